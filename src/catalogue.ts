@@ -1,0 +1,43 @@
+import { readdir } from 'node:fs/promises';
+import type { Detector, Named, Probe, Reader } from './model.ts';
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
+
+const isProbe = (value: unknown): value is Probe =>
+  isRecord(value) && typeof value['title'] === 'string' && Array.isArray(value['remediation']) && Array.isArray(value['hints']);
+
+const isDetector = (value: unknown): value is Detector =>
+  isRecord(value) && typeof value['title'] === 'string' && Array.isArray(value['labels']) && typeof value['accepts'] === 'function';
+
+const isReader = (value: unknown): value is Reader =>
+  isRecord(value) && typeof value['title'] === 'string' && typeof value['read'] === 'function';
+
+/** The folder is the registry: a sibling's id is its file name, in the order of the alphabet. */
+async function siblings<Sibling>(folder: string, fits: (value: unknown) => value is Sibling): Promise<readonly Named<Sibling>[]> {
+  const home = new URL(`./${folder}/`, import.meta.url);
+  const files = (await readdir(home)).filter((file) => /^[a-z0-9-]+\.[jt]s$/u.test(file)).sort();
+  return Promise.all(
+    files.map(async (file) => {
+      const module: unknown = await import(new URL(file, home).href);
+      const sibling = isRecord(module) ? module['default'] : undefined;
+      if (!fits(sibling)) throw new Error(`${folder}/${file} does not export a sibling by default`);
+      return { id: file.replace(/\.[jt]s$/u, ''), ...sibling };
+    }),
+  );
+}
+
+export type Catalogue = {
+  readonly readers: readonly Named<Reader>[];
+  readonly detectors: readonly Named<Detector>[];
+  readonly probes: readonly Named<Probe>[];
+};
+
+/** Every reader, detector and probe there is. */
+export async function loadCatalogue(): Promise<Catalogue> {
+  const [readers, detectors, probes] = await Promise.all([
+    siblings('documents', isReader),
+    siblings('detectors', isDetector),
+    siblings('probes', isProbe),
+  ]);
+  return { readers, detectors, probes };
+}

@@ -1,0 +1,37 @@
+import { createHmac } from 'node:crypto';
+import type { Masked } from './model.ts';
+
+const isMasked = (text: string): text is Masked => text.includes('*') || text === '';
+
+const seal = (text: string): Masked => {
+  if (!isMasked(text)) throw new Error('mask.ts produced an unmasked text');
+  return text;
+};
+
+const initials = (value: string): string =>
+  value
+    .split(/\s+/u)
+    .slice(0, 4)
+    .map((word) => `${[...word][0] ?? ''}***`)
+    .join(' ');
+
+/**
+ * Hides all of a value but what helps its owner find it again: `j***@***`, `SW1A ***`, `J*** D***`, `********92`.
+ * Never shows more than a fifth of the characters, a postcode's district and initials aside.
+ */
+export function mask(detector: string, value: string): Masked {
+  const text = value.trim();
+  if (text === '') return seal('***');
+  if (detector === 'email-address') return seal(`${[...text][0] ?? ''}***@***`);
+  if (detector === 'uk-postcode') return seal(`${text.replace(/\s*\d[A-Za-z]{2}$/u, '').slice(0, 4)} ***`);
+  if (detector === 'person-name' || detector === 'postal-address') return seal(initials(text));
+  if (detector === 'date-of-birth') return seal('**/**/****');
+  const digits = text.replace(/\D/gu, '');
+  if (digits.length >= 8) return seal(`********${digits.slice(-2)}`);
+  return seal(`${[...text][0] ?? ''}***`);
+}
+
+/** The same value gives the same digest under one installation's key, and tells nothing without it. */
+export function digest(key: Uint8Array, value: string | Uint8Array): string {
+  return createHmac('sha256', key).update(value).digest('hex').slice(0, 32);
+}
