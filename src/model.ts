@@ -317,7 +317,8 @@ export type Inspection = {
   /** Why nothing, or not everything, could be read. */
   readonly unreadable: string | undefined;
   readonly gaps: readonly string[];
-  readonly links: readonly Link[];
+  /** Absolute addresses, in the order of the document, each once, capped. */
+  readonly links: readonly string[];
   readonly leads: readonly Lead[];
   readonly forms: readonly FormOutline[];
   readonly evidence: readonly Evidence[];
