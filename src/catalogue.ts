@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises';
-import type { Detector, Named, Probe, Reader } from './model.ts';
+import type { Detector, Named, NotifierKind, Probe, Reader } from './model.ts';
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
 
@@ -7,10 +7,16 @@ const isProbe = (value: unknown): value is Probe =>
   isRecord(value) && typeof value['title'] === 'string' && Array.isArray(value['remediation']) && Array.isArray(value['hints']);
 
 const isDetector = (value: unknown): value is Detector =>
-  isRecord(value) && typeof value['title'] === 'string' && Array.isArray(value['labels']) && typeof value['accepts'] === 'function';
+  isRecord(value) &&
+  typeof value['title'] === 'string' &&
+  Array.isArray(value['labels']) &&
+  typeof value['accepts'] === 'function';
 
 const isReader = (value: unknown): value is Reader =>
   isRecord(value) && typeof value['title'] === 'string' && typeof value['read'] === 'function';
+
+const isNotifierKind = (value: unknown): value is NotifierKind =>
+  isRecord(value) && typeof value['title'] === 'string' && isRecord(value['settings']) && typeof value['open'] === 'function';
 
 /** The folder is the registry: a sibling's id is its file name, in the order of the alphabet. */
 async function siblings<Sibling>(folder: string, fits: (value: unknown) => value is Sibling): Promise<readonly Named<Sibling>[]> {
@@ -41,3 +47,6 @@ export async function loadCatalogue(): Promise<Catalogue> {
   ]);
   return { readers, detectors, probes };
 }
+
+/** Every type of channel there is. Apart from the rest, so that no worker ever loads a mail client. */
+export const loadNotifiers = (): Promise<readonly Named<NotifierKind>[]> => siblings('notifiers', isNotifierKind);

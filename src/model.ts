@@ -449,6 +449,8 @@ export type AlertKind = 'opened' | 'reopened' | 'worsened' | 'resolved' | 'remin
 export type Alert = {
   /** The same on every attempt, so that a receiver can drop a repetition. */
   readonly key: string;
+  /** Alerts of one story share it (`Cause.key`, or `blind Main website`): receivers thread, group and resolve by it. */
+  readonly cause: string;
   readonly kind: AlertKind;
   readonly severity: Severity;
   readonly target: string;
@@ -466,9 +468,66 @@ export type Alert = {
   readonly at: Date;
 };
 
+/** `retryAfterMs` is what the receiver asked for; 0 where it did not say. Reasons are plain and hold no secret. */
 export type Delivery = 'delivered' | { readonly retryAfterMs: number; readonly reason: string } | { readonly refused: string };
 
 export type Notifier = (alert: Alert) => Promise<Delivery>;
+
+/** One POST to a channel's address, redirects not followed. Trouble is a value, never a throw. */
+export type Post = (letter: {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}) => Promise<PostAnswer>;
+
+export type PostAnswer =
+  | {
+      readonly outcome: 'answered';
+      readonly status: number;
+      /** From `Retry-After`, in seconds or as a date; 0 where there was none. */
+      readonly retryAfterMs: number;
+      /** The first bytes of the answer, to look for known codes in; for no log and no reason. */
+      readonly text: string;
+    }
+  | { readonly outcome: 'failed'; readonly reason: string };
+
+/** What a channel may use of the outside. */
+export type NotifierTools = {
+  /** The channel's name in `targets.yaml`. */
+  readonly channel: string;
+  readonly post: Post;
+  readonly now: () => Date;
+  /** How long one attempt may take, whatever the protocol. */
+  readonly timeoutMs: number;
+  readonly terminal: { readonly write: (text: string) => void; readonly colours: boolean };
+  readonly log: Log;
+};
+
+/** Tells settings from mistakes; a zod schema is one. Messages never repeat what was given: it may be a secret. */
+export type Schema<Settings> = {
+  readonly safeParse: (
+    given: unknown,
+  ) =>
+    | { readonly success: true; readonly data: Settings }
+    | {
+        readonly success: false;
+        readonly error: {
+          readonly issues: readonly {
+            readonly code: string;
+            readonly path: readonly PropertyKey[];
+            readonly message: string;
+            readonly keys?: readonly string[];
+          }[];
+        };
+      };
+};
+
+/** One type of channel. `settings` reads the channel's own keys: `type`, `min_severity` and `targets` are gone by then. */
+export type NotifierKind<Settings = unknown> = {
+  readonly title: string;
+  readonly settings: Schema<Settings>;
+  readonly open: (settings: Settings, tools: NotifierTools) => Notifier;
+};
 
 /** A place alerts go to, with what it wants to hear. */
 export type Channel = {
