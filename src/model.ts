@@ -194,6 +194,14 @@ export type Match = {
   readonly confidence: number;
 };
 
+/** Where the rare shapes of a text stand, found once for all detectors: start, end, start, end … */
+export type Anchors = {
+  /** Runs of ASCII digits. */
+  readonly numbers: Int32Array;
+  /** Words that begin with a capital letter. */
+  readonly capitals: Int32Array;
+};
+
 /** What a probe is shown: the document and the exchange it came in. */
 export type Page = {
   readonly url: URL;
@@ -323,6 +331,12 @@ export type Inspection = {
   readonly forms: readonly FormOutline[];
   readonly evidence: readonly Evidence[];
   readonly records: readonly Records[];
+  /** Distinct people over all records of the document, at least. */
+  readonly people: number;
+  /** exposed: form answers or personal records. review: public by law or habit, as far as can be told. */
+  readonly bearing: 'exposed' | 'review' | 'clean';
+  readonly confidence: number;
+  readonly reasons: readonly Reason[];
   /** Capped; `kinds` counts them all. */
   readonly sightings: readonly Sighting[];
   readonly kinds: Readonly<Record<string, number>>;
@@ -384,12 +398,21 @@ export type Detector = {
   readonly category: Category;
   /** Lower-case column names and key parts that announce this kind, in any language: `date of birth`, `dob`, `geburtsdatum`. */
   readonly labels: readonly string[];
-  /** Finds occurrences in running text; absent for kinds that only a column can tell. Linear in the text's length. */
-  readonly find?: (text: string) => Iterable<Omit<Match, 'detector'>>;
+  /** Words besides the labels that announce this kind in running text: `call me on`, `i live at`. */
+  readonly cues?: readonly string[];
+  /**
+   * Finds occurrences in running text; absent for kinds that only a column can tell. Linear in the text's length.
+   * Where `needsLabel`, it is only shown the few words beside a label.
+   */
+  readonly find?: (text: string, anchors: Anchors) => Iterable<Omit<Match, 'detector'>>;
+  /** Finds what only a label just in front makes believable; `text` begins where the label ends. */
+  readonly findLabelled?: (text: string) => Iterable<Omit<Match, 'detector'>>;
   /** Whether a whole trimmed cell is such a value. */
   readonly accepts: (cell: string) => boolean;
   /** A checksum or shape that fits by chance needs a label beside it before it counts. */
   readonly needsLabel: boolean;
+  /** How often a value of the right shape is accepted by chance, such as 1/11; without it a column needs a header. */
+  readonly chance?: number;
   readonly examples: { readonly detect: readonly string[]; readonly ignore: readonly string[] };
 };
 

@@ -1,0 +1,126 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { Inspect, Inspection, InspectRequest } from './model.ts';
+import type { Answer, Question } from './wire.ts';
+import { fromWire, toWire } from './wire.ts';
+
+/** What one document may take before its worker is ended. */
+export type WallLimits = { readonly workers: number; readonly timeoutMs: number; readonly maxHeapMb: number };
+
+export const wallLimits: WallLimits = { workers: Math.max(1, availableParallelism()), timeoutMs: 20_000, maxHeapMb: 768 };
+
+type Job = { readonly request: InspectRequest; readonly settle: (inspection: Inspection) => void };
+type Room = { readonly worker: Worker; job: Job | undefined; timer: NodeJS.Timeout | undefined };
+
+/** Beside this file, with the same ending: `.ts` as written, `.js` once built. */
+const workerFile = new URL(import.meta.url.replace(/inspect\.(?<ending>[jt]s)$/u, 'inspect-worker.$<ending>'));
+
+/**
+ * The wall: hostile bytes are only ever read in a worker with a time and memory limit. A document that hangs or
+ * explodes costs that worker and comes back as unreadable; the others go on. The request's body is handed over: it is
+ * empty afterwards.
+ */
+export function openWall(
+  key: Uint8Array,
+  limits: WallLimits = wallLimits,
+): { readonly inspect: Inspect; readonly close: () => Promise<void> } {
+  const waiting: Job[] = [];
+  const rooms = new Set<Room>();
+  let closed = false;
+
+  const open = (): Room => {
+    const worker = new Worker(workerFile, {
+      workerData: { key },
+      resourceLimits: { maxOldGenerationSizeMb: limits.maxHeapMb },
+      env: {},
+      stdout: true,
+      stderr: true,
+    });
+    // What a parser prints may hold raw text: it goes nowhere.
+    worker.stdout.resume();
+    worker.stderr.resume();
+    const room: Room = { worker, job: undefined, timer: undefined };
+    rooms.add(room);
+    worker.on('message', (answer: Answer) => {
+      finish(room, fromWire(answer));
+      next();
+    });
+    worker.on('error', (error: NodeJS.ErrnoException) =>
+      lose(room, error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'took more memory than a document may' : 'the reader failed'),
+    );
+    worker.on('exit', () => lose(room, 'the reader ended early'));
+    worker.unref();
+    return room;
+  };
+
+  const finish = (room: Room, inspection: Inspection): void => {
+    clearTimeout(room.timer);
+    const job = room.job;
+    room.job = undefined;
+    if (job === undefined) return;
+    if (rooms.has(room)) room.worker.unref();
+    job.settle(inspection);
+  };
+
+  const lose = (room: Room, reason: string): void => {
+    if (!rooms.delete(room)) return;
+    void room.worker.terminate();
+    finish(room, unreadable(reason));
+    next();
+  };
+
+  const next = (): void => {
+    if (closed) return;
+    let room = [...rooms].find((candidate) => candidate.job === undefined);
+    if (room === undefined && rooms.size < limits.workers && waiting.length > 0) room = open();
+    const job = room === undefined ? undefined : waiting.shift();
+    if (room === undefined || job === undefined) return;
+    const busy = room;
+    busy.job = job;
+    busy.worker.ref();
+    busy.timer = setTimeout(() => lose(busy, `took longer than ${limits.timeoutMs / 1000} s to read`), limits.timeoutMs);
+    const question: Question = toWire(job.request);
+    busy.worker.postMessage(question, [question.body.buffer]);
+    next();
+  };
+
+  return {
+    inspect: (request) =>
+      new Promise((settle) => {
+        if (closed) return settle(unreadable('Passerby is stopping'));
+        waiting.push({ request, settle });
+        next();
+      }),
+    close: async () => {
+      closed = true;
+      for (const job of waiting.splice(0)) job.settle(unreadable('Passerby is stopping'));
+      await Promise.all([...rooms].map((room) => room.worker.terminate()));
+    },
+  };
+}
+
+/** An inspection that tells nothing but why. */
+export function unreadable(reason: string): Inspection {
+  return {
+    kind: 'other',
+    type: '',
+    unreadable: reason,
+    gaps: [],
+    links: [],
+    leads: [],
+    forms: [],
+    evidence: [],
+    records: [],
+    people: 0,
+    bearing: 'clean',
+    confidence: 0,
+    reasons: [],
+    sightings: [],
+    kinds: {},
+    canaries: [],
+    filled: [],
+    likeness: { simhash: '0000000000000000', words: 0 },
+    refusal: undefined,
+    digest: '',
+  };
+}

@@ -1,0 +1,203 @@
+import { fingerprintOf, maskedAddress } from './address.ts';
+import { alike } from './likeness.ts';
+import type {
+  Cause,
+  Evidence,
+  Exchange,
+  Inspection,
+  Lead,
+  Masked,
+  Named,
+  Observation,
+  Probe,
+  Severity,
+  Target,
+} from './model.ts';
+import { publishedReason } from './published.ts';
+import { severityOf } from './severity.ts';
+
+/** Everything a verdict about one address rests on. */
+export type Hearing = {
+  readonly target: Target;
+  readonly lead: Lead;
+  readonly exchange: Exchange;
+  /** Absent when nothing was answered. */
+  readonly inspection: Inspection | undefined;
+  /** What the nonsense sibling answered, once it was asked (R1). */
+  readonly control: Inspection | undefined;
+  readonly at: Date;
+};
+
+export type Judgement =
+  | { readonly verdict: 'unknown' | 'closed'; readonly reason: string; readonly soft: boolean }
+  | { readonly verdict: 'exposed' | 'open-empty'; readonly observation: Observation; readonly needsControl: boolean };
+
+const closedStatuses: Readonly<Record<number, string>> = {
+  401: 'asks for a sign-in',
+  403: 'refuses',
+  404: 'is not there',
+  405: 'does not answer reading',
+  406: 'does not answer reading',
+  407: 'asks for a sign-in',
+  410: 'is gone',
+  451: 'refuses',
+};
+
+/** R3: where a redirect ends that means “sign in first”. */
+const signInPath =
+  /(?:\/|^)(?:user\/login|log-?in|sign-?in|signin|wp-login\.php|servicelogin|oauth2?|saml2?|adfs|sso|auth|account\/login|_layouts\/15\/authenticate\.aspx)(?:\/|$|\.)/iu;
+
+const closed = (reason: string, soft = false): Judgement => ({ verdict: 'closed', reason, soft });
+const unknown = (reason: string): Judgement => ({ verdict: 'unknown', reason, soft: false });
+
+/** The only place that says exposed, open-empty, closed, unknown. Pure. */
+export function judge(hearing: Hearing, probes: readonly Named<Probe>[]): Judgement {
+  const { exchange, inspection, lead } = hearing;
+  if (exchange.outcome === 'unchanged') return unknown('unchanged since the last look');
+  if (exchange.outcome === 'failed')
+    return exchange.refused?.because === 'sign-in' ? closed('sends strangers to a sign-in') : unknown(exchange.reason);
+  if (inspection !== undefined && inspection.canaries.length > 0) return exposedBy(hearing, { probe: 'canary', probes });
+  if (inspection?.refusal === 'challenge') return unknown('a firewall’s challenge was answered instead of the page');
+  const refused = closedStatuses[exchange.status];
+  if (refused !== undefined) return closed(refused);
+  if (exchange.status < 200 || exchange.status >= 300) return unknown(`the server answered ${exchange.status}`);
+  if (inspection === undefined) return unknown('was not read');
+  if (sentToSignIn(hearing)) return closed('sends strangers to a sign-in');
+  const evidence = strongest(inspection.evidence, lead.by);
+  if (evidence?.shows === 'refusal') return closed('refuses in the platform’s own words');
+  if (evidence !== undefined && (evidence.shows === 'answers' || inspection.bearing !== 'exposed'))
+    return exposedBy(hearing, { probe: evidence.probe, probes, evidence });
+  if (inspection.bearing !== 'clean')
+    return exposedBy(hearing, {
+      probe: byProbe(lead, probes) && inspection.bearing === 'exposed' ? lead.by : 'people-records',
+      probes,
+    });
+  if (inspection.unreadable !== undefined) return unknown(inspection.unreadable);
+  return nothingSeen(hearing, probes);
+}
+
+/** Readable, and nothing in it: how far that may be called closed. */
+function nothingSeen(hearing: Hearing, probes: readonly Named<Probe>[]): Judgement {
+  const { inspection, exchange, lead } = hearing;
+  if (inspection?.refusal === 'login') return closed('shows a sign-in instead', true);
+  if (inspection?.refusal === 'error') return unknown('the server answered an error inside a 200');
+  if (inspection?.refusal !== undefined)
+    return closed(inspection.refusal === 'denied' ? 'refuses in its own words' : 'says that it is not there');
+  if (lead.by === 'denied') return exposedBy(hearing, { probe: 'denied-address', probes });
+  if (exchange.outcome === 'answered' && exchange.truncated)
+    return unknown('is longer than the limit; what was read holds nobody');
+  if (inspection !== undefined && inspection.gaps.length > 0) return unknown(inspection.gaps[0] ?? 'could not be read whole');
+  return closed('shows nobody');
+}
+
+const byProbe = (lead: Lead, probes: readonly Named<Probe>[]): boolean => probes.some((probe) => probe.id === lead.by);
+
+function sentToSignIn({ exchange, inspection }: Hearing): boolean {
+  if (exchange.outcome !== 'answered' || exchange.url.href === exchange.asked.href) return false;
+  return (
+    signInPath.test(exchange.url.pathname) && !signInPath.test(exchange.asked.pathname) && (inspection?.records.length ?? 0) === 0
+  );
+}
+
+const order: readonly Evidence['shows'][] = ['answers', 'empty', 'door', 'refusal'];
+
+/** The most telling evidence; the lead's own probe is believed before another's. */
+function strongest(evidence: readonly Evidence[], by: string): Evidence | undefined {
+  return evidence
+    .filter((entry) => entry.shows !== 'note')
+    .toSorted((a, b) => order.indexOf(a.shows) - order.indexOf(b.shows) || Number(b.probe === by) - Number(a.probe === by))[0];
+}
+
+type Grounds = { readonly probe: string; readonly probes: readonly Named<Probe>[]; readonly evidence?: Evidence };
+
+const builtIn: Readonly<Record<string, Pick<Probe, 'title' | 'severity' | 'remediation'>>> = {
+  canary: {
+    title: 'A canary can be read',
+    severity: 'critical',
+    remediation: [
+      'The marked record you submitted to this form is readable by anyone, so its answers are public.',
+      'Close public access to the form’s answers, then ask for this address again without signing in.',
+    ],
+  },
+  'denied-address': {
+    title: 'An address that must be closed is open',
+    severity: 'high',
+    remediation: [
+      'Restore the access rule of this address: strangers must be refused or sent to a sign-in.',
+      'If it is meant to be public now, take it out of denied: in targets.yaml.',
+    ],
+  },
+};
+
+function exposedBy(hearing: Hearing, { probe: id, probes, evidence }: Grounds): Judgement {
+  const { target, lead, exchange, inspection, at } = hearing;
+  const probe = probes.find((candidate) => candidate.id === id) ?? builtIn[id];
+  const url = exchange.asked;
+  if (inspection === undefined) return unknown('was not read');
+  const verdict =
+    evidence !== undefined && evidence.shows !== 'answers' && inspection.bearing !== 'exposed' ? 'open-empty' : 'exposed';
+  const structural = evidence?.shows === 'answers' || inspection.canaries.length > 0;
+  if (!structural && hearing.control !== undefined && alike(hearing.control.likeness, inspection.likeness))
+    return closed('this server answers every address with the same page');
+  const published = publishedReason(target, url, at);
+  const judged = {
+    verdict,
+    id,
+    evidence,
+    inspection,
+    declared: probe !== undefined && 'severity' in probe ? probe.severity : undefined,
+  } as const;
+  const severity: Severity = published === undefined ? severityOf(judged) : 'review';
+  return {
+    verdict,
+    needsControl: !structural && lead.control !== undefined && hearing.control === undefined,
+    observation: {
+      target: target.name,
+      probe: id,
+      title: probe?.title ?? id,
+      verdict,
+      fingerprint: `${target.name} ${fingerprintOf(url)}`,
+      cause: causeOf(lead, evidence, { id, url }),
+      url: maskedAddress(url),
+      severity,
+      confidence: confidenceOf(inspection, evidence),
+      people: inspection.people,
+      kinds: inspection.kinds,
+      evidence: evidenceFrom(inspection),
+      reasons: reasonsFor(inspection, evidence, published),
+      remediation: probe?.remediation ?? [],
+      at,
+    },
+  };
+}
+
+const maxShownSightings = 8;
+
+const evidenceFrom = (inspection: Inspection): readonly { readonly where: string; readonly masked: Masked }[] =>
+  inspection.sightings.slice(0, maxShownSightings).map(({ where, masked }) => ({ where, masked }));
+
+const confidenceOf = (inspection: Inspection, evidence: Evidence | undefined): number => {
+  if (inspection.canaries.length > 0) return 1;
+  if (evidence?.shows === 'answers') return Math.max(0.97, inspection.confidence);
+  if (evidence !== undefined) return Math.max(0.9, inspection.confidence);
+  return inspection.confidence;
+};
+
+function reasonsFor(inspection: Inspection, evidence: Evidence | undefined, published: string | undefined): readonly string[] {
+  return [
+    ...inspection.canaries.map((name) => `the canary “${name}” can be read here`),
+    ...(evidence === undefined ? [] : [evidence.marker]),
+    ...(evidence?.rows === undefined ? [] : [`the platform itself counts ${evidence.rows}`]),
+    ...inspection.reasons.filter((reason) => reason.weight > 0).map((reason) => reason.says),
+    ...(published === undefined ? [] : [`published on purpose: ${published}`]),
+  ];
+}
+
+/** A lead's own cause, else what the evidence names, else the address itself; documents of one folder share a cause. */
+function causeOf(lead: Lead, evidence: Evidence | undefined, found: { readonly id: string; readonly url: URL }): Cause {
+  if (lead.cause !== undefined) return lead.cause;
+  if (evidence?.cause !== undefined) return evidence.cause;
+  const path = fingerprintOf(found.url);
+  const isFile = /\.[a-z0-9]{2,5}$/iu.test(found.url.pathname) && found.url.search === '';
+  return { key: `${found.id} ${isFile ? path.replace(/[^/]*$/u, '') : path}`, form: undefined, page: undefined, labels: [] };
+}
