@@ -1,0 +1,126 @@
+import { drupalBase, drupalRoots, isDrupal } from '../drupal.ts';
+import { causeOf, causeOfForm, leadsTo, publicForms } from '../lead.ts';
+import type { Cause, Evidence, Lead, Page, Probe } from '../model.ts';
+import { lastCount } from '../rows.ts';
+
+const id = 'drupal-7-webform';
+const maxForms = 40;
+
+/** Node ids of the webforms on a page, by the form's own id, hidden input or, where it is closed, the body's classes. */
+function nodesOf(page: Page): readonly string[] {
+  const forms = page.document.forms.flatMap((form) => [form.id, form.hidden.form_id ?? '', ...form.classes]);
+  const closed = page.document.select('body.node-type-webform').flatMap((body) => (body.attributes.class ?? '').split(' '));
+  const nodes = [
+    ...forms.map((name) => /^webform[-_]client[-_]form[-_](\d{1,10})$/u.exec(name)?.[1]),
+    ...closed.map((name) => /^page-node-(\d{1,10})$/u.exec(name)?.[1]),
+  ];
+  return [...new Set(nodes.filter((node) => node !== undefined))].slice(0, maxForms);
+}
+
+function causeOfNode(page: Page, node: string): Cause {
+  const shown = publicForms(page).find((form) =>
+    [form.id, form.hidden.form_id].some((name) => /\d+$/u.exec(name ?? '')?.[0] === node),
+  );
+  return causeOfForm(id, page, { id: `${drupalRoots(page).base.slice(1)}node/${node}`, shown });
+}
+
+function leads(page: Page): readonly Lead[] {
+  const { base, prefix } = drupalRoots(page);
+  // Sites without clean addresses write `?q=node/7`; on the others that spelling passes by rules made for paths.
+  const unclean = page.document.forms.some((form) => form.action.searchParams.has('q'));
+  const paths = (node: string, below: string): string =>
+    unclean ? `${base}?q=${prefix}node/${node}/${below}` : `${base}${prefix}node/${node}/${below}`;
+  return nodesOf(page).flatMap((node) => {
+    // Backdrop answers unknown pages below a form's results with the list itself, so the nonsense must be the node.
+    const asked = ['webform-results/table', 'webform-results', 'submissions'].map((below, rank) => ({
+      path: paths(node, below),
+      control: paths('0', below),
+      rank,
+    }));
+    const other = {
+      path: `${base}?q=node/${node}/webform-results/table`,
+      control: `${base}?q=node/0/webform-results/table`,
+      rank: 3,
+    };
+    return leadsTo(id, page.url, { cause: causeOfNode(page, node), asked: unclean ? asked : [...asked, other] });
+  });
+}
+
+/** `Showing 1 - 40 of 40.  Show 10 | All results per page.` or `Showing all results. 40 results total.` */
+function countOf(line: string): number | undefined {
+  const ofTotal = /\d\s{0,3}[-–]\s{0,3}[\d.,]{1,9}\D{1,14}([\d.,]{1,9})/u.exec(line)?.[1];
+  return lastCount(ofTotal ?? line);
+}
+
+const place = /(?:^|\/|=)node\/(\d{1,10})\/(?:webform-results|submissions?)(?:\/|&|$)/u;
+
+function causeHere(page: Page): Cause | undefined {
+  const address = page.url.searchParams.get('q') ?? page.url.pathname;
+  const found = place.exec(address);
+  if (found === null) return undefined;
+  const base = page.url.searchParams.has('q') ? page.url.pathname.slice(1) : drupalBase(address, found.index + 1);
+  return causeOf(id, page.url, `${base}node/${found[1]}`);
+}
+
+const says = (page: Page, shows: Evidence['shows'], marker: string, rows?: number): Omit<Evidence, 'probe'> => ({
+  shows,
+  marker,
+  rows,
+  cause: causeHere(page),
+});
+
+function recognise(page: Page): Omit<Evidence, 'probe'> | undefined {
+  const { select } = page.document;
+  if (select('.webform-submission-info, .webform-submission-info-text').length > 0 && select('.webform-submission').length > 0) {
+    return says(page, 'answers', 'one Webform submission with its submission information', 1);
+  }
+  const rows = new Set(
+    page.document.links
+      .map((link) => /node\/\d{1,10}\/submission\/(\d{1,10})(?:$|[?#&])/u.exec(link.url.href)?.[1])
+      .filter(Boolean),
+  );
+  const line = select('.webform-results-per-page')[0];
+  const isView = select('.view-id-webform_results, .view-id-webform_submissions, .view-id-webform_analysis').length > 0;
+  // The local tasks below “Results” are only drawn for visitors who may open them.
+  const hasTabs = page.document.links.some((link) =>
+    /node\/\d{1,10}\/webform-results\/(?:analysis|table|download)$/u.test(link.url.href),
+  );
+  const isHere = place.test(page.url.searchParams.get('q') ?? page.url.pathname);
+  if (rows.size > 0 && (line !== undefined || isView || (isHere && page.status === 200))) {
+    return says(
+      page,
+      'answers',
+      'the Webform results table with links to its submissions',
+      line === undefined ? rows.size : countOf(line.text),
+    );
+  }
+  if (select('.webform-analysis, .webform-analysis-data').length > 0) return says(page, 'door', 'the Webform analysis page');
+  if (select('#webform-results-download-form').length > 0) return says(page, 'door', 'the Webform download form');
+  if (line !== undefined || isView || (isHere && hasTabs))
+    return says(page, 'empty', 'the Webform results page without a submission', 0);
+  return isHere && page.status === 403 && isDrupal(page) ? says(page, 'refusal', 'Drupal’s access denied page') : undefined;
+}
+
+export default {
+  title: 'Drupal 7 or Backdrop Webform answers',
+  severity: 'critical',
+  remediation: [
+    'Go to People > Permissions (admin/people/permissions) and find the Webform section.',
+    'Untick “Access all webform results” for ANONYMOUS USER, and for AUTHENTICATED USER where strangers can register.',
+    'Untick “Access own webform results” for ANONYMOUS USER too: it opens forms whose author is the anonymous user.',
+    'If a View shows submissions (Structure > Views, webform_results or webform_submissions), set its Access to a role instead of None.',
+    'Save, then clear caches (Configuration > Performance) and any cache in front of the site.',
+  ],
+  source: 'Webform 7.x-4.x: webform.module (webform_results_access), includes/webform.report.inc, views/default_views',
+  hints: [
+    'webform-client-form',
+    'webform_client_form',
+    'node-type-webform',
+    'webform-results',
+    'view-id-webform_',
+    'webform-submission-info',
+    '/submissions',
+  ],
+  leads,
+  recognise,
+} satisfies Probe;
