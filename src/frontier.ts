@@ -1,0 +1,183 @@
+import { inScope, neverCall, normalise } from './address.ts';
+import { matchesPath } from './globs.ts';
+import type { Address, Lead, Target } from './model.ts';
+
+/** A lead that may be asked now, and how many links away from the start it was found. */
+export type Step = { readonly lead: Lead; readonly depth: number };
+
+export type Frontier = {
+  /** Queues what may be asked and was not asked before in this round. */
+  readonly add: (leads: readonly Lead[], depth: number) => void;
+  readonly next: () => Step | undefined;
+  /** Leads of one cause that are queued or being asked: while there are any, its message waits for them. */
+  readonly outstanding: (cause: string) => number;
+  readonly done: (lead: Lead) => void;
+  /** Queued and not yet asked. */
+  readonly size: () => number;
+  /** True once the budget of requests is spent. */
+  readonly spent: () => boolean;
+};
+
+const maxDepth = 30;
+/** Calendars, facets and sort orders make endless addresses of one shape. */
+const maxPerEndlessShape = 200;
+const maxPerShape = 5_000;
+/** Single records of other people: enough to notice the shape, never a walk (enumeration guard). */
+const maxPerRecordSeries = 3;
+const maxAddressLength = 2_000;
+
+const recordOfList = /\/(?:submissions?|entry|entries|responses?)\/\d+(?:\/|$)/iu;
+const recordSeries =
+  /\/(?:complaints?|enquir(?:y|ies)|inquir(?:y|ies)|tickets?|bookings?|referrals?|registrations?|applicants?|claims?|petitions?|orders?|cases?|members?|customers?|clients?|patients?|users?|people|persons?|contacts?|messages?|items\/\w{1,60})\/\d+(?:\/|$)/iu;
+
+const sources = new Set(['crawl', 'start', 'robots', 'sitemap']);
+const isCrawled = (lead: Lead): boolean => sources.has(lead.by);
+
+const ranks = { must: 0, probe: 1, start: 12, source: 13, page: 14 } as const;
+
+/** The most telling first: what must be closed, then where answers would be, then pages by distance. */
+function priority(lead: Lead, depth: number): number {
+  if (lead.by === 'denied' || lead.by === 'finding') return ranks.must;
+  if (lead.by === 'start') return ranks.start;
+  if (lead.by === 'robots' || lead.by === 'sitemap') return ranks.source;
+  if (lead.by === 'crawl') return ranks.page + Math.min(depth, maxDepth);
+  return ranks.probe + Math.min(Math.max(lead.rank, 0), ranks.start - ranks.probe - 1);
+}
+
+/** The shape of an address: numbers aside, and the names of its query. */
+const shapeOf = (url: URL): string =>
+  `${url.host}${url.pathname.replace(/\d+/gu, '#')}?${[...url.searchParams.keys()].sort().join('&')}`;
+
+type Entry = { lead: Lead; depth: number; priority: number; state: 'queued' | 'asked' };
+
+/** Which leads may be asked, once each and in what order: scope, exclusions, the never-call list, traps, the budget. Pure. */
+export function openFrontier(target: Target, budget: number): Frontier {
+  const entries = new Map<string, Entry>();
+  const buckets = new Map<number, { keys: string[]; head: number }>();
+  const shapes = new Map<string, number>();
+  const series = new Map<string, number>();
+  const outstanding = new Map<string, number>();
+  let asked = 0;
+  let queued = 0;
+
+  const count = (lead: Lead, by: number): void => {
+    const key = lead.cause?.key;
+    if (key !== undefined) outstanding.set(key, (outstanding.get(key) ?? 0) + by);
+  };
+  const push = (key: string, rank: number): void => {
+    const bucket = buckets.get(rank) ?? { keys: [], head: 0 };
+    bucket.keys.push(key);
+    buckets.set(rank, bucket);
+  };
+  const withinShape = (url: URL): boolean => {
+    const shape = shapeOf(url);
+    const seen = (shapes.get(shape) ?? 0) + 1;
+    shapes.set(shape, seen);
+    const endless = url.search !== '' || /(?:19|20)\d\d/u.test(url.pathname);
+    return seen <= (endless ? maxPerEndlessShape : maxPerShape);
+  };
+  const withinSeries = (url: URL): boolean => {
+    if (recordOfList.test(url.pathname)) return false;
+    if (!recordSeries.test(url.pathname)) return true;
+    const shape = shapeOf(url);
+    const seen = (series.get(shape) ?? 0) + 1;
+    series.set(shape, seen);
+    return seen <= maxPerRecordSeries;
+  };
+
+  const addOne = (lead: Lead, depth: number): void => {
+    if (!mayAsk(target, lead.url)) return;
+    const key = normalise(lead.url).href;
+    const known = entries.get(key);
+    const rank = priority(lead, depth);
+    if (known !== undefined) {
+      if (known.state === 'asked' || rank >= known.priority) return;
+      count(known.lead, -1);
+      Object.assign(known, { lead, depth, priority: rank });
+    } else {
+      if (isCrawled(lead) && (depth > maxDepth || !withinSeries(lead.url) || !withinShape(lead.url))) return;
+      entries.set(key, { lead, depth, priority: rank, state: 'queued' });
+      queued += 1;
+    }
+    count(lead, 1);
+    push(key, rank);
+  };
+
+  return {
+    add: (leads, depth) => {
+      for (const lead of leads) addOne(lead, depth);
+    },
+    next: () => {
+      if (asked >= budget) return undefined;
+      for (const rank of [...buckets.keys()].sort((a, b) => a - b)) {
+        const bucket = buckets.get(rank);
+        while (bucket !== undefined && bucket.head < bucket.keys.length) {
+          const entry = entries.get(bucket.keys[bucket.head++] ?? '');
+          if (entry === undefined || entry.state === 'asked' || entry.priority !== rank) continue;
+          entry.state = 'asked';
+          asked += 1;
+          queued -= 1;
+          return { lead: entry.lead, depth: entry.depth };
+        }
+        buckets.delete(rank);
+      }
+      return undefined;
+    },
+    outstanding: (cause) => outstanding.get(cause) ?? 0,
+    done: (lead) => count(lead, -1),
+    size: () => queued,
+    spent: () => asked >= budget,
+  };
+}
+
+/** In scope, not excluded, and without a side effect. */
+export const mayAsk = (target: Target, url: URL): boolean =>
+  url.href.length <= maxAddressLength &&
+  inScope(url, target.scope) &&
+  !neverCall(url) &&
+  !target.exclude.some((glob) => matchesPath(glob, url));
+
+/** Where a crawl begins: the start, what must be closed, and each start host's robots.txt. */
+export const startingLeads = (target: Target): readonly Lead[] => [
+  ...target.denied.map((url) => plainLead(url, 'denied')),
+  ...target.start.map((url) => plainLead(url, 'start')),
+];
+
+/** One robots.txt for each host that a start names. */
+export const robotsAddresses = (target: Target): readonly URL[] =>
+  [...new Set(target.start.map((url) => url.origin))].map((origin) => new URL('/robots.txt', origin));
+
+export const plainLead = (url: URL, by: string): Lead => ({ url, by, rank: 0, cause: undefined, control: undefined });
+
+/** What one watch round asks of a form at most: its most telling address and three more. */
+const maxWatchedPerCause = 4;
+const maxWatchedRank = 3;
+
+/**
+ * The watch's leads, the most telling address of each form first, then whatever was asked longest ago. `postponed` is
+ * what does not fit into `budget` requests: the caller says so.
+ */
+export function watchLeads(
+  target: Target,
+  known: readonly Address[],
+  budget: number,
+): { readonly leads: readonly Lead[]; readonly postponed: number } {
+  const perCause = new Map<string, number>();
+  const denied = target.denied.map((url) => plainLead(url, 'denied'));
+  const candidates = known
+    .filter((address) => mayAsk(target, address.lead.url) && (isOpen(address) || address.lead.rank <= maxWatchedRank))
+    .toSorted((a, b) => Number(isOpen(b)) - Number(isOpen(a)) || a.lead.rank - b.lead.rank || askedAt(a) - askedAt(b))
+    .filter((address) => {
+      const key = address.lead.cause?.key;
+      if (key === undefined || isOpen(address)) return true;
+      const taken = perCause.get(key) ?? 0;
+      perCause.set(key, taken + 1);
+      return taken < maxWatchedPerCause;
+    })
+    .map((address) => address.lead);
+  const all = [...denied, ...candidates];
+  return { leads: all.slice(0, budget), postponed: Math.max(0, all.length - budget) };
+}
+
+const isOpen = (address: Address): boolean => address.verdict === 'exposed' || address.verdict === 'open-empty';
+const askedAt = (address: Address): number => address.lastAsked?.getTime() ?? 0;
