@@ -528,9 +528,7 @@ export type NotifierTools = {
 
 /** Tells settings from mistakes; a zod schema is one. Messages never repeat what was given: it may be a secret. */
 export type Schema<Settings> = {
-  readonly safeParse: (
-    given: unknown,
-  ) =>
+  readonly safeParse: (given: unknown) =>
     | { readonly success: true; readonly data: Settings }
     | {
         readonly success: false;
@@ -654,6 +652,8 @@ export type World = {
   readonly now: () => Date;
   /** The anonymous GET for one target: its scope, pace, caps and address guard are already inside. */
   readonly doorFor: (target: Target) => Fetch;
+  /** A host asked, through its robots.txt, for at least this many seconds between requests. */
+  readonly slowDown: (host: string, seconds: number) => void;
   readonly inspect: Inspect;
   readonly store: Store;
   readonly channels: readonly Channel[];

@@ -1,0 +1,77 @@
+import { fingerprintOf, normalise } from './address.ts';
+import type { Address, Finding, FormOutline, Target } from './model.ts';
+import type { Sight } from './reconcile.ts';
+
+/** Addresses, forms and sights that are ready to be reconciled and recorded together. */
+export type Gathered = {
+  readonly sights: readonly Sight[];
+  readonly addresses: readonly Address[];
+  readonly forms: readonly FormOutline[];
+};
+
+type Held = { readonly since: Date; readonly ofForm: boolean; readonly sights: Sight[] };
+
+export type Notebook = {
+  readonly findingAt: (url: URL) => Finding | undefined;
+  readonly addressAt: (url: URL) => Address | undefined;
+  readonly keep: (address: Address) => void;
+  readonly keepForms: (forms: readonly FormOutline[]) => void;
+  /** Keeps a sight until its cause has been looked at whole, so that one cause makes one message. */
+  readonly hold: (sight: Sight, cause: { readonly key: string; readonly ofForm: boolean; readonly at: Date }) => void;
+  /** What is ripe at `now`; undefined when nothing is worth a transaction yet. */
+  readonly ripe: (outstanding: (cause: string) => number, now: Date) => Gathered | undefined;
+  readonly rest: () => Gathered;
+};
+
+/** Where no probe says how many leads a cause has, its message waits this long for more of the same. */
+const maxHoldMs = 20_000;
+const maxUnsavedAddresses = 500;
+
+const keyOf = (url: URL): string => normalise(url).href;
+
+/** What one round knew at its beginning and has learned since. In memory only. */
+export function openNotebook(
+  target: Target,
+  known: { readonly addresses: readonly Address[]; readonly findings: readonly Finding[] },
+): Notebook {
+  const addresses = new Map(known.addresses.map((address) => [keyOf(address.lead.url), address]));
+  const findings = new Map(known.findings.map((finding) => [finding.fingerprint, finding]));
+  const held = new Map<string, Held>();
+  let unsaved: Address[] = [];
+  let forms: FormOutline[] = [];
+
+  const take = (causes: readonly string[]): Gathered => {
+    const sights = causes.flatMap((cause) => held.get(cause)?.sights ?? []);
+    for (const cause of causes) held.delete(cause);
+    const gathered = { sights, addresses: unsaved, forms };
+    unsaved = [];
+    forms = [];
+    return gathered;
+  };
+
+  return {
+    findingAt: (url) => findings.get(`${target.name} ${fingerprintOf(url)}`),
+    addressAt: (url) => addresses.get(keyOf(url)),
+    keep: (address) => {
+      addresses.set(keyOf(address.lead.url), address);
+      unsaved.push(address);
+    },
+    keepForms: (more) => {
+      forms.push(...more);
+    },
+    hold: (sight, { key, ofForm, at }) => {
+      const waiting = held.get(key) ?? { since: at, ofForm, sights: [] };
+      waiting.sights.push(sight);
+      held.set(key, waiting);
+    },
+    ripe: (outstanding, now) => {
+      const causes = [...held]
+        .filter(([cause, { ofForm, since }]) =>
+          ofForm ? outstanding(cause) === 0 : now.getTime() - since.getTime() >= maxHoldMs,
+        )
+        .map(([cause]) => cause);
+      return causes.length > 0 || unsaved.length >= maxUnsavedAddresses ? take(causes) : undefined;
+    },
+    rest: () => take([...held.keys()]),
+  };
+}

@@ -1,0 +1,193 @@
+import type { Alert, AlertKind, Change, Finding, Round, Severity, Target } from './model.ts';
+import { compareSeverity } from './severity.ts';
+
+// Every sentence a person reads. Pure; no value from a page ever reaches it but what the wall let out.
+
+const maxListedAddresses = 10;
+
+/** Changes of one cause → one message; undefined when there is nothing to say. */
+export function alertFor(target: Target, changes: readonly Change[], at: Date): Alert | undefined {
+  const kind = kindOf(changes);
+  const told = changes.filter((change) => change.kind !== 'seen').map((change) => change.finding);
+  const leader = told.toSorted((a, b) => compareSeverity(b.severity, a.severity) || b.people - a.people)[0];
+  if (kind === undefined || leader === undefined) return undefined;
+  return {
+    key: `${kind} ${leader.id} ${(kind === 'resolved' ? (leader.resolvedAt ?? at) : at).toISOString()}`,
+    cause: leader.cause.key,
+    kind,
+    severity: leader.severity,
+    target: target.name,
+    organisation: target.organisation,
+    title: titleOf(kind, leader, told),
+    summary: summaryOf(kind, leader, { told, at }),
+    facts: factsOf(kind, leader, told),
+    addresses: told.slice(0, maxListedAddresses).map((finding) => finding.url),
+    moreAddresses: Math.max(0, told.length - maxListedAddresses),
+    steps: kind === 'resolved' ? afterwards : leader.remediation,
+    findings: told.map((finding) => finding.id),
+    at,
+  };
+}
+
+const kindOrder = ['opened', 'reopened', 'worsened', 'resolved'] as const;
+
+const kindOf = (changes: readonly Change[]): AlertKind | undefined =>
+  kindOrder.find((kind) => changes.some((change) => change.kind === kind));
+
+const most = (findings: readonly Finding[]): number => findings.reduce((people, finding) => Math.max(people, finding.people), 0);
+
+/** `“Complain about the police”`, or the address where no form is known. */
+export const subjectOf = (finding: Finding): string =>
+  finding.cause.form === undefined ? finding.url : `“${finding.cause.form}”`;
+
+function titleOf(kind: AlertKind, finding: Finding, told: readonly Finding[]): string {
+  const subject = subjectOf(finding);
+  const isForm = finding.cause.form !== undefined;
+  if (kind === 'resolved')
+    return isForm ? `Closed: the answers to ${subject} can no longer be read` : `Closed: ${subject} can no longer be read`;
+  const what = isForm ? `the answers to ${subject}` : `personal data at ${subject}`;
+  const can = told.every((entry) => entry.verdict === 'open-empty')
+    ? `Open to anyone, with nothing in it yet: ${what}`
+    : `Anyone can read ${what}`;
+  return kind === 'reopened' ? `Open again: ${lowerFirst(can)}` : kind === 'worsened' ? `Worse: ${lowerFirst(can)}` : can;
+}
+
+const lowerFirst = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+
+const peopleInWords = (people: number): string =>
+  people === 0 ? 'nobody yet' : people === 1 ? 'at least 1 person' : `at least ${people} people`;
+
+function summaryOf(
+  kind: AlertKind,
+  finding: Finding,
+  { told, at }: { readonly told: readonly Finding[]; readonly at: Date },
+): string {
+  if (kind === 'resolved') {
+    return `A stranger is refused again at every address Passerby knew for this. It was readable for ${durationBetween(finding.firstSeen, finding.resolvedAt ?? at)} as far as Passerby saw${finding.lastKnownClosed === undefined ? '' : `, and for ${durationBetween(finding.lastKnownClosed, finding.resolvedAt ?? at)} at the longest`}.`;
+  }
+  if (told.every((entry) => entry.verdict === 'open-empty')) {
+    return 'The page that lists answers opens for a visitor who is not signed in. No answer was in it when Passerby looked; the next one sent will be public.';
+  }
+  return `A visitor with no account can read the data of ${peopleInWords(most(told))} here. Passerby looked twice, as a stranger, before saying so, and kept none of it.`;
+}
+
+const afterwards: readonly string[] = [
+  'Keep the web server’s access log for the time it was open: it tells who looked.',
+  'Ask for copies: caches, search engines and archives may still hold the pages.',
+  'Record the breach, and decide within 72 hours of learning of it whether the regulator must be told.',
+];
+
+function factsOf(kind: AlertKind, finding: Finding, told: readonly Finding[]): Alert['facts'] {
+  const kinds = [...new Set(told.flatMap((entry) => Object.keys(entry.kinds)))].map(kindInWords);
+  const facts = [
+    { label: 'People', value: capitalised(peopleInWords(most(told))) },
+    ...(kinds.length === 0 ? [] : [{ label: 'What can be read', value: kinds.slice(0, 12).join(', ') }]),
+    ...(finding.cause.form === undefined ? [] : [{ label: 'Form', value: finding.cause.form }]),
+    ...(finding.cause.page === undefined ? [] : [{ label: 'Form page', value: finding.cause.page }]),
+    { label: 'Readable since', value: `${moment(finding.firstSeen)} at the latest` },
+    {
+      label: 'Last seen closed',
+      value: finding.lastKnownClosed === undefined ? 'Passerby never saw it closed' : moment(finding.lastKnownClosed),
+    },
+    ...(kind === 'resolved' && finding.resolvedAt !== undefined ? [{ label: 'Closed', value: moment(finding.resolvedAt) }] : []),
+    { label: 'How sure', value: sureness(finding.confidence) },
+    { label: 'What was recognised', value: finding.title },
+  ];
+  return facts;
+}
+
+const capitalised = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
+export const sureness = (confidence: number): string =>
+  confidence >= 0.95 ? 'Certain' : confidence >= 0.8 ? 'Very likely' : confidence >= 0.6 ? 'Likely' : 'Possible';
+
+/** `12 November 2022, 14:05 UTC`. */
+export const moment = (date: Date): string =>
+  `${new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZone: 'UTC' }).format(date).replace(' at ', ', ')} UTC`;
+
+const units = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+] as const;
+
+/** `101 days 3 hours`, `12 minutes`, `40 seconds`. */
+export function durationBetween(from: Date, to: Date): string {
+  let rest = Math.max(0, to.getTime() - from.getTime());
+  const parts: string[] = [];
+  for (const [name, length] of units) {
+    const count = Math.floor(rest / length);
+    rest -= count * length;
+    if (count > 0) parts.push(`${count} ${name}${count === 1 ? '' : 's'}`);
+  }
+  if (parts.length > 0) return parts.slice(0, 2).join(' ');
+  const seconds = Math.round(rest / 1000);
+  return `${seconds} second${seconds === 1 ? '' : 's'}`;
+}
+
+const kindWords: Readonly<Record<string, string>> = {
+  'email-address': 'e-mail addresses',
+  'phone-number': 'phone numbers',
+  'uk-postcode': 'postcodes',
+  'postal-address': 'postal addresses',
+  'person-name': 'names',
+  'date-of-birth': 'dates of birth',
+  'national-insurance-number': 'National Insurance numbers',
+  'nhs-number': 'NHS numbers',
+  'payment-card': 'payment card numbers',
+  iban: 'bank account numbers (IBAN)',
+  'ip-address': 'IP addresses',
+  'free-text': 'what people wrote in their own words',
+  health: 'health',
+  ethnicity: 'ethnic origin',
+  religion: 'religion or belief',
+  'sexual-orientation': 'sexual orientation',
+  'criminal-allegation': 'criminal allegations',
+};
+
+export const kindInWords = (kind: string): string => kindWords[kind] ?? kind.replaceAll('-', ' ');
+
+/** A target that could not be looked at is itself reported: silence is not safety. */
+export function blindAlert(
+  target: Target,
+  {
+    since,
+    rounds,
+    reason,
+    at,
+  }: { readonly since: Date | undefined; readonly rounds: number; readonly reason: string; readonly at: Date },
+): Alert {
+  return {
+    key: `blind ${target.name} ${(since ?? at).toISOString()}`,
+    cause: `blind ${target.name}`,
+    kind: 'blind',
+    severity: 'high',
+    target: target.name,
+    organisation: target.organisation,
+    title: `Passerby cannot see ${target.name}`,
+    summary: `The last ${rounds} rounds could not look at this target (${reason}). Nothing is known about it until this is mended; nothing was found closed or open.`,
+    facts: [{ label: 'Last looked at', value: since === undefined ? 'never' : moment(since) }],
+    addresses: target.start.map(String).slice(0, maxListedAddresses),
+    moreAddresses: 0,
+    steps: [
+      'Open the address in a browser that is not signed in. If it works there, a firewall may be refusing Passerby: allow its User-Agent.',
+      'If the site has moved, correct start: and scope: in targets.yaml.',
+    ],
+    findings: [],
+    at,
+  };
+}
+
+/** One line for the log and the terminal after each round. */
+export function roundInWords(round: Round, open: readonly Finding[]): string {
+  const worst = open.reduce<Severity>(
+    (severity, finding) => (compareSeverity(finding.severity, severity) > 0 ? finding.severity : severity),
+    'review',
+  );
+  const state = open.length === 0 ? 'nothing is open' : `${open.length} open (${worst} at worst)`;
+  const rest =
+    round.postponed > 0
+      ? `; ${round.postponed} addresses wait for a later round because the interval is too short at this pace`
+      : '';
+  return `${round.target}: ${round.cadence} of ${round.documents} documents, ${round.requests} requests, ${state}${round.unknown > 0 ? `, ${round.unknown} could not be told` : ''}${rest}`;
+}
