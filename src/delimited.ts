@@ -1,0 +1,112 @@
+/** Rows of cells out of delimited text that arrives in pieces; lenient, linear, and never holding more than a piece and a record. */
+
+export type Dialect = { readonly delimiter: string; readonly newline: '\n' | '\r' };
+
+const quote = 0x22;
+const maxQuotedChars = 256 * 1024;
+const maxColumns = 4096;
+/** A file with this many unclosed quotes does not quote at all: searching on for each would be quadratic. */
+const maxUnclosedQuotes = 16;
+
+/** Where a quoted cell ends: just past its closing quote, or -1 while the text at hand does not hold it. */
+function closingQuote(text: string, open: number, ends: string): number {
+  let at = open + 1;
+  for (;;) {
+    const close = text.indexOf('"', at);
+    if (close < 0 || close - open > maxQuotedChars) return -1;
+    const after = text[close + 1];
+    if (after === undefined || ends.includes(after)) return close + 1;
+    at = close + (after === '"' ? 2 : 1);
+  }
+}
+
+type Cursor = {
+  text: string;
+  at: number;
+  delimiterAt: number;
+  newlineAt: number;
+  unclosed: number;
+  readonly dialect: Dialect;
+  readonly ends: string;
+};
+
+function nextOf(text: string, what: string, from: number): number {
+  const found = text.indexOf(what, from);
+  return found < 0 ? Number.POSITIVE_INFINITY : found;
+}
+
+/** An opening quote at the cursor, blanks before it forgiven. */
+function quoteAt({ text, at, dialect }: Cursor): number {
+  if (text.charCodeAt(at) === quote) return at;
+  if (text.charCodeAt(at) !== 0x20 || dialect.delimiter === ' ') return -1;
+  let next = at;
+  while (text.charCodeAt(next) === 0x20) next++;
+  return text.charCodeAt(next) === quote ? next : -1;
+}
+
+/** The quoted cell's end, or -1 when there is none; -2 when more text may still bring it. */
+function quotedEnd(cursor: Cursor, open: number, last: boolean): number {
+  const end = closingQuote(cursor.text, open, cursor.ends);
+  if (end >= 0 && (last || end < cursor.text.length)) return end;
+  if (!last && cursor.text.length - open <= maxQuotedChars) return -2;
+  if (end < 0) cursor.unclosed++;
+  return end;
+}
+
+const unquoted = (text: string, open: number, end: number): string => {
+  const inner = text.slice(open + 1, end - 1);
+  return inner.includes('"') ? inner.replaceAll('""', '"') : inner;
+};
+
+/** Reads one record into `row`; false when the text at hand ends inside it and more may come. */
+function record(cursor: Cursor, row: string[], last: boolean): boolean {
+  const { text, dialect } = cursor;
+  for (;;) {
+    const open = cursor.unclosed < maxUnclosedQuotes ? quoteAt(cursor) : -1;
+    const end = open < 0 ? -1 : quotedEnd(cursor, open, last);
+    if (end === -2) return false;
+    const from = end < 0 ? cursor.at : end;
+    if (cursor.delimiterAt < from) cursor.delimiterAt = nextOf(text, dialect.delimiter, from);
+    if (cursor.newlineAt < from) cursor.newlineAt = nextOf(text, dialect.newline, from);
+    const stop = Math.min(cursor.delimiterAt, cursor.newlineAt);
+    if (stop > text.length && !last) return false;
+    const to = Math.min(stop, text.length);
+    const ends = stop !== cursor.delimiterAt || stop > text.length;
+    const cut = ends && text.charCodeAt(to - 1) === 0x0d && to > from ? to - 1 : to;
+    if (row.length < maxColumns) row.push(end < 0 ? text.slice(cursor.at, cut) : unquoted(text, open, end));
+    cursor.at = to + 1;
+    if (ends) return true;
+  }
+}
+
+/** Every record, blank lines left out. Cells are as written, without their quotes. */
+export function* recordsOf(pieces: Iterable<string>, dialect: Dialect): Generator<string[]> {
+  const cursor: Cursor = {
+    text: '',
+    at: 0,
+    delimiterAt: -1,
+    newlineAt: -1,
+    unclosed: 0,
+    dialect,
+    ends: `${dialect.delimiter}\r\n`,
+  };
+  const drain = function* (last: boolean): Generator<string[]> {
+    while (cursor.at < cursor.text.length) {
+      const start = cursor.at;
+      const row: string[] = [];
+      if (!record(cursor, row, last)) {
+        cursor.at = start;
+        return;
+      }
+      if (row.length > 1 || row[0]?.trim()) yield row;
+    }
+  };
+  for (const piece of pieces) {
+    cursor.text = cursor.at < cursor.text.length ? cursor.text.slice(cursor.at) + piece : piece;
+    cursor.at = 0;
+    cursor.delimiterAt = -1;
+    cursor.newlineAt = -1;
+    yield* drain(false);
+  }
+  yield* drain(true);
+}

@@ -1,0 +1,106 @@
+import { blank } from '../blank.ts';
+import { type Dialect, recordsOf } from '../delimited.ts';
+import { charsetOf, decode, decodePieces, type Encoding, encodingOf, looksLikeText } from '../encoding.ts';
+import { headerRow } from '../header-row.ts';
+import type { Document, Passage, Reader, Source, Table } from '../model.ts';
+
+const sampleBytes = 64 * 1024;
+const sampleRows = 200;
+const pieceBytes = 256 * 1024;
+const maxRows = 5_000_000;
+/** A larger file is only ever read a piece at a time, so that 100 MB need no 100 MB of text: `text` stays empty. */
+const maxTextBytes = 4 * 1024 * 1024;
+const delimiters = [',', ';', '\t', '|'];
+
+type Shape = { readonly dialect: Dialect; readonly columns: number; readonly share: number; readonly rows: readonly string[][] };
+
+function commonest(counts: readonly number[]): { readonly value: number; readonly share: number } {
+  const seen = new Map<number, number>();
+  for (const count of counts) seen.set(count, (seen.get(count) ?? 0) + 1);
+  let value = 1;
+  let times = 0;
+  for (const [count, often] of seen) if (often > times || (often === times && count > value)) [value, times] = [count, often];
+  return { value, share: counts.length === 0 ? 0 : times / counts.length };
+}
+
+function shapeBy(sample: string, dialect: Dialect): Shape {
+  const rows: string[][] = [];
+  for (const row of recordsOf([sample], dialect)) {
+    rows.push(row);
+    if (rows.length > sampleRows) break;
+  }
+  if (rows.length > 2) rows.pop();
+  const { value, share } = commonest(rows.map((row) => row.length));
+  return { dialect, columns: value, share, rows };
+}
+
+/** Spreadsheets of some countries write `sep=;` into the first line for each other. */
+const declaredDelimiter = (sample: string): string | undefined => /^sep=([,;\t|])\r?\n/u.exec(sample)?.[1];
+
+function shapeOf(sample: string): Shape {
+  const newline = sample.includes('\n') ? '\n' : sample.includes('\r') ? '\r' : '\n';
+  const declared = declaredDelimiter(sample);
+  if (declared !== undefined) return shapeBy(sample.slice(sample.indexOf('\n') + 1), { delimiter: declared, newline });
+  const worth = (shape: Shape): number => (shape.columns < 2 ? 0 : shape.share * Math.min(1 + shape.columns / 20, 1.5));
+  const shapes = delimiters.map((delimiter) => shapeBy(sample, { delimiter, newline }));
+  return shapes.reduce((best, shape) => (worth(shape) > worth(best) ? shape : best));
+}
+
+function sampleOf(source: Source): { readonly text: string; readonly encoding: Encoding } {
+  const encoding = encodingOf(source.bytes, charsetOf(source.contentType));
+  return { text: decode(source.bytes.subarray(0, sampleBytes), encoding), encoding };
+}
+
+const isNamed = (source: Source): boolean =>
+  /\.(?:csv|tsv|tab|psv)$/iu.test(source.name) ||
+  /^text\/(?:x-)?(?:csv|tab-separated-values|comma-separated-values)\b/iu.test(source.contentType);
+
+function accepts(source: Source): number {
+  if (!looksLikeText(source.bytes)) return 0;
+  const sample = sampleOf(source).text;
+  if (/^\s{0,200}[<{[]/u.test(sample)) return isNamed(source) ? 0.3 : 0;
+  if (isNamed(source)) return 0.8;
+  const shape = shapeOf(sample);
+  if (shape.rows.length < 3 || shape.columns < 3 || shape.share < 0.9) return 0;
+  return proseLike(shape) ? 0 : 0.4;
+}
+
+/** Sentences have commas too, but cells rarely begin with a blank and never average a line's length. */
+function proseLike({ rows, dialect }: Shape): boolean {
+  const cells = rows.flatMap((row) => row.slice(1));
+  const afterBlank = cells.filter((cell) => cell.startsWith(' ')).length;
+  const long = cells.filter((cell) => cell.length > 80).length;
+  return (dialect.delimiter === ',' && afterBlank > cells.length / 2) || long > cells.length / 3;
+}
+
+function read(source: Source): Document {
+  const { text: sample, encoding } = sampleOf(source);
+  const shape = shapeOf(sample);
+  const start = shape.rows.findIndex((row) => row.length >= Math.min(shape.columns, 2) && row.length * 2 >= shape.columns);
+  const preamble = shape.rows.slice(0, Math.max(start, 0)).map((row) => row.join(' ').trim());
+  const skipped = preamble.length + (declaredDelimiter(sample) === undefined ? 0 : 1);
+  const header = headerRow(shape.rows.slice(Math.max(start, 0)));
+  const drop = skipped + (header.length === 0 ? 0 : 1);
+  const rows: Iterable<readonly string[]> = {
+    *[Symbol.iterator]() {
+      let at = 0;
+      for (const row of recordsOf(decodePieces(source.bytes, encoding, pieceBytes), shape.dialect)) {
+        if (at >= maxRows) return;
+        if (at++ >= drop) yield row;
+      }
+    },
+  };
+  const table: Table = { where: '', shape: 'grid', header, rows, hidden: false, caption: preamble[0] ?? '', hiddenColumns: [] };
+  const passages: Passage[] = preamble.map((text) => ({
+    text,
+    where: 'above the table',
+    at: undefined,
+    hidden: false,
+    label: '',
+  }));
+  const type = shape.dialect.delimiter === '\t' ? 'text/tab-separated-values' : 'text/csv';
+  const text = source.bytes.length <= maxTextBytes ? decode(source.bytes, encoding) : '';
+  return { ...blank('table', type), text, passages, tables: [table] };
+}
+
+export default { title: 'Delimited text', accepts, read } satisfies Reader;

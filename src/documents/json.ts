@@ -1,0 +1,60 @@
+import { blank, within } from '../blank.ts';
+import { charsetOf, decode, encodingOf, headOf, looksLikeText } from '../encoding.ts';
+import { opensJson, parseJson } from '../json-text.ts';
+import type { Document, Reader, Source } from '../model.ts';
+import { paragraphsOf } from '../paragraphs.ts';
+import { shapesOf } from '../shapes.ts';
+import { unreadable } from '../unreadable.ts';
+
+const maxBytes = 128 * 1024 * 1024;
+const maxEmbedded = 2000;
+
+const isNamed = (source: Source): boolean =>
+  /\.(?:json|geojson|jsonl|ndjson|webmanifest)$/iu.test(source.name) ||
+  /^(?:application|text)\/(?:[\w.-]{1,40}\+)?(?:x-)?(?:nd)?json\b/iu.test(source.contentType);
+
+function accepts(source: Source): number {
+  if (!looksLikeText(source.bytes)) return 0;
+  const opens = opensJson(headOf(source.bytes, source.contentType));
+  if (opens) return isNamed(source) ? 1 : 0.85;
+  return isNamed(source) ? 0.15 : 0;
+}
+
+type Nested = Parameters<Reader['read']>[1];
+
+/** Texts in it that are documents: WordPress sends its pages as HTML in JSON, others send JSON in JSON. */
+async function embeddedIn(
+  document: Document,
+  embedded: ReturnType<typeof shapesOf>['embedded'],
+  nested: Nested,
+): Promise<Document> {
+  const parts: ReturnType<typeof within>[] = [];
+  for (const { text, type, label } of embedded.slice(0, maxEmbedded)) {
+    const inner = await nested({ bytes: new TextEncoder().encode(text), name: '', contentType: `${type}; charset=utf-8` });
+    if (inner) parts.push(within(`in '${label.split('.').at(-1) ?? ''}'`, inner));
+  }
+  if (parts.length === 0) return document;
+  return {
+    ...document,
+    passages: [...document.passages, ...parts.flatMap((part) => part.passages)],
+    tables: [...document.tables, ...parts.flatMap((part) => part.tables)],
+    links: parts.flatMap((part) => part.links),
+    forms: parts.flatMap((part) => part.forms),
+  };
+}
+
+async function read(source: Source, nested: Nested): Promise<Document> {
+  if (source.bytes.length > maxBytes) throw unreadable(`JSON larger than ${maxBytes / 1024 / 1024} MB`);
+  const text = decode(source.bytes, encodingOf(source.bytes, charsetOf(source.contentType)));
+  const parsed = parseJson(text);
+  if (parsed.outcome === 'not-json') return { ...blank('text', 'text/plain'), text, passages: paragraphsOf(text) };
+  const { tables, embedded } = shapesOf(parsed.value, '');
+  const flat: Document = { ...blank('json', 'application/json'), text, json: parsed.value, tables };
+  const scalar =
+    typeof parsed.value === 'string' ? paragraphsOf(parsed.value).map((passage) => ({ ...passage, at: undefined })) : [];
+  const document = await embeddedIn({ ...flat, passages: scalar }, embedded, nested);
+  if (parsed.outcome === 'cut') throw unreadable('JSON that ends early', document);
+  return document;
+}
+
+export default { title: 'JSON', accepts, read } satisfies Reader;

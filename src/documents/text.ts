@@ -1,0 +1,20 @@
+import { blank } from '../blank.ts';
+import { charsetOf, decode, encodingOf, looksLikeText } from '../encoding.ts';
+import type { Document, Reader, Source } from '../model.ts';
+import { paragraphsOf } from '../paragraphs.ts';
+
+const maxBytes = 256 * 1024 * 1024;
+
+function accepts(source: Source): number {
+  if (!looksLikeText(source.bytes)) return 0;
+  return /\.(?:txt|log|md|text)$/iu.test(source.name) ? 0.2 : 0.1;
+}
+
+function read(source: Source): Document {
+  const bytes = source.bytes.subarray(0, maxBytes);
+  const text = decode(bytes, encodingOf(bytes, charsetOf(source.contentType)));
+  const gaps = source.bytes.length > maxBytes ? [`only the first ${maxBytes / 1024 / 1024} MB were read`] : [];
+  return { ...blank('text', 'text/plain'), text, passages: paragraphsOf(text), gaps };
+}
+
+export default { title: 'Plain text', accepts, read } satisfies Reader;

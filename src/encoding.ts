@@ -1,0 +1,100 @@
+import { isUtf8 } from 'node:buffer';
+
+/** How bytes become text: a label `TextDecoder` knows, and how many bytes of byte order mark to skip. */
+export type Encoding = { readonly label: string; readonly bomBytes: number };
+
+const sampleBytes = 4096;
+const utf8TailBytes = 3;
+
+function byMark(bytes: Uint8Array): Encoding | undefined {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return { label: 'utf-8', bomBytes: 3 };
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { label: 'utf-16le', bomBytes: 2 };
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { label: 'utf-16be', bomBytes: 2 };
+  return undefined;
+}
+
+/** Western text in UTF-16 has a zero in every second byte; nothing else that is text has. */
+function byZeros(bytes: Uint8Array): Encoding | undefined {
+  const end = Math.min(bytes.length, sampleBytes) & ~1;
+  let even = 0;
+  let odd = 0;
+  for (let at = 0; at < end; at += 2) {
+    if (bytes[at] === 0) even++;
+    if (bytes[at + 1] === 0) odd++;
+  }
+  const pairs = end / 2;
+  if (pairs < 2) return undefined;
+  if (odd > pairs * 0.6 && even < pairs * 0.1) return { label: 'utf-16le', bomBytes: 0 };
+  if (even > pairs * 0.6 && odd < pairs * 0.1) return { label: 'utf-16be', bomBytes: 0 };
+  return undefined;
+}
+
+function known(declared: string): string | undefined {
+  try {
+    return new TextDecoder(declared).encoding;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A body cut by a cap may end inside a character: the last bytes do not decide. */
+function looksUtf8(bytes: Uint8Array): boolean {
+  if (isUtf8(bytes)) return true;
+  for (let cut = 1; cut <= utf8TailBytes && cut < bytes.length; cut++) {
+    const last = bytes[bytes.length - cut] ?? 0;
+    if (last < 0x80) return false;
+    if (last >= 0xc0) return isUtf8(bytes.subarray(0, bytes.length - cut));
+  }
+  return false;
+}
+
+/**
+ * Mark first, then the bytes themselves, then what was declared: valid UTF-8 is never anything else by chance, and servers
+ * declare wrongly. `declared` may be empty.
+ */
+export function encodingOf(bytes: Uint8Array, declared: string): Encoding {
+  const seen = byMark(bytes) ?? byZeros(bytes);
+  if (seen) return seen;
+  const label = declared === '' ? undefined : known(declared);
+  const sevenBits = label !== undefined && /^(?:iso-2022|hz-)/u.test(label);
+  if (!sevenBits && looksUtf8(bytes)) return { label: 'utf-8', bomBytes: 0 };
+  return { label: label ?? 'windows-1252', bomBytes: 0 };
+}
+
+/** The `charset` parameter of a content type, or empty. */
+export function charsetOf(contentType: string): string {
+  return /charset\s{0,4}=\s{0,4}["']?([\w.:-]{1,40})/iu.exec(contentType)?.[1] ?? '';
+}
+
+export function decode(bytes: Uint8Array, encoding: Encoding): string {
+  return new TextDecoder(encoding.label, { ignoreBOM: true }).decode(bytes.subarray(encoding.bomBytes));
+}
+
+/** The text a piece at a time, so that a large file is never in memory twice. */
+export function* decodePieces(bytes: Uint8Array, encoding: Encoding, pieceBytes: number): Generator<string> {
+  const decoder = new TextDecoder(encoding.label, { ignoreBOM: true });
+  for (let at = encoding.bomBytes; at < bytes.length; at += pieceBytes) {
+    yield decoder.decode(bytes.subarray(at, at + pieceBytes), { stream: true });
+  }
+  yield decoder.decode();
+}
+
+const binaryShare = 0.02;
+
+/** Whether the first bytes are text in any encoding: hardly a control character among them. */
+export function looksLikeText(bytes: Uint8Array): boolean {
+  const head = bytes.subarray(0, sampleBytes);
+  if (byMark(head) ?? byZeros(head)) return true;
+  let odd = 0;
+  for (const byte of head) {
+    if (byte === 0) return false;
+    if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x0c && byte !== 0x1b) odd++;
+  }
+  return odd <= head.length * binaryShare;
+}
+
+/** The first characters, decoded, for a reader that wants to recognise its format. */
+export function headOf(bytes: Uint8Array, contentType: string): string {
+  const head = bytes.subarray(0, sampleBytes);
+  return decode(head, encodingOf(head, charsetOf(contentType))).replace(/^\uFEFF/u, '');
+}

@@ -1,0 +1,49 @@
+const maxNameChars = 120;
+
+/** What a cell is by its looks; column names are words, whatever stands below them. */
+type Looks = 'blank' | 'number' | 'date' | 'address' | 'word' | 'prose';
+
+function looksOf(cell: string): Looks {
+  const text = cell.trim();
+  if (text === '') return 'blank';
+  if (text.includes('@') || /^https?:/iu.test(text)) return 'address';
+  if (/^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[T ]|$)/u.test(text)) return 'date';
+  if (/^[+-]?[\d\s.,()%£$€+-]{1,40}$/u.test(text) && /\d/u.test(text)) return 'number';
+  return text.length > maxNameChars ? 'prose' : 'word';
+}
+
+const isName = (cell: string): boolean => looksOf(cell) === 'word';
+
+/** Words that head columns everywhere; the larger vocabulary belongs to those who judge columns, not to those who find them. */
+const common =
+  /^(?:id|uid|uuid|name|nom|nombre|e-?mail|phone|telephone|mobile|date|address|postcode|zip|city|town|title|type|status|forename|surname|first|last|dob|sex|gender|age|notes?|comments?|description|reference|ref|code|url|no|number|nr)\b|[_:?]|^(?:first|last|full|user|given|family)[ _-]?name/iu;
+
+/** Ordinary values of a column come again further down; its name does not. */
+function recurs(rows: readonly (readonly string[])[], column: number, cell: string): boolean {
+  return cell.trim() !== '' && rows.some((row) => row[column] === cell);
+}
+
+/**
+ * The first row if it names the columns, else an empty list. It does when it is made of short distinct words and stands out
+ * from what is below: other looks, no recurring value, or words that head columns everywhere.
+ */
+export function headerRow(rows: readonly (readonly string[])[]): readonly string[] {
+  const [first, ...rest] = rows;
+  if (!first) return [];
+  const filled = first.filter((cell) => cell.trim() !== '');
+  const names = filled.filter(isName);
+  if (names.length === 0 || names.length < filled.length * 0.75) return [];
+  if (new Set(filled).size < filled.length * 0.75) return [];
+  if (filled.some((cell) => looksOf(cell) === 'address' || looksOf(cell) === 'date')) return [];
+  if (names.some((cell) => common.test(cell.trim()))) return first.map((cell) => cell.trim());
+  if (rest.length === 0) return [];
+  const differs = first.filter((cell, column) => isName(cell) && below(rest, column)).length;
+  const again = first.filter((cell, column) => recurs(rest, column, cell)).length;
+  return differs > 0 || again === 0 ? first.map((cell) => cell.trim()) : [];
+}
+
+/** Most of the column below looks other than words. */
+function below(rest: readonly (readonly string[])[], column: number): boolean {
+  const looks = rest.map((row) => looksOf(row[column] ?? '')).filter((seen) => seen !== 'blank');
+  return looks.length > 0 && looks.filter((seen) => seen === 'word').length < looks.length / 2;
+}

@@ -1,0 +1,189 @@
+/** Parsed values (JSON, or anything told as such) as tables: lists of objects, single records, rows of rows. */
+
+import { cellText, type Embedded, embeddedType } from './cell-text.ts';
+import {
+  type Columns,
+  columnOf,
+  flatten,
+  isKeyed,
+  isList,
+  isScalar,
+  type Keyed,
+  maxNesting,
+  newColumns,
+  type Scalar,
+} from './key-paths.ts';
+import type { Table } from './model.ts';
+import { unreadable } from './unreadable.ts';
+import { gridIn, gridRows, namesIn } from './value-grids.ts';
+
+export type Shapes = { readonly tables: readonly Table[]; readonly embedded: readonly Embedded[] };
+
+const maxTables = 2000;
+const maxEmbedded = 5000;
+const maxMapSample = 20;
+const maxNames = 1000;
+
+type Waiting = { readonly path: string; readonly values: readonly unknown[]; readonly depth: number };
+
+type Found = {
+  readonly tables: Table[];
+  readonly embedded: Embedded[];
+  /** Lists still to be looked at, with their key path. */
+  readonly waiting: Waiting[];
+  /** Lists of names seen anywhere, by length: the header of rows of rows stands apart from them. */
+  readonly names: Map<number, readonly string[]>;
+  readonly where: string;
+};
+
+/** Keys that are themselves values (addresses, numbers, tokens) must not become part of a place's name. */
+const isName = (key: string): boolean => /^[\p{L}_$@][\p{L}\p{N}_$ -]{0,60}$/u.test(key) && !/\d{4}/u.test(key);
+
+const placeOf = (where: string, path: string): string => {
+  const shown = path
+    .split('.')
+    .map((key) => (isName(key) ? key : '*'))
+    .join('.');
+  return [where, path === '' ? '' : `list '${shown}'`].filter((part) => part !== '').join(': ');
+};
+
+function* rowsOf(values: readonly unknown[], columns: Columns): Generator<readonly string[]> {
+  for (const value of values) {
+    if (!isKeyed(value)) continue;
+    const row: string[] = new Array<string>(columns.header.length).fill('');
+    flatten(
+      value,
+      { tree: columns.root, depth: 0, inline: 'small' },
+      {
+        cell: (branch, scalar) => {
+          const column = columnOf(columns, branch);
+          const before = row[column];
+          row[column] = before === undefined || before === '' ? cellText(scalar) : `${before}; ${cellText(scalar)}`;
+        },
+        list: () => {},
+      },
+    );
+    yield row;
+  }
+}
+
+function noteEmbedded(found: Found, path: string, value: Scalar): void {
+  if (typeof value !== 'string' || found.embedded.length >= maxEmbedded) return;
+  const type = embeddedType(value);
+  if (type) found.embedded.push({ text: value, type, label: path });
+}
+
+type Gathered = {
+  readonly path: string;
+  readonly values: readonly unknown[];
+  readonly shape: 'list' | 'form';
+  readonly depth: number;
+};
+
+/** One table out of objects; the lists inside them wait, those of one path together. */
+function tableOf(found: Found, { path, values, shape, depth }: Gathered): void {
+  const columns = newColumns();
+  const lists = new Map<string, unknown[]>();
+  const inline = shape === 'form' ? ('never' as const) : ('small' as const);
+  for (const value of values) {
+    if (!isKeyed(value)) continue;
+    flatten(
+      value,
+      { tree: columns.root, depth, inline },
+      {
+        cell: (branch, scalar) => {
+          columnOf(columns, branch);
+          noteEmbedded(found, branch.path, scalar);
+        },
+        list: (inner, list) => {
+          const known = lists.get(inner);
+          if (known) for (const one of list) known.push(one);
+          else lists.set(inner, [...list]);
+        },
+      },
+    );
+  }
+  for (const [inner, list] of lists)
+    found.waiting.push({ path: path === '' ? inner : `${path}.${inner}`, values: list, depth: depth + 1 });
+  if (columns.header.length === 0) return;
+  const rows = { [Symbol.iterator]: () => rowsOf(values, columns) };
+  put(found, path, { shape, header: columns.header, rows });
+}
+
+/** `{ "-Nx7…": {name, email}, … }`: a list whose positions have names. */
+function mapValues(value: Keyed): readonly Keyed[] | undefined {
+  const keys = Object.keys(value);
+  const tokens = keys.every((key) => /^(?:\d{1,20}|[-\w]{16,64}|[^\s@]{1,64}@[^\s@]{1,64})$/u.test(key));
+  if (keys.length < (tokens ? 1 : 3)) return undefined;
+  const sample = keys.slice(0, maxMapSample).map((key) => value[key]);
+  const [first] = sample;
+  if (!isKeyed(first) || !sample.every(isKeyed)) return undefined;
+  const wanted = Object.keys(first);
+  const alike = sample.every((one) => wanted.filter((key) => key in one).length * 2 > wanted.length);
+  if (!alike || wanted.length === 0 || (!tokens && keys.every(isFieldLike))) return undefined;
+  return keys.map((key) => ({ key, ...(isKeyed(value[key]) ? value[key] : {}) }));
+}
+
+/** `billing`, `shipping`, `en`: names somebody chose, not names that were given out. */
+const isFieldLike = (key: string): boolean => /^[a-z][a-z_]{1,30}$/iu.test(key);
+
+function byType(values: readonly unknown[]): readonly (readonly unknown[])[] {
+  const groups = new Map<string, unknown[]>();
+  for (const value of values) {
+    const inner = isKeyed(value) && isKeyed(value.resource) ? value.resource : value;
+    const type = isKeyed(inner) ? String(inner.resourceType ?? inner['@type'] ?? '') : '';
+    const group = groups.get(type);
+    if (group) group.push(value);
+    else groups.set(type, [value]);
+  }
+  return [...groups.values()];
+}
+
+function put(found: Found, path: string, table: Pick<Table, 'shape' | 'header' | 'rows'>): void {
+  if (found.tables.length >= maxTables) return;
+  const caption = path.split('.').at(-1) ?? '';
+  found.tables.push({ ...table, where: placeOf(found.where, path), hidden: false, caption, hiddenColumns: [] });
+}
+
+function listOfTexts(found: Found, path: string, values: readonly Scalar[]): void {
+  if (!values.some((value) => typeof value === 'string')) return;
+  for (const value of values) noteEmbedded(found, path, value);
+  const key = path.split('.').at(-1) ?? '';
+  const rows = {
+    *[Symbol.iterator]() {
+      for (const value of values) yield [cellText(value)];
+    },
+  };
+  put(found, path, { shape: 'list', header: key === '' ? [] : [key], rows });
+}
+
+function lookAt(found: Found, { path, values, depth }: Waiting): void {
+  if (depth > maxNesting) throw unreadable(`nested more than ${maxNesting} deep`);
+  const names = values.length <= maxNames ? namesIn(values) : undefined;
+  if (names && !found.names.has(names.length)) found.names.set(names.length, names);
+  const rows = gridRows(values);
+  if (rows) {
+    const grid = gridIn(rows, found.names);
+    if (grid) put(found, path, { shape: 'grid', ...grid });
+    return;
+  }
+  if (values.every(isScalar)) {
+    listOfTexts(found, path, values);
+    return;
+  }
+  for (const group of byType(values)) tableOf(found, { path, values: group, shape: 'list', depth });
+  for (const value of values) if (isList(value)) lookAt(found, { path, values: value, depth: depth + 1 });
+}
+
+/** All tables of a value. `where` prefixes their places. Throws `unreadable` past the nesting cap. */
+export function shapesOf(value: unknown, where: string): Shapes {
+  const found: Found = { tables: [], embedded: [], waiting: [], names: new Map(), where };
+  if (isList(value)) found.waiting.push({ path: '', values: value, depth: 0 });
+  else if (isKeyed(value)) {
+    const values = mapValues(value);
+    if (values) found.waiting.push({ path: '', values, depth: 1 });
+    else tableOf(found, { path: '', values: [value], shape: 'form', depth: 0 });
+  }
+  for (let next = found.waiting.shift(); next; next = found.waiting.shift()) lookAt(found, next);
+  return found;
+}
