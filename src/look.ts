@@ -16,8 +16,6 @@ export type Plan = {
   readonly progress: (so: { readonly asked: number; readonly queued: number }) => void;
 };
 
-export type Unknown = { readonly url: string; readonly reason: string };
-
 /** Everything the steps of one round share. */
 export type Line = {
   readonly world: World;
@@ -32,7 +30,7 @@ export type Line = {
     documents: number;
     starts: number;
     postponed: number;
-    readonly unknown: Unknown[];
+    readonly unknown: { readonly url: string; readonly reason: string }[];
   };
   readonly controls: Map<string, Promise<Inspection | undefined>>;
 };

@@ -592,6 +592,15 @@ export type Round = {
   readonly postponed: number;
 };
 
+/** What a round comes to. */
+export type Outcome = {
+  readonly round: Round;
+  /** False when no start could be looked at: then nothing is known about this target. */
+  readonly seen: boolean;
+  /** Addresses that could not be told; masked, capped. */
+  readonly unknown: readonly { readonly url: string; readonly reason: string }[];
+};
+
 /** Everything one judged batch changes: written in one transaction, or not at all. */
 export type Batch = {
   readonly changes: readonly Change[];

@@ -1,14 +1,8 @@
 import { mayAsk, openFrontier, plainLead, robotsAddresses, type Step, startingLeads, watchLeads } from './frontier.ts';
-import { type Line, look, type Plan, type Unknown } from './look.ts';
-import type { Fetch, Round, Target, World } from './model.ts';
+import { type Line, look, type Plan } from './look.ts';
+import type { Fetch, Outcome, Round, Target, World } from './model.ts';
 import { type Gathered, openNotebook } from './notebook.ts';
 import { readRobots } from './robots.ts';
-
-export type Outcome = {
-  readonly round: Round;
-  /** Addresses that could not be told, capped; masked. */
-  readonly unknown: readonly Unknown[];
-};
 
 const lanes = 8;
 
@@ -45,7 +39,7 @@ export async function scan(
     unknown: unknown.length,
     postponed,
   };
-  return { round, unknown };
+  return { round, seen: starts > 0, unknown };
 }
 
 async function openLine(world: World, target: Target, plan: Plan): Promise<Line> {
