@@ -1,0 +1,160 @@
+// Lists of people, or of what looks like people, that law or custom makes public.
+
+/** Why a list would be public: at most worth a review, whatever contact details it holds. */
+export type Habit = {
+  readonly id: 'staff' | 'office' | 'business' | 'planning' | 'sport' | 'authors' | 'spending' | 'events' | 'honours';
+  readonly says: string;
+};
+
+type Vocabulary = Habit & {
+  /** Words of captions, headings, titles, sheet names. */
+  readonly called: ReadonlySet<string>;
+  /** Words of column names. */
+  readonly columns: ReadonlySet<string>;
+  /** How many different column words it takes. */
+  readonly needs: number;
+};
+
+const phrases = (text: string): ReadonlySet<string> =>
+  new Set(
+    text
+      .split(',')
+      .map((phrase) => phrase.replace(/\s+/gu, ' ').trim())
+      .filter((phrase) => phrase !== ''),
+  );
+
+const vocabularies: readonly Vocabulary[] = [
+  {
+    id: 'staff',
+    says: 'reads like a staff list or contact points',
+    needs: 1,
+    called:
+      phrases(`staff, our team, the team, meet the team, our people, who s who, staff directory, key contacts, contact us, contacts, useful contacts, faculty, leadership, senior leadership, management team, executive team, senior management, organogram, organisation chart,
+      senior posts, senior staff, ansprechpartner, mitarbeiter, kollegium, unser team, equipe, notre equipe, personnel, annuaire, personal, equipo, directorio, contactos, personale, contatti, medewerkers, ons team, contactpersonen, pracownicy, zespol, kadra, medarbetare,
+      personal, ansatte, medarbejdere, henkilosto, yhteystiedot, zamestnanci, munkatarsak, staff cysylltu, salaries, senior salaries, pay policy, register of staff`),
+    columns:
+      phrases(`job title, post title, role title, position, job role, department, directorate, division, grade, reports to, salary, pay band, payscale, post unique reference, reports to senior post, professional group, job team function, fte, extension, ext, office, desk,
+      room, responsibilities, responsible for, funktion, abteilung, dienststelle, zustandigkeit, zimmer, durchwahl, fonction, poste, service, bureau, cargo, puesto, departamento, ruolo, incarico, ufficio, functie, afdeling, stanowisko, wydzial, pokoj, befattning,
+      avdelning, stilling, afdeling, tehtava, osasto, funkce, oddeleni, beosztas, swydd, adran, designation, organisation, subjects taught, class teacher, specialism, research interests, qualifications, biography, bio`),
+  },
+  {
+    id: 'office',
+    says: 'reads like office holders, members or trustees',
+    needs: 1,
+    called:
+      phrases(`councillors, your councillors, council members, members, cabinet, cabinet members, committee, committee membership, committee members, mayors, ministers, members of parliament, mps, ministerial, trustees, board, board members, governors, governing body, school governors, directors, non executive directors,
+      commissioners, magistrates, register of interests, declarations of interest, election results, candidates, returning officer, parish council, lord lieutenant, deputy lieutenants, justices, judges, peers, senators, stadtrat, gemeinderat, ratsmitglieder, abgeordnete, vorstand, elus, conseillers,
+      conseil municipal, deputes, concejales, diputados, consiglieri, giunta, assessori, raadsleden, gemeenteraad, wethouders, radni, rada, fullmaktige, ledamoter, kommunestyre, byradet, valtuutetut, zastupitele, kepviselok, cynghorwyr, aelodau, ymddiriedolwyr, officers`),
+    columns:
+      phrases(`ward, wards, party, political party, political group, constituency, councillor, term of office, elected, date elected, term expires, term ends, appointed by, date of appointment, end of term, portfolio, committees, electoral division, votes, votes cast, surgery, surgeries, remuneration, attendance,
+      interests declared, declared interests, employment declared, partei, fraktion, wahlkreis, parti, circonscription, mandat, partido, grupo municipal, partito, collegio, partij, fractie, partia, okreg, okreg wyborczy, klub, parti, valkrets, puolue, vaalipiiri, strana, part, plaid, ward etholiadol, governor type,
+      category of governor, type of governor, trustee since, allowance, basic allowance, special responsibility allowance`),
+  },
+  {
+    id: 'business',
+    says: 'reads like businesses, services or venues',
+    needs: 1,
+    called:
+      phrases(`pharmacies, pharmacy, gp practices, gp surgeries, surgeries, dentists, opticians, schools, nurseries, childminders, care homes, providers, suppliers, directory, local directory, businesses, traders, licensed premises, food hygiene, ratings, charities, clubs, voluntary groups, organisations, solicitors, venues, hotels,
+      shops, libraries, leisure centres, taxi operators, apotheken, schulen, vereine, firmen, arzte, pharmacies de garde, entreprises, associations, ecoles, commerces, farmacias, colegios, empresas, asociaciones, farmacie, scuole, aziende, apotheken, bedrijven, scholen, verenigingen, apteki, szkoly, firmy, apotek, skolor, foretag, services,
+      skoler, apteekit, koulut, yritykset, fferyllfeydd, ysgolion, locations, branches, offices, centres, organisations`),
+    columns:
+      phrases(`trading name, company name, business name, company number, company no, charity number, opening hours, opening times, website, web site, web, url, urn, ods code, ods, establishment, establishment name, type of establishment, phase, premises, premises name, licence type, type of business, hygiene rating, rating, ratings, provider name, organisation name,
+      organisation code, organisation type, school name, practice name, pharmacy name, surgery name, services, number of places, capacity, cuisine, offnungszeiten, webseite, rechtsform, branche, horaires, site web, siret, siren, raison sociale, horario, pagina web, cif, razon social, orari, sito web, partita iva, ragione sociale, openingstijden, kvk, godziny otwarcia,
+      strona www, nip, regon, oppettider, hemsida, organisationsnummer, apningstider, cvr, aukioloajat, y tunnus, oriau agor, gwefan, headteacher name, head first name, name of establishment`),
+  },
+  {
+    id: 'planning',
+    says: 'reads like a planning or licensing register',
+    needs: 2,
+    called: phrases(
+      `planning applications, planning application, weekly list, planning register, planning decisions, building control, licensing register, licence applications, public notices, tree preservation, listed building, bauantrage, permis de construire, bouwvergunningen, omgevingsvergunning, bygglov`,
+    ),
+    columns:
+      phrases(`proposal, description of proposal, development, application type, app type, application no, application number, planning ref, planning reference, reference, decision, decision date, date valid, valid date, date received, received, case officer, parish, ward, agent, agent name, site address, location, site, appeal, consultation end, expiry date, status, easting, northing, applicant, applicant name,
+      planungsvorhaben, bauvorhaben, nature des travaux, demandeur`),
+  },
+  {
+    id: 'sport',
+    says: 'reads like results, teams or competitions',
+    needs: 2,
+    called: phrases(
+      `results, race results, full results, league table, fixtures, squad, line up, lineups, standings, leaderboard, entry list, start list, championship, tournament, parkrun, half marathon, marathon, fun run, 10k, match report, players, team sheet, ergebnisse, ergebnisliste, resultats, classement, resultados, clasificacion, risultati, classifica, uitslagen, wyniki, resultat, resultater, tulokset, canlyniadau`,
+    ),
+    columns:
+      phrases(`pos, position, place, rank, time, finish time, chip time, gun time, net time, club, team, bib, bib number, race number, race no, category, cat, gender pos, cat pos, score, scores, points, pts, laps, lap, gap, heat, lane, round, played, goals, won, lost, drawn, caps, rating, pb, sb, seed, nationality, nation, squad number, no, height, weight, platz, zeit, verein,
+      punkte, startnummer, temps, dossard, puesto, tiempo, posizione, tempo, pettorale, tijd, vereniging, miejsce, czas, placering, tid, klubb, sija, aika, seura, handicap, wins, losses, medal`),
+  },
+  {
+    id: 'authors',
+    says: 'reads like authors, publications or works',
+    needs: 1,
+    called: phrases(
+      `authors, contributors, publications, references, bibliography, books, articles, news, blog, posts, press release, press releases, latest news, reviews, podcast, episodes, discography, filmography, catalogue, collection, library, commits, changelog, comments, maintainers, credits, acknowledgements, references`,
+    ),
+    columns:
+      phrases(`author, authors, byline, isbn, issn, doi, publisher, published, publication date, journal, abstract, edition, pages, volume, artist, album, track, director, starring, cast, film, genre, headline, article, excerpt, slug, permalink, commit, sku, price, in stock, brand, autor, verlag, auteur, editeur, editorial, autore, editore, uitgever, wydawca, forfattare, forlag, kirjailija, tags, wordcount,
+      contributors, creator, accession number, shelfmark, thumbnail, duration`),
+  },
+  {
+    id: 'spending',
+    says: 'reads like spending, contracts or grants',
+    needs: 2,
+    called: phrases(
+      `spending, spend over 500, payments to suppliers, expenditure, payments, transparency, contracts register, contracts, procurement, invoices, suppliers, grants awarded, expenses, gifts and hospitality, hospitality register, ministerial meetings, zuwendungen, ausgaben, depenses, marches publics, gastos, contratos, spese, pagamenti, uitgaven, wydatki, umowy, utgifter, leverantorer, gwariant`,
+    ),
+    columns:
+      phrases(`supplier, supplier name, vendor, vendor name, payee, beneficiary, amount, net amount, gross amount, amount gbp, total, value, contract value, vat, irrecoverable vat, transaction, transaction number, transaction date, payment date, invoice, invoice number, invoice date, cost centre, expense type, expense area, expenses type, purpose, merchant category, service area, directorate, purchase order, contract title, contract start, awarded,
+      grant amount, grant recipient, lieferant, betrag, empfanger, fournisseur, montant, proveedor, importe, fornitore, importo, leverancier, bedrag, dostawca, kwota, kontrahent, leverantor, belopp, beskrivning, leverandor, belob, toimittaja, summa, cyflenwr, meeting, gift, host`),
+  },
+  {
+    id: 'events',
+    says: 'reads like a programme, agenda or timetable',
+    needs: 2,
+    called: phrases(
+      `programme, agenda, speakers, conference, workshop, workshops, seminar, events, what s on, timetable, schedule, classes, courses, rota, calendar, sessions, veranstaltungen, programm, termine, programma, evenements, eventos, eventi, evenementen, wydarzenia, arrangementer, tapahtumat, digwyddiadau`,
+    ),
+    columns:
+      phrases(`event, event name, session, session title, talk, speaker, speakers, chair, start, end, start time, end time, starts, ends, venue, room, location, track, day, weekday, organiser, tutor, instructor, course, course code, class, fee, cost, level, duration, datum, uhrzeit, ort, referent, lieu, heure, intervenant, lugar, hora, ponente, luogo, ora, relatore, plaats, tijd, spreker, miejsce, godzina, prelegent, plats, tid, sted, paikka,
+      duty, shift, bank holiday`),
+  },
+  {
+    id: 'honours',
+    says: 'reads like history, honours or public figures',
+    needs: 2,
+    called: phrases(
+      `honours, honours list, awards, award winners, winners, roll of honour, war memorial, list of, history, past presidents, past mayors, former, freemen, hall of fame, obituaries, wikipedia, laureates, alumni, kings and queens, blue plaques, shortlist, nominees`,
+    ),
+    columns: phrases(
+      `award, honour, citation, year, years, died, death, date of death, born, birthplace, reign, regiment, rank, service number, cemetery, known for, occupation, monarch, predecessor, successor, took office, left office, portrait, prize, category, winner, plaque, buried`,
+    ),
+  },
+];
+
+const maxWords = 400;
+
+function runsOf(words: string): readonly string[] {
+  const list = words.split(' ').slice(0, maxWords);
+  return list.flatMap((_, from) =>
+    [1, 2, 3].filter((length) => from + length <= list.length).map((length) => list.slice(from, from + length).join(' ')),
+  );
+}
+
+/** A habit with how strongly the columns and the names around them speak for it. */
+export type HabitSigns = { readonly habit: Habit; readonly columns: number; readonly called: number };
+
+/** Which habits the folded column names and the folded words around a table tell of, the strongest first. */
+export function habitsOf(columns: readonly string[], around: string): readonly HabitSigns[] {
+  const whole = columns.flatMap((column) => [
+    ...new Set([column, ...runsOf(column).filter((run) => run.includes(' ')), column.split(' ').at(-1) ?? '']),
+  ]);
+  const nearby = runsOf(around);
+  return vocabularies
+    .map((vocabulary) => ({
+      habit: { id: vocabulary.id, says: vocabulary.says },
+      columns: Math.max(0, new Set(whole.filter((run) => vocabulary.columns.has(run))).size - vocabulary.needs + 1),
+      called: new Set(nearby.filter((run) => vocabulary.called.has(run))).size,
+    }))
+    .filter((signs) => signs.columns > 0 || signs.called > 0)
+    .sort((one, other) => other.columns * 2 + other.called - (one.columns * 2 + one.called));
+}

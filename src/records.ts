@@ -1,0 +1,200 @@
+import { openCrowd } from './crowd.ts';
+import type { Document, Match, Passage, Reason, Records, Table } from './model.ts';
+import { type Found, readProse } from './prose.ts';
+import { readRows, type Surroundings } from './record-rows.ts';
+import type { Detecting } from './table-columns.ts';
+import { exposedScore, reviewScore, type Signs, type Weighed, weigh } from './weigh.ts';
+
+/** What the organisation said about itself and the form a document may answer. */
+export type Context = {
+  readonly labels: readonly string[];
+  readonly publishedValues: readonly string[];
+  readonly ownHosts: readonly string[];
+};
+
+/** One occurrence with its place. Raw: stays behind the wall. */
+export type Spotted = Match & { readonly where: string; readonly hidden: boolean };
+
+/** What a document says about people. */
+export type Roll = {
+  readonly records: readonly Records[];
+  /** Distinct over the whole document, at least. */
+  readonly people: number;
+  readonly kinds: Readonly<Record<string, number>>;
+  readonly bearing: 'exposed' | 'review' | 'clean';
+  readonly confidence: number;
+  readonly reasons: readonly Reason[];
+  /** Raw occurrences, capped, for masking: `start` and `end` are offsets in the document's text, or -1. */
+  readonly spotted: readonly Spotted[];
+};
+
+const maxTables = 5_000;
+const maxSpotted = 2_000;
+const maxSpottedPerColumn = 12;
+const maxPassageCharacters = 2_000_000;
+const maxAround = 160;
+const maxRecords = 200;
+
+type Group = {
+  readonly where: string;
+  readonly hidden: boolean;
+  readonly signs: Signs;
+  readonly weighed: Weighed;
+  readonly kinds: Readonly<Record<string, number>>;
+  readonly people: readonly string[];
+};
+
+/** Builds the reader of records; it keeps nothing between documents. */
+export function openRecords(detect: Detecting): (document: Document, context: Context) => Roll {
+  return (document, context) => {
+    const spotted: Spotted[] = [];
+    const surroundings: Surroundings = { ...context, around: document.title.slice(0, maxAround) };
+    const groups = [
+      ...document.tables.slice(0, maxTables).flatMap((table) => tableGroup(table, { detect, surroundings, spotted })),
+      ...proseGroups(document, { detect, surroundings, spotted }),
+    ];
+    return rollOf(groups, spotted);
+  };
+}
+
+type Desk = { readonly detect: Detecting; readonly surroundings: Surroundings; readonly spotted: Spotted[] };
+
+function tableGroup(table: Table, { detect, surroundings, spotted }: Desk): readonly Group[] {
+  const read = readRows(table, detect, surroundings);
+  if (read.signs.people === 0) return [];
+  const telling = read.columns.filter((column) => column.kind !== undefined && column.cells.length > 0);
+  const hiddenColumns = telling.filter((column) => column.hidden && !table.hidden).map((column) => column.index);
+  for (const column of telling) {
+    for (const value of column.cells.slice(0, maxSpottedPerColumn)) {
+      if (spotted.length >= maxSpotted) break;
+      spotted.push({
+        detector: column.kind ?? '',
+        start: -1,
+        end: -1,
+        value,
+        confidence: column.share,
+        where: placeOf(table, column.index),
+        hidden: column.hidden,
+      });
+    }
+  }
+  const where =
+    hiddenColumns.length > 0
+      ? `hidden column ${hiddenColumns.map(letters).join(', ')} of ${table.where || 'the table'}`
+      : table.where || 'the table';
+  return [
+    { where, hidden: read.signs.hidden, signs: read.signs, weighed: weigh(read.signs), kinds: read.kinds, people: read.people },
+  ];
+}
+
+const placeOf = (table: Table, column: number): string =>
+  [table.where, `column ${letters(column)}`].filter((part) => part !== '').join(', ');
+
+/** 0 is A, 26 is AA, as spreadsheets count. */
+function letters(index: number): string {
+  const rest = Math.floor(index / 26) - 1;
+  return `${rest >= 0 ? letters(rest) : ''}${String.fromCharCode(65 + (index % 26))}`;
+}
+
+function proseGroups(document: Document, { detect, surroundings, spotted }: Desk): readonly Group[] {
+  const groups = new Map<string, Passage[]>();
+  for (const passage of document.passages) {
+    const key =
+      passage.hidden || /comment|deletion|note|header|footer/iu.test(passage.where)
+        ? `${passage.hidden}${passage.where.replace(/\d+/gu, '')}`
+        : '';
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [passage]);
+    else group.push(passage);
+  }
+  return [...groups.values()].flatMap((passages) => {
+    const found = matchesIn(passages, detect, spotted);
+    if (found.length === 0) return [];
+    const read = readProse(found, passages, surroundings);
+    if (read.signs.people === 0) return [];
+    const first = passages[found[0]?.passage ?? 0];
+    return [
+      {
+        where: first?.where || 'the text',
+        hidden: read.signs.hidden,
+        signs: read.signs,
+        weighed: weigh(read.signs),
+        kinds: read.kinds,
+        people: read.people,
+      },
+    ];
+  });
+}
+
+function matchesIn(passages: readonly Passage[], detect: Detecting, spotted: Spotted[]): readonly Found[] {
+  const found: Found[] = [];
+  let read = 0;
+  passages.forEach((passage, index) => {
+    read += passage.text.length;
+    if (read > maxPassageCharacters * 8) return;
+    for (const match of detect.find(passage.text, passage.label)) {
+      found.push({ ...match, passage: index });
+      if (spotted.length >= maxSpotted) continue;
+      const at = passage.at === undefined ? undefined : passage.at;
+      spotted.push({
+        ...match,
+        start: at === undefined ? -1 : at + match.start,
+        end: at === undefined ? -1 : at + match.end,
+        where: passage.where,
+        hidden: passage.hidden,
+      });
+    }
+  });
+  return found;
+}
+
+/** The same person in two sheets is one person; two of one name in one sheet stay two. */
+function distinctPeople(groups: readonly Group[]): number {
+  if (groups.length === 1) return groups[0]?.signs.people ?? 0;
+  const crowd = openCrowd();
+  let people = 0;
+  for (const group of groups) {
+    const fresh = group.people.filter((person) => crowd.add(person)).length;
+    const share = group.people.length === 0 ? 1 : fresh / group.people.length;
+    people += people === 0 ? group.signs.people : Math.round(group.signs.people * share);
+  }
+  return people;
+}
+
+function sumKinds(groups: readonly Group[]): Readonly<Record<string, number>> {
+  const kinds: Record<string, number> = {};
+  for (const group of groups) for (const [kind, count] of Object.entries(group.kinds)) kinds[kind] = (kinds[kind] ?? 0) + count;
+  return kinds;
+}
+
+function rollOf(groups: readonly Group[], spotted: readonly Spotted[]): Roll {
+  const sorted = groups.toSorted((one, other) => other.weighed.score - one.weighed.score);
+  const exposed = sorted.filter(
+    (group) => group.weighed.score >= exposedScore && group.weighed.nature !== 'habit' && group.weighed.nature !== 'nobody',
+  );
+  const review = sorted.filter((group) => group.weighed.score >= reviewScore || group.weighed.nature === 'habit');
+  const bearing = exposed.length > 0 ? 'exposed' : review.length > 0 ? 'review' : 'clean';
+  const telling = exposed.length > 0 ? sorted.filter((group) => group.weighed.score >= reviewScore) : review;
+  const best = (exposed.length > 0 ? exposed : review)[0];
+  return {
+    records: sorted.slice(0, maxRecords).map(recordsOf),
+    people: distinctPeople(exposed.length > 0 ? exposed : review),
+    kinds: sumKinds(telling),
+    bearing,
+    confidence: best?.weighed.confidence ?? 0,
+    reasons: best?.weighed.reasons ?? [],
+    spotted,
+  };
+}
+
+const recordsOf = (group: Group): Records => ({
+  where: group.where,
+  hidden: group.hidden,
+  rows: group.signs.rows,
+  people: group.signs.people,
+  kinds: group.kinds,
+  nature: group.weighed.nature,
+  confidence: group.weighed.confidence,
+  matchedLabels: group.signs.matchedLabels,
+  reasons: group.weighed.reasons,
+});

@@ -1,0 +1,66 @@
+// Values that stand for nobody: kept back for documentation, filled in by a template, or a role's rather than a person's.
+
+/** What a mailbox tells: a person's at a consumer provider, a desk's, one kept for examples, or somebody's at some domain. */
+export type Mailbox = 'consumer' | 'role' | 'reserved' | 'other';
+
+const set = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/u).filter((word) => word !== ''));
+
+// The providers private people of Europe use most; a country's own brands share a stem, hence `stems`.
+const consumerDomains =
+  set(`gmail.com googlemail.com hotmail.com hotmail.co.uk outlook.com live.com live.co.uk msn.com yahoo.com yahoo.co.uk ymail.com rocketmail.com
+  icloud.com me.com mac.com aol.com aol.co.uk btinternet.com btopenworld.com sky.com virginmedia.com ntlworld.com blueyonder.co.uk talktalk.net tiscali.co.uk plus.com plusnet.com
+  protonmail.com proton.me pm.me tutanota.com tuta.io fastmail.com hey.com zoho.com mail.com email.com inbox.com gmx.com gmx.de gmx.net gmx.at gmx.ch web.de t-online.de freenet.de
+  arcor.de mail.de posteo.de mailbox.org bluewin.ch hispeed.ch orange.fr wanadoo.fr free.fr sfr.fr laposte.net neuf.fr bbox.fr libero.it virgilio.it tiscali.it alice.it tin.it
+  tim.it fastwebnet.it telefonica.net terra.es ono.com sapo.pt ziggo.nl kpnmail.nl hetnet.nl planet.nl xs4all.nl home.nl telenet.be skynet.be proximus.be wp.pl o2.pl onet.pl
+  interia.pl op.pl gazeta.pl seznam.cz centrum.cz email.cz azet.sk zoznam.sk freemail.hu citromail.hu yahoo.ro abv.bg telia.com bredband.net spray.se comhem.se online.no jubii.dk
+  stofanet.dk elisa.fi kolumbus.fi luukku.com mail.ee inbox.lv inbox.lt otenet.gr mail.ru yandex.ru ukr.net eircom.net`);
+const consumerStems = /^(?:yahoo|hotmail|outlook|live|gmx|googlemail|ymail)\.[a-z.]{2,6}$/u;
+const reservedDomains =
+  /(?:^|\.)(?:example(?:\.(?:com|org|net|edu|co\.uk|gov\.uk|de|fr))?|test|invalid|localhost|local|domain\.(?:com|tld)|yourdomain\.com|mysite\.com|foo\.com|bar\.com|acme\.com)$/u;
+const roleNames =
+  set(`info enquiries enquiry inquiries contact contactus contacts hello office admin administration administrator support help helpdesk servicedesk service services customerservice customerservices
+  press media news newsdesk pressoffice communications comms marketing sales accounts accounting finance billing invoices payments hr jobs recruitment careers webmaster postmaster hostmaster abuse noreply no-reply donotreply
+  do-not-reply reply feedback complaints foi dpo privacy dataprotection data gdpr security safeguarding planning licensing housing council counciltax benefits library libraries parking environmentalhealth electoral elections registrars
+  democraticservices democratic mayor mail email post team secretary treasurer chair chairman clerk reception bookings booking events registrations membership members school headteacher head principal surgery practice pharmacy dispensary
+  legal events editor editorial subscriptions newsletter web website it ict general main enquiriesdesk kontakt poststelle rathaus buergerbuero presse empfang verwaltung sekretariat accueil mairie secretariat courrier service-client
+  informacion contacto ayuntamiento prensa comunicacion informazioni segreteria protocollo ufficio stampa gemeente klantenservice receptie sekretariat urzad biuro kontakt registrator kommun kundtjanst postmottak kundeservice kirjaamo toimisto`);
+
+/** How private a mailbox is. */
+export function mailboxOf(address: string): Mailbox {
+  const [name = '', domain = ''] = address.trim().toLowerCase().split('@');
+  if (reservedDomains.test(domain)) return 'reserved';
+  if (roleNames.has(name) || roleNames.has(name.replace(/[^a-z].*$/u, ''))) return 'role';
+  return consumerDomains.has(domain) || consumerStems.test(domain) ? 'consumer' : 'other';
+}
+
+// Ofcom keeps these for drama; the North American 555-01xx likewise.
+const dramaPhone =
+  /^(?:44|0)?(?:7700900\d{3}|1632960\d{3}|(?:113|114|115|116|117|118|121|131|141|151|161)4960\d{3}|2079460\d{3}|2890180\d{3}|2920180\d{3}|1914980\d{3}|8081570\d{3}|9098790\d{3}|3069990\d{3})$/u;
+
+/** Whether a value is one that its issuer keeps for documentation: example.com, 07700 900xxx, NHS 999 xxx xxxx, QQ123456C. */
+export function isReserved(detector: string, value: string): boolean {
+  const digits = value.replace(/\D/gu, '');
+  if (detector === 'email-address') return mailboxOf(value) === 'reserved';
+  if (detector.includes('phone')) return dramaPhone.test(digits) || /^1?\d{3}55501\d{2}$/u.test(digits);
+  if (detector === 'nhs-number') return digits.startsWith('999') || digits === '9000000009';
+  if (detector === 'national-insurance-number') return /^(?:QQ|AB\s?12\s?34\s?56|AA\s?0?0\s?0)/iu.test(value.trim());
+  if (detector === 'payment-card')
+    return /^(?:4111111111111111|4242424242424242|5555555555554444|5105105105105100|378282246310005)$/u.test(digits);
+  return false;
+}
+
+const placeholders =
+  set(`n/a na none null nil undefined nan unknown tbc tbd tba todo string text name email phone address value test xxx xx x - -- --- . .. ... ? . / \\ empty blank yes no true false y n required optional
+  anonymous anon redacted withheld vacant vacancy various multiple`);
+
+/** Whether a cell holds no value of its own: blank, `{name}`, `[email]`, `n/a`, `Required: free text`, `xxxxx`. */
+export function isPlaceholder(cell: string): boolean {
+  const text = cell.trim();
+  if (text === '') return true;
+  const first = text.charCodeAt(0);
+  const opens = first === 123 || first === 91 || first === 60 || first === 37 || first === 36 || first === 40;
+  if (opens && /^(?:\{.*\}|\[.*\]|<.*>|%.*%|\$\{?\w.*|\(\(.*\)\))$/u.test(text)) return true;
+  if (text.length > 60) return /^(?:required|optional|must be|please (?:enter|provide))\b/iu.test(text);
+  if (/^(?:required|optional|free text|dd[/.-]?mm|yyyy|your |enter |lorem ipsum|please )/iu.test(text)) return true;
+  return placeholders.has(text.toLowerCase()) || /^(?:[x*#_?•█.\s-])+$/iu.test(text);
+}

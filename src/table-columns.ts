@@ -1,0 +1,218 @@
+import { type Part, readLabel, type Whose } from './labels.ts';
+import type { Match, Table } from './model.ts';
+import { isPlaceholder } from './reserved.ts';
+
+/** What columns need to know of the detectors. */
+export type Detecting = {
+  readonly find: (text: string, label?: string) => readonly Match[];
+  readonly kindsOfLabel: (label: string) => readonly string[];
+  readonly accepts: (id: string, cell: string) => boolean;
+  readonly kindOfCells: (cells: readonly string[]) => { readonly id: string; readonly share: number } | undefined;
+};
+
+/** What one column holds, as far as its name and its cells agree. */
+export type Column = {
+  readonly index: number;
+  readonly words: string;
+  readonly part: Part | undefined;
+  readonly whose: Whose;
+  readonly kind: string | undefined;
+  /** Of the cells that hold anything, how many are such values. */
+  readonly share: number;
+  /** Of the rows looked at, how many hold anything here. */
+  readonly filled: number;
+  /** Different values among those looked at. */
+  readonly distinct: number;
+  readonly cells: readonly string[];
+  readonly hidden: boolean;
+  readonly question: boolean;
+};
+
+/** A table with its header put right: rows of labels above the first record are not people. */
+export type ColumnsRead = {
+  readonly columns: readonly Column[];
+  /** The records, without the rows that turned out to be headings. */
+  readonly rows: Iterable<readonly string[]>;
+};
+
+const maxSampledRows = 240;
+const maxColumns = 600;
+const maxTestedCells = 40;
+const maxHeadingRows = 9;
+const maxLabelCharacters = 160;
+
+/** Kinds whose shape decides little: there a column's name must be believed. */
+const wordy = new Set([
+  'person-name',
+  'postal-address',
+  'health',
+  'ethnicity',
+  'religion',
+  'sexual-orientation',
+  'free-text',
+  'criminal-allegation',
+]);
+/** Numbers that fit by chance, or dates that may be anything: without a name they need many cells and hardly an exception. */
+const chancy = new Set(['nhs-number', 'payment-card', 'date-of-birth', 'phone-number']);
+
+const labelScore = (cells: readonly string[], detecting: Detecting): number =>
+  cells.filter((cell) => {
+    if (cell === '' || cell.length > maxLabelCharacters || /^[\d\s.,:/-]+$|@/u.test(cell)) return false;
+    return readLabel(cell).part !== undefined || detecting.kindsOfLabel(cell).length > 0;
+  }).length;
+
+const telltale = ['email-address', 'uk-postcode', 'national-insurance-number', 'iban', 'date-of-birth'];
+
+const looksLikeValues = (cells: readonly string[], detecting: Detecting): boolean =>
+  cells.some((cell) => telltale.some((kind) => detecting.accepts(kind, cell))) ||
+  cells.filter((cell) => /^\d[\d\s/.:-]*$/u.test(cell.trim())).length * 3 > cells.length;
+
+function* without(rows: Iterable<readonly string[]>, skipped: number): Iterable<readonly string[]> {
+  let at = 0;
+  for (const row of rows) if (at++ >= skipped) yield row;
+}
+
+function* withFirst(first: readonly string[], rows: Iterable<readonly string[]>): Iterable<readonly string[]> {
+  yield first;
+  yield* rows;
+}
+
+const again = (make: () => Iterable<readonly string[]>): Iterable<readonly string[]> => ({
+  [Symbol.iterator]: () => make()[Symbol.iterator](),
+});
+
+function sampleOf(rows: Iterable<readonly string[]>): readonly (readonly string[])[] {
+  const sample: (readonly string[])[] = [];
+  for (const row of rows) {
+    sample.push(row);
+    if (sample.length >= maxSampledRows) break;
+  }
+  return sample;
+}
+
+type Headed = {
+  readonly header: readonly string[];
+  readonly rows: Iterable<readonly string[]>;
+  readonly sample: readonly (readonly string[])[];
+};
+
+/** Exports put titles, sections or machine keys above the names of columns, and some files have no names at all. */
+function headed(table: Table, detecting: Detecting): Headed {
+  const sample = sampleOf(table.rows);
+  if (table.shape !== 'grid') return { header: table.header, rows: table.rows, sample };
+  const own = labelScore(table.header, detecting);
+  if (table.header.length > 0 && own === 0 && looksLikeValues(table.header, detecting))
+    return { header: [], rows: again(() => withFirst(table.header, table.rows)), sample: [table.header, ...sample] };
+  let best = { at: -1, score: Math.max(own, 1) };
+  for (let at = 0; at < Math.min(maxHeadingRows, sample.length); at += 1) {
+    const row = sample[at] ?? [];
+    const score = labelScore(row, detecting);
+    if (score > best.score && score * 3 >= row.filter((cell) => cell !== '').length && !looksLikeValues(row, detecting))
+      best = { at, score };
+  }
+  if (best.at < 0) return { header: table.header, rows: table.rows, sample };
+  return {
+    header: sample[best.at] ?? [],
+    rows: again(() => without(table.rows, best.at + 1)),
+    sample: sample.slice(best.at + 1),
+  };
+}
+
+/** A sheet that lists one person's particulars downwards: labels in the first column, values in the next. */
+function turned(given: Headed, detecting: Detecting): Headed {
+  const lines = given.header.length > 0 ? [given.header, ...given.sample] : given.sample;
+  const width = Math.max(0, ...lines.map((line) => line.filter((cell) => cell !== '').length));
+  if (width > 4 || width < 2 || lines.length < 2 || lines.length > 120) return given;
+  const labels = lines.map((line) => line[0] ?? '');
+  const down = labelScore(labels, detecting);
+  if (down < 2 || down * 3 < labels.length || labelScore(given.header, detecting) >= down) return given;
+  const people = Array.from({ length: width - 1 }, (_, index) => lines.map((line) => line[index + 1] ?? ''));
+  return { header: labels.map((label) => label.replace(/:\s*$/u, '')), rows: people, sample: people };
+}
+
+type Vote = { readonly kind: string | undefined; readonly share: number };
+const nothing: Vote = { kind: undefined, share: 0 };
+
+function announcedVote(kind: string, cells: readonly string[], detecting: Detecting): Vote {
+  const share = cells.length === 0 ? 0 : cells.filter((cell) => detecting.accepts(kind, cell)).length / cells.length;
+  if (wordy.has(kind)) return { kind: cells.length > 0 ? kind : undefined, share: Math.max(share, 0.01) };
+  return { kind: share >= 0.15 || (share > 0 && cells.length <= 12) ? kind : undefined, share };
+}
+
+/** Of the kinds a name may announce, the one most cells are. */
+function namedVote(label: string, cells: readonly string[], detecting: Detecting): Vote {
+  if (label === '') return nothing;
+  const votes = detecting.kindsOfLabel(label).map((kind) => announcedVote(kind, cells, detecting));
+  return votes.filter((vote) => vote.kind !== undefined).toSorted((one, other) => other.share - one.share)[0] ?? nothing;
+}
+
+/** Column voting: without a telling name, what nearly all cells are. */
+function silentVote(cells: readonly string[], detecting: Detecting): Vote {
+  const winner = detecting.kindOfCells(cells);
+  if (winner === undefined || winner.share < 0.6) return nothing;
+  if (chancy.has(winner.id) && (cells.length < 3 || winner.share < 0.9)) return nothing;
+  return { kind: winner.id, share: winner.share };
+}
+
+type Place = { readonly given: Headed; readonly table: Table; readonly detecting: Detecting };
+
+function columnOf(index: number, { given, table, detecting }: Place): Column {
+  const label = given.header[index] ?? '';
+  const all = given.sample.map((row) => (row[index] ?? '').trim()).filter((cell) => !isPlaceholder(cell));
+  const cells = [...new Set(all)].slice(0, maxTestedCells);
+  const reading = readLabel(label);
+  const named = namedVote(label, cells, detecting);
+  const vote = named.kind === undefined ? silentVote(cells, detecting) : named;
+  return {
+    index,
+    ...reading,
+    ...settled(vote, { ...reading, cells, nameless: label === '' }),
+    filled: given.sample.length === 0 ? 0 : all.length / given.sample.length,
+    distinct: new Set(all).size,
+    cells,
+    hidden: table.hidden || table.hiddenColumns[index] === true,
+  };
+}
+
+type Seen = {
+  readonly part: Part | undefined;
+  readonly cells: readonly string[];
+  readonly words: string;
+  readonly nameless: boolean;
+};
+
+const birthWords = /birth|dob|born|geb|nais|nac|nasc|urodz|naroz|szulet|nast|fod|synty|geni|rojst|roden|sund|dzim|gim|genn/u;
+
+/** The column's own words overrule a kind that only its shape suggests: a name's column, a date that is no birth date. */
+function settled(vote: Vote, { part, cells, words, nameless }: Seen): Vote {
+  if (part === 'network')
+    return { kind: cells.some((cell) => /^[\da-f:.]{7,45}$/iu.test(cell)) ? 'ip-address' : undefined, share: 1 };
+  if (part === 'given-name' || part === 'family-name') return { kind: cells.length > 0 ? 'person-name' : undefined, share: 1 };
+  if (vote.kind === 'person-name' && (part === 'thing' || part === 'organisation' || part === 'post')) return nothing;
+  if (vote.kind === 'person-name' && part === undefined && !nameless && vote.share < 0.7) return nothing;
+  if (vote.kind === 'date-of-birth' && !birthWords.test(words) && !birthLike(cells)) return nothing;
+  return vote;
+}
+
+const yearOf = (cell: string): number =>
+  Number(/(?:^|\D)((?:19|20)\d{2})(?:\D|$)/u.exec(cell)?.[1] ?? /^((?:19|20)\d{2})\d{4}$/u.exec(cell)?.[1] ?? 0);
+
+/** Birth dates spread over decades and many lie in the last century; other dates crowd together. */
+function birthLike(cells: readonly string[]): boolean {
+  const years = cells.map(yearOf).filter((year) => year > 1900);
+  if (years.length < 3) return false;
+  return Math.max(...years) - Math.min(...years) >= 12 && years.filter((year) => year < 2000).length * 3 >= years.length;
+}
+
+/** Reads what a table's columns hold from their names and a sample of their cells. */
+export function readColumns(table: Table, detecting: Detecting): ColumnsRead {
+  const upright = headed(table, detecting);
+  const given = table.shape === 'grid' ? turned(upright, detecting) : upright;
+  const width = Math.min(maxColumns, Math.max(given.header.length, ...given.sample.map((row) => row.length)));
+  const place = { given, table, detecting };
+  return { columns: Array.from({ length: width }, (_, index) => columnOf(index, place)), rows: given.rows };
+}
+
+/** Folded words of the names of columns that hold anything, for vocabularies. */
+export const columnWords = (columns: readonly Column[]): readonly string[] =>
+  columns.filter((column) => column.filled > 0 && column.words !== '').map((column) => column.words);

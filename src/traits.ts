@@ -1,0 +1,59 @@
+import type { Column } from './table-columns.ts';
+import type { Trait } from './weigh.ts';
+
+const byKind: Readonly<Record<string, Trait>> = {
+  'person-name': 'name',
+  'email-address': 'email',
+  'phone-number': 'phone',
+  'uk-phone': 'phone',
+  'uk-postcode': 'address',
+  postcode: 'address',
+  'postal-code': 'address',
+  'postal-address': 'address',
+  coordinates: 'address',
+  'date-of-birth': 'birth',
+  'ip-address': 'network',
+  'mac-address': 'network',
+  'user-agent': 'network',
+  'free-text': 'words',
+  health: 'special',
+  ethnicity: 'special',
+  religion: 'special',
+  'sexual-orientation': 'special',
+  'criminal-allegation': 'special',
+  'trade-union': 'special',
+  politics: 'special',
+  iban: 'money',
+  'payment-card': 'money',
+  'sort-code': 'money',
+  'bank-account': 'money',
+  'sort-code-account': 'money',
+};
+const ofOrganisations = /company|vat|charity|uprn|urn$|organisation|business|crime|siren|siret/u;
+
+/** Which trait a kind of data shows; kinds of organisations show none, and all that is left is an identity number. */
+export function traitOfKind(kind: string): Trait | undefined {
+  const known = byKind[kind];
+  if (known !== undefined) return known;
+  if (ofOrganisations.test(kind)) return undefined;
+  if (/phone/u.test(kind)) return 'phone';
+  if (/account|sort-code|card|iban|bank/u.test(kind)) return 'money';
+  if (/address|postcode|postal/u.test(kind)) return 'address';
+  return 'identity';
+}
+
+/** Which trait a column shows, by what it holds or else by what it is called. */
+export function traitOf(column: Column): Trait | undefined {
+  if (column.filled === 0) return undefined;
+  if (column.kind !== undefined) return traitOfKind(column.kind);
+  if (column.part === 'age' || column.part === 'sex') return 'demographics';
+  return column.part === 'free-text' && wordy(column) ? 'words' : undefined;
+}
+
+const meanWords = 4;
+
+/** Free text is several words long, and differs from row to row. */
+const wordy = (column: Column): boolean => {
+  const words = column.cells.reduce((sum, cell) => sum + cell.split(/\s+/u).length, 0);
+  return column.cells.length > 0 && words / column.cells.length >= meanWords;
+};
