@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Inspect, Inspection, InspectRequest } from './model.ts';
+import { unread } from './unread.ts';
 import type { Answer, Question } from './wire.ts';
 import { fromWire, toWire } from './wire.ts';
 
@@ -65,7 +66,7 @@ export function openWall(
   const lose = (room: Room, reason: string): void => {
     if (!rooms.delete(room)) return;
     void room.worker.terminate();
-    finish(room, unreadable(reason));
+    finish(room, unread(reason));
     next();
   };
 
@@ -87,40 +88,14 @@ export function openWall(
   return {
     inspect: (request) =>
       new Promise((settle) => {
-        if (closed) return settle(unreadable('Passerby is stopping'));
+        if (closed) return settle(unread('Passerby is stopping'));
         waiting.push({ request, settle });
         next();
       }),
     close: async () => {
       closed = true;
-      for (const job of waiting.splice(0)) job.settle(unreadable('Passerby is stopping'));
+      for (const job of waiting.splice(0)) job.settle(unread('Passerby is stopping'));
       await Promise.all([...rooms].map((room) => room.worker.terminate()));
     },
-  };
-}
-
-/** An inspection that tells nothing but why. */
-export function unreadable(reason: string): Inspection {
-  return {
-    kind: 'other',
-    type: '',
-    unreadable: reason,
-    gaps: [],
-    links: [],
-    leads: [],
-    forms: [],
-    evidence: [],
-    records: [],
-    people: 0,
-    bearing: 'clean',
-    confidence: 0,
-    reasons: [],
-    sightings: [],
-    kinds: {},
-    canaries: [],
-    filled: [],
-    likeness: { simhash: '0000000000000000', words: 0 },
-    refusal: undefined,
-    digest: '',
   };
 }

@@ -1,0 +1,188 @@
+import { loadCatalogue } from './catalogue.ts';
+import { openDetect } from './detect.ts';
+import { openDocuments } from './documents.ts';
+import { likenessOf } from './likeness.ts';
+import { openManyWords } from './many-words.ts';
+import { digest, mask } from './mask.ts';
+import type {
+  Document,
+  Evidence,
+  Form,
+  FormOutline,
+  Inspection,
+  InspectRequest,
+  Lead,
+  Named,
+  Page,
+  Probe,
+  Records,
+  Sighting,
+} from './model.ts';
+import { openRecords, type Spotted } from './records.ts';
+import { refusalOf } from './refusal.ts';
+import { unread } from './unread.ts';
+
+// The room behind the wall: bytes → Document → sightings → records → evidence. Raw values live here, in memory, and die
+// with the document; everything that goes out is masked, counted or a keyed digest.
+
+const maxLinks = 5_000;
+const maxLeads = 1_000;
+const maxForms = 100;
+const maxSightings = 200;
+const maxGaps = 20;
+const maxLabelCharacters = 120;
+const maxFields = 200;
+/** A page of this size without any hint is not searched further for one. */
+const maxHintCharacters = 3_000_000;
+
+/** Loads readers, detectors and probes once; the answer inspects one document at a time and keeps nothing of it. */
+export async function openRoom(key: Uint8Array): Promise<(request: InspectRequest) => Promise<Inspection>> {
+  const catalogue = await loadCatalogue();
+  const read = openDocuments(catalogue.readers);
+  const detect = openDetect(catalogue.detectors);
+  const recordsOf = openRecords(detect);
+  const probesFor = openHints(catalogue.probes);
+
+  return async (request) => {
+    const { url, headers, body, labels, publishedValues, ownHosts } = request;
+    const bodyDigest = digest(key, body);
+    const outcome = await read({ bytes: body, name: nameOf(url), url, contentType: headers['content-type'] ?? '', depth: 0 });
+    const document = outcome.document;
+    const unreadable = 'unreadable' in outcome ? outcome.unreadable : undefined;
+    if (document === undefined) return { ...unread(unreadable ?? 'could not be read'), digest: bodyDigest };
+    const roll = recordsOf(document, { labels, publishedValues, ownHosts });
+    const page: Page = { url, status: request.status, headers, document };
+    const probes = probesFor(page, request.by);
+    return {
+      kind: document.kind,
+      type: document.type,
+      unreadable,
+      gaps: document.gaps.slice(0, maxGaps),
+      links: linksOf(document),
+      leads: leadsOf(page, probes),
+      forms: document.forms.slice(0, maxForms).map((form) => outline(form, { page: url, probes, kindOf: detect.kindOfLabel })),
+      evidence: evidenceOf(page, { probes, records: roll.records }),
+      records: roll.records,
+      people: roll.people,
+      bearing: roll.bearing,
+      confidence: roll.confidence,
+      reasons: roll.reasons,
+      sightings: roll.spotted.slice(0, maxSightings).map((spotted) => sightingOf(spotted, key)),
+      kinds: roll.kinds,
+      canaries: canariesIn(document, request),
+      filled: document.forms.flatMap((form) => form.fields).flatMap((field) => filledWith(field, detect)),
+      likeness: request.by === 'crawl' ? unread('').likeness : likenessOf(document),
+      refusal: refusalOf(document),
+      digest: bodyDigest,
+    };
+  };
+}
+
+const nameOf = (url: URL): string => {
+  const last = url.pathname.split('/').at(-1) ?? '';
+  try {
+    return decodeURIComponent(last);
+  } catch {
+    return last;
+  }
+};
+
+const linksOf = (document: Document): readonly string[] =>
+  [
+    ...new Set(
+      document.links
+        .filter((link) => link.url.protocol === 'http:' || link.url.protocol === 'https:')
+        .map((link) => link.url.href),
+    ),
+  ].slice(0, maxLinks);
+
+/** One pass over the source tells which probes have something to look at. */
+function openHints(probes: readonly Named<Probe>[]): (page: Page, by: string) => readonly Named<Probe>[] {
+  const hints = probes.flatMap((probe) => probe.hints.map((hint) => ({ hint, probe: probe.id })));
+  const matcher = openManyWords(hints.map((entry) => entry.hint));
+  return (page, by) => {
+    const headers = Object.entries(page.headers)
+      .map(([name, value]) => `${name}: ${value}`)
+      .join('\n');
+    const found = matcher.in(`${page.url.href}\n${headers}\n${page.document.text.slice(0, maxHintCharacters)}`);
+    const hinted = new Set([...found].map((place) => hints[place]?.probe));
+    return probes.filter((probe) => probe.hints.length === 0 || probe.id === by || hinted.has(probe.id));
+  };
+}
+
+const leadsOf = (page: Page, probes: readonly Named<Probe>[]): readonly Lead[] =>
+  probes.flatMap((probe) => probe.leads?.(page) ?? []).slice(0, maxLeads);
+
+const evidenceOf = (
+  page: Page,
+  { probes, records }: { readonly probes: readonly Named<Probe>[]; readonly records: readonly Records[] },
+): readonly Evidence[] =>
+  probes.flatMap((probe) => {
+    const evidence = probe.recognise?.(page, records);
+    return evidence === undefined ? [] : [{ probe: probe.id, ...evidence }];
+  });
+
+/** Masking is the last thing that happens to a value on this side. */
+const sightingOf = (spotted: Spotted, key: Uint8Array): Sighting => ({
+  detector: spotted.detector,
+  where: spotted.where,
+  masked: mask(spotted.detector, spotted.value),
+  digest: digest(key, spotted.value.trim().toLowerCase()),
+  confidence: spotted.confidence,
+  hidden: spotted.hidden,
+  start: spotted.start,
+  end: spotted.end,
+});
+
+type Inventory = {
+  readonly page: URL;
+  readonly probes: readonly Named<Probe>[];
+  readonly kindOf: (label: string) => string | undefined;
+};
+
+function outline(form: Form, { page, probes, kindOf }: Inventory): FormOutline {
+  const platform = probes.find(
+    (probe) =>
+      probe.hints.length > 0 && probe.leads !== undefined && probe.id !== 'form-post-address' && probe.id !== 'results-links',
+  );
+  return {
+    page: page.href,
+    title: form.title.slice(0, maxLabelCharacters),
+    action: form.action.href,
+    method: form.method,
+    platform: platform?.title,
+    fields: form.fields.slice(0, maxFields).map((field) => ({
+      name: field.name.slice(0, maxLabelCharacters),
+      label: field.label.slice(0, maxLabelCharacters),
+      type: field.type,
+      asks: kindOf(field.label) ?? kindOf(field.name),
+    })),
+  };
+}
+
+/** An input that arrives filled in with personal data for a visitor who typed nothing: somebody else's page from a cache. */
+function filledWith(
+  field: { readonly type: string; readonly value: string; readonly label: string; readonly name: string },
+  detect: Detecting,
+): readonly string[] {
+  if (field.value === '' || !['text', 'email', 'tel', 'textarea', 'date', ''].includes(field.type)) return [];
+  const kind = detect.kindOfLabel(field.label) ?? detect.kindOfLabel(field.name);
+  return kind !== undefined && detect.accepts(kind, field.value) ? [kind] : [];
+}
+
+type Detecting = ReturnType<typeof openDetect>;
+
+/** Every text of the document, each canary sought at once: the cost does not depend on how many there are. */
+function canariesIn(document: Document, { canaries }: InspectRequest): readonly string[] {
+  if (canaries.length === 0) return [];
+  const matcher = openManyWords(canaries.map((canary) => canary.value));
+  const found = new Set<number>(matcher.in(document.text));
+  const search = (text: string): void => {
+    for (const place of matcher.in(text)) found.add(place);
+  };
+  for (const passage of document.passages) search(passage.text);
+  for (const table of document.tables) for (const row of table.rows) search(row.join('\n'));
+  for (const link of document.links) search(link.url.href);
+  for (const form of document.forms) for (const field of form.fields) search(field.value);
+  return [...found].flatMap((place) => canaries[place]?.name ?? []);
+}
