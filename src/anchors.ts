@@ -1,0 +1,86 @@
+import type { Anchors } from './model.ts';
+
+// V8 skips to one range of characters many bytes at a time; a class of several wide ranges costs five times as much
+// (measured), so the first letter is sought in ASCII, then beyond it, and the rest of the word is walked.
+const digits = /[0-9]+/gu;
+const asciiCapital = /(?<![A-Za-z])[A-Z]/gu;
+const otherLetter = /[\u00C0-\u052F]/gu;
+
+const tableChars = 0x530;
+const capitalOf = Uint8Array.from({ length: tableChars }, (_, code) =>
+  /[\p{Lu}\p{Lt}]/u.test(String.fromCharCode(code)) ? 1 : 0,
+);
+
+/** Whether a UTF-16 unit is a Latin, Greek or Cyrillic capital. */
+export const isCapital = (code: number): boolean => capitalOf[code] === 1;
+
+const firstPlaces = 1_024;
+
+/** Grown as needed and kept between texts; what callers get is a copy of the part in use. */
+let places = new Int32Array(firstPlaces);
+
+function put(at: number, start: number, end: number): number {
+  if (at + 2 > places.length) {
+    const grown = new Int32Array(places.length * 2);
+    grown.set(places);
+    places = grown;
+  }
+  places[at] = start;
+  places[at + 1] = end;
+  return at + 2;
+}
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+
+/** Latin, Greek and Cyrillic letters, and the marks that follow them. */
+export const isLetter = (code: number): boolean =>
+  (code >= 97 && code <= 122) ||
+  (code >= 65 && code <= 90) ||
+  (code >= 0xc0 && code <= 0x52f && code !== 0xd7 && code !== 0xf7) ||
+  (code >= 0x1e00 && code <= 0x1eff);
+
+function numbersIn(text: string): Int32Array {
+  let count = 0;
+  digits.lastIndex = 0;
+  while (digits.test(text)) {
+    const end = digits.lastIndex;
+    let start = end - 1;
+    while (start > 0 && isDigit(text.charCodeAt(start - 1))) start -= 1;
+    count = put(count, start, end);
+  }
+  return places.slice(0, count);
+}
+
+function capitalsBy(pattern: RegExp, text: string): Int32Array {
+  let count = 0;
+  pattern.lastIndex = 0;
+  while (pattern.test(text)) {
+    const start = pattern.lastIndex - 1;
+    let end = start + 1;
+    while (isLetter(text.charCodeAt(end))) end += 1;
+    pattern.lastIndex = end;
+    if (isCapital(text.charCodeAt(start)) && (start === 0 || !isLetter(text.charCodeAt(start - 1))))
+      count = put(count, start, end);
+  }
+  return places.slice(0, count);
+}
+
+function merged(some: Int32Array, others: Int32Array): Int32Array {
+  if (others.length === 0) return some;
+  const all = new Int32Array(some.length + others.length);
+  let left = 0;
+  let right = 0;
+  for (let at = 0; at < all.length; at += 2) {
+    const takeLeft = right >= others.length || (left < some.length && (some[left] ?? 0) < (others[right] ?? 0));
+    all[at] = (takeLeft ? some[left] : others[right]) ?? 0;
+    all[at + 1] = (takeLeft ? some[left + 1] : others[right + 1]) ?? 0;
+    if (takeLeft) left += 2;
+    else right += 2;
+  }
+  return all;
+}
+
+/** Where the numbers and the capitalised words of a text stand. */
+export function anchorsOf(text: string): Anchors {
+  return { numbers: numbersIn(text), capitals: merged(capitalsBy(asciiCapital, text), capitalsBy(otherLetter, text)) };
+}

@@ -1,0 +1,188 @@
+/** Which kinds of personal data a name for a column, or words in a text, announce. */
+export type Announcements = {
+  /** Detector ids that a column name, key path or form label announces, the likeliest first. */
+  readonly of: (label: string) => readonly string[];
+  /**
+   * Reads a text from `from` to `to` and reports every announcement that begins there: detector ids, and where it ends.
+   * Latin letters only.
+   */
+  readonly within: (
+    text: string,
+    from: number,
+    to: number,
+    report: (ids: readonly string[], start: number, end: number) => void,
+  ) => void;
+};
+
+export type Vocabulary = readonly { readonly id: string; readonly labels: readonly string[]; readonly cues: readonly string[] }[];
+
+const maxLabelChars = 300;
+const maxPhraseWords = 7;
+/** In a longer question one word is too little to tell what is asked for. */
+const maxWordsForOneWord = 8;
+
+/** What stands behind a word and turns it into something about that word: `phone type`, `email consent`. */
+const aboutness = new Set(
+  `type types status flag consent verified valid validity count optin opt preference preferences required label placeholder help hint error
+  format visibility confirmed sent template subject body notification notifications domain host server link url code codes provider indicator
+  length index privacy policy match matches source sources settings enabled disabled list book bar field fields option options heading title`.split(
+    /\s+/u,
+  ),
+);
+
+/** Latin letters without accents in lower case, other letters in lower case; split at case changes, digits and punctuation. */
+export function wordsOf(label: string): readonly string[] {
+  return label
+    .slice(0, maxLabelChars)
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/ß/gu, 'ss')
+    .replace(/[øł]/gu, (letter) => (letter === 'ø' ? 'o' : 'l'))
+    .replace(/æ/gu, 'ae')
+    .split(/[^\p{L}]+/u)
+    .filter((word) => word !== '');
+}
+
+const join = (words: readonly string[]): string => words.join('');
+
+const singular = (phrase: string): string =>
+  phrase.length > 4 && phrase.endsWith('s') && !phrase.endsWith('ss') ? phrase.slice(0, -1) : phrase;
+
+type Hit = { readonly ids: readonly string[]; readonly chars: number; readonly words: number; readonly end: number };
+
+/** Builds the vocabulary of all detectors once. */
+export function openAnnouncements(vocabulary: Vocabulary): Announcements {
+  const phrases = new Map<string, readonly string[]>();
+  const put = (phrase: string, id: string): void => {
+    const key = singular(join(wordsOf(phrase)));
+    const known = phrases.get(key) ?? [];
+    if (key !== '' && !known.includes(id)) phrases.set(key, [...known, id]);
+  };
+  for (const { id, labels } of vocabulary) for (const label of labels) put(label, id);
+
+  const longest = (words: readonly string[]): Hit | undefined => {
+    let best: Hit | undefined;
+    for (let start = 0; start < words.length; start += 1) {
+      for (let count = 1; count <= maxPhraseWords && start + count <= words.length; count += 1) {
+        const joined = singular(join(words.slice(start, start + count)));
+        const ids = phrases.get(joined);
+        if (ids === undefined || (best !== undefined && best.chars > joined.length)) continue;
+        best = { ids, chars: joined.length, words: count, end: start + count };
+      }
+    }
+    return best;
+  };
+
+  const trie = openTrie(vocabulary);
+  const remembered = new Map<string, readonly string[]>();
+  const read = (label: string): readonly string[] => {
+    const words = wordsOf(label);
+    const best = longest(words);
+    if (best === undefined) return [];
+    if (best.words === 1 && words.length > maxWordsForOneWord) return [];
+    return words.slice(best.end).some((word) => aboutness.has(word)) ? [] : best.ids;
+  };
+  return {
+    of: (label) => {
+      const known = remembered.get(label);
+      if (known !== undefined) return known;
+      const ids = read(label);
+      if (remembered.size >= maxRemembered) remembered.clear();
+      remembered.set(label, ids);
+      return ids;
+    },
+    within: trie,
+  };
+}
+
+const maxRemembered = 5_000;
+const letters = 26;
+const gap = 27;
+const width = 28;
+const foldChars = 0x250;
+
+/** 1 to 26 for a Latin letter whatever its accent and case, `gap` for what may stand between the words of a phrase. */
+const fold = Uint8Array.from({ length: foldChars }, (_, code) => {
+  const char = String.fromCharCode(code);
+  if (/[\s_\-.'/]/u.test(char)) return gap;
+  const base = char.normalize('NFKD').toLowerCase().charCodeAt(0) - 96;
+  return base >= 1 && base <= letters ? base : 0;
+});
+
+const foldOf = (code: number): number => (code < foldChars ? (fold[code] ?? 0) : 0);
+
+function openTrie(vocabulary: Vocabulary): Announcements['within'] {
+  const next: number[] = new Array(width).fill(0);
+  const ends: (readonly string[] | undefined)[] = [undefined];
+  for (const { id, labels, cues } of vocabulary) {
+    for (const phrase of [...labels, ...cues]) {
+      const keys = [...wordsOf(phrase).join(' ')].map((char) => (char === ' ' ? gap : char.charCodeAt(0) - 96));
+      if (keys.some((key) => key < 1 || key > gap)) continue;
+      let state = 0;
+      for (const key of keys) {
+        const edge = state * width + key;
+        if (next[edge] === 0) {
+          next[edge] = ends.length;
+          ends.push(undefined);
+          for (let fresh = 0; fresh < width; fresh += 1) next.push(0);
+        }
+        state = next[edge] ?? 0;
+      }
+      const known = ends[state] ?? [];
+      if (!known.includes(id)) ends[state] = [...known, id];
+    }
+  }
+  return walker(Int32Array.from(next), ends);
+}
+
+const plural = 19;
+
+/** The capital in `patientEmail`. */
+const isHump = (text: string, at: number): boolean => text.charCodeAt(at) < 97 && text.charCodeAt(at - 1) >= 97;
+
+function walker(next: Int32Array, ends: readonly (readonly string[] | undefined)[]): Announcements['within'] {
+  const beyondGap = (state: number, key: number): number => {
+    const middle = next[state * width + gap] ?? 0;
+    return middle === 0 ? 0 : (next[middle * width + key] ?? 0);
+  };
+  const endOf = (text: string, start: number): { end: number; state: number } => {
+    let state = 0;
+    let end = -1;
+    let found = 0;
+    for (let at = start; ; at += 1) {
+      const key = foldOf(text.charCodeAt(at));
+      if (key === 0) break;
+      let to = next[state * width + key] ?? 0;
+      // `nhsNumber` and `nhsnumber` are read as `nhs number`; two spaces as one.
+      if (to === 0 && key !== gap) to = beyondGap(state, key);
+      if (to === 0 && key === gap && at > start && foldOf(text.charCodeAt(at - 1)) === gap) continue;
+      if (to === 0) break;
+      state = to;
+      if (ends[state] === undefined) continue;
+      const after = foldOf(text.charCodeAt(at + 1));
+      const ending = after === plural ? at + 2 : at + 1;
+      const beyond = foldOf(text.charCodeAt(ending));
+      if (beyond === 0 || beyond === gap) {
+        end = ending;
+        found = state;
+      }
+    }
+    return { end, state: found };
+  };
+  return (text, from, to, report) => {
+    for (let at = from; at < to; at += 1) {
+      const key = foldOf(text.charCodeAt(at));
+      if (key === 0 || key === gap || next[key] === 0) continue;
+      const before = at === 0 ? 0 : foldOf(text.charCodeAt(at - 1));
+      if (before !== 0 && before !== gap && !isHump(text, at)) continue;
+      const { end, state } = endOf(text, at);
+      const ids = ends[state];
+      if (end < 0 || ids === undefined) continue;
+      report(ids, at, end);
+      at = end - 1;
+    }
+  };
+}

@@ -1,0 +1,185 @@
+import { anchorsOf } from './anchors.ts';
+import { openAnnouncements } from './announce.ts';
+import type { Detector, Match, Named } from './model.ts';
+import type { Occurrence } from './occurrences.ts';
+
+export type Detect = {
+  /** Every occurrence in a text, in order and without overlaps. `label` is what stands in front of it, or its column's name. */
+  readonly find: (text: string, label?: string) => readonly Match[];
+  /** The kind a column name, key path or form label announces: `patient_dob`, `submitted[email]`, `Téléphone portable`. */
+  readonly kindOfLabel: (label: string) => string | undefined;
+  /** All kinds it may announce: `personnummer` is Swedish or Norwegian. */
+  readonly kindsOfLabel: (label: string) => readonly string[];
+  /** Whether a whole cell is a value of that kind, taking the column's name for granted. */
+  readonly accepts: (id: string, cell: string) => boolean;
+  /** The kind most cells of a column without a telling name hold, and the share of cells that do. */
+  readonly kindOfCells: (cells: readonly string[]) => { readonly id: string; readonly share: number } | undefined;
+};
+
+/** How far before a number its label may stand, and how far behind the label the number. */
+const lookBackChars = 64;
+const lookAheadChars = 96;
+/** A label behind the number stands close: `943 476 5919 (NHS number)`. */
+const maxBehindChars = 12;
+/** A label that led nowhere this often in one text is not asked again: keeps hostile texts linear and cheap. */
+const maxIdleWindows = 2_000;
+const labelledConfidence = 0.9;
+
+/** Builds the vocabulary of the detectors; the answer keeps nothing of what it reads. */
+export function openDetect(detectors: readonly Named<Detector>[]): Detect {
+  const byId = new Map(detectors.map((detector) => [detector.id, detector]));
+  const announcements = openAnnouncements(detectors.map(({ id, labels, cues = [] }) => ({ id, labels, cues })));
+  const outspoken = detectors.filter((detector) => !detector.needsLabel && detector.find !== undefined);
+
+  const find: Detect['find'] = (text, label) => {
+    const found: Match[] = [];
+    if (label !== undefined && label !== '') {
+      for (const id of announcements.of(label)) {
+        const detector = byId.get(id);
+        if (detector === undefined) continue;
+        const whole = wholeCell(detector, text);
+        if (whole !== undefined) return [whole];
+        for (const match of besideLabel(detector, text)) found.push({ detector: id, ...match });
+      }
+    }
+    const anchors = anchorsOf(text);
+    for (const { id, find: search } of outspoken)
+      for (const match of search?.(text, anchors) ?? []) found.push({ detector: id, ...match });
+    findLabelled(text, anchors.numbers, found);
+    return settled(found);
+  };
+
+  /** Labels are only sought in front of numbers and colons, each stretch of text once. */
+  const findLabelled = (text: string, numbers: Int32Array, found: Match[]): void => {
+    const idle = new Map<string, number>();
+    const pending = new Map<string, { readonly start: number; readonly end: number }>();
+    let read = 0;
+    const report = (ids: readonly string[], start: number, end: number): void => {
+      for (const id of ids) pending.set(id, { start, end });
+    };
+    const ask = (): void => {
+      for (const [id, place] of pending) {
+        const failures = idle.get(id) ?? 0;
+        const detector = byId.get(id);
+        if (detector === undefined || failures > maxIdleWindows) continue;
+        const before = found.length;
+        nearLabel(detector, text, place, found);
+        if (found.length === before) idle.set(id, failures + 1);
+      }
+      pending.clear();
+    };
+    for (const place of places(text, numbers)) {
+      const from = Math.max(read, place - lookBackChars);
+      if (place <= from) continue;
+      announcements.within(text, from, place, report);
+      read = place;
+      if (pending.size > 0) ask();
+    }
+    announcements.within(text, Math.max(read, Math.min(text.length, read)), Math.min(text.length, read + lookBackChars), report);
+    if (pending.size > 0) ask();
+  };
+
+  const accepts: Detect['accepts'] = (id, cell) => {
+    const trimmed = cell.trim();
+    return trimmed !== '' && (byId.get(id)?.accepts(trimmed) ?? false);
+  };
+
+  return {
+    find,
+    accepts,
+    kindsOfLabel: announcements.of,
+    kindOfLabel: (label) => announcements.of(label)[0],
+    kindOfCells: (cells) => vote(detectors, cells, find),
+  };
+}
+
+/** Starts of numbers, and colons that end a label, in order. */
+function* places(text: string, numbers: Int32Array): Iterable<number> {
+  let colon = text.indexOf(':');
+  for (let at = 0; at < numbers.length; at += 2) {
+    const number = numbers[at] ?? 0;
+    for (; colon !== -1 && colon < number; colon = text.indexOf(':', colon + 1)) yield colon;
+    yield number;
+  }
+  for (; colon !== -1; colon = text.indexOf(':', colon + 1)) yield colon;
+}
+
+function wholeCell(detector: Named<Detector>, text: string): Match | undefined {
+  const value = text.trim();
+  if (value === '' || !detector.accepts(value)) return undefined;
+  const start = text.indexOf(value);
+  return { detector: detector.id, start, end: start + value.length, value, confidence: labelledConfidence };
+}
+
+function besideLabel(detector: Named<Detector>, text: string): readonly Occurrence[] {
+  const own = detector.needsLabel ? [...(detector.find?.(text, anchorsOf(text)) ?? [])] : [];
+  return own.length > 0 ? own : [...(detector.findLabelled?.(text) ?? [])];
+}
+
+/** What stands behind a label, else what ends just before it. */
+function nearLabel(
+  detector: Named<Detector>,
+  text: string,
+  label: { readonly start: number; readonly end: number },
+  found: Match[],
+): void {
+  const put = (offset: number, occurrence: Occurrence): void => {
+    const { start, end, value, confidence } = occurrence;
+    found.push({ detector: detector.id, start: start + offset, end: end + offset, value, confidence });
+  };
+  const behind = besideLabel(detector, text.slice(label.end, label.end + lookAheadChars));
+  let last = 0;
+  for (const occurrence of behind) {
+    // A second number belongs to the label only where nothing but punctuation stands between: `NHS numbers: …, …`.
+    if (last > 0 && /\p{L}/u.test(text.slice(label.end + last, label.end + occurrence.start))) break;
+    put(label.end, occurrence);
+    last = occurrence.end;
+  }
+  if (last > 0 || !detector.needsLabel) return;
+  const from = Math.max(0, label.start - lookBackChars);
+  const before = text.slice(from, label.start);
+  const closest = besideLabel(detector, before).at(-1);
+  if (closest !== undefined && closest.end >= before.length - maxBehindChars) put(from, closest);
+}
+
+/** Where matches overlap the surer one stays, else the longer. */
+function settled(found: readonly Match[]): readonly Match[] {
+  const better = (one: Match, other: Match): boolean =>
+    one.confidence === other.confidence ? one.end - one.start > other.end - other.start : one.confidence > other.confidence;
+  const kept: Match[] = [];
+  for (const match of found.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = kept.at(-1);
+    if (last === undefined || match.start >= last.end) kept.push(match);
+    else if (better(match, last)) kept[kept.length - 1] = match;
+  }
+  return kept;
+}
+
+const maxVotes = 40;
+const minShare = 0.5;
+/** How unlikely it must be that a column of arbitrary numbers passes. */
+const maxChance = 1e-5;
+
+function vote(
+  detectors: readonly Named<Detector>[],
+  cells: readonly string[],
+  find: Detect['find'],
+): { readonly id: string; readonly share: number } | undefined {
+  const distinct = [...new Set(cells.map((cell) => cell.trim()))].filter((cell) => cell !== '').slice(0, maxVotes);
+  if (distinct.length === 0) return undefined;
+  const votes = new Map<string, number>();
+  const count = (id: string): void => void votes.set(id, (votes.get(id) ?? 0) + 1);
+  for (const cell of distinct) {
+    const main = find(cell).find((match) => (match.end - match.start) * 1.25 >= cell.length);
+    if (main !== undefined) count(main.detector);
+  }
+  for (const { id, accepts, needsLabel, chance } of detectors) {
+    if (!needsLabel || chance === undefined) continue;
+    const fitting = distinct.filter((cell) => accepts(cell)).length;
+    if (fitting >= distinct.length * 0.9 && chance ** fitting <= maxChance) votes.set(id, fitting);
+  }
+  const best = [...votes].toSorted((a, b) => b[1] - a[1])[0];
+  if (best === undefined) return undefined;
+  const share = best[1] / distinct.length;
+  return share >= minShare ? { id: best[0], share } : undefined;
+}

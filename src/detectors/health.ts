@@ -1,0 +1,56 @@
+import { listed } from '../listed.ts';
+import type { Detector, Match } from '../model.ts';
+
+const maxCellChars = 2_000;
+const nothing =
+  /^(?:-|–|n\/?a|none|nil|null|unknown|not (?:known|stated|applicable|given)|prefer not to say|tbc|undefined)\.?$/iu;
+/** What somebody says of themselves or of a person; a page about an illness does not talk like that. */
+const sayings = [
+  'diagnosed with',
+  'suffers from',
+  'suffer from',
+  'suffering from',
+  'is allergic to',
+  'am allergic to',
+  'being treated for',
+  'was admitted to hospital',
+  'I am disabled',
+  'my disability',
+  'my mental health',
+  'my illness',
+  'my medication',
+  'my depression',
+  'my anxiety',
+  'my cancer',
+  'miscarriage',
+  'my pregnancy',
+];
+const maxSayingChars = 80;
+
+function* find(text: string): Iterable<Omit<Match, 'detector'>> {
+  for (const saying of sayings) {
+    for (let start = text.indexOf(saying); start !== -1; start = text.indexOf(saying, start + saying.length)) {
+      const rest = /^[^.;\n]{0,40}/u.exec(text.slice(start + saying.length, start + maxSayingChars))?.[0] ?? '';
+      yield { start, end: start + saying.length + rest.length, value: saying + rest, confidence: 0.4 };
+    }
+  }
+}
+
+export default {
+  title: 'Health',
+  category: 'health',
+  labels:
+    listed(`health, health condition, health conditions, medical condition, medical conditions, medical history, medical information, medical details, medical notes,
+    diagnosis, diagnoses, condition, symptoms, medication, medications, medicine, prescription, allergy, allergies, known allergies, dietary requirements, disability, disabilities, disabled, disability details,
+    impairment, mental health, gp, gp name, gp surgery, gp practice, doctor, blood group, blood type, vaccine, vaccine given, vaccination, vaccination status, vaccinated, immunisation, dose sequence, batch number, anatomical site,
+    reason not vaccinated, special needs, special educational needs, send, sen, sen provision, ehc plan, care needs, access needs, accessibility needs, pregnant, pregnancy, smoker, bmi, covid, test result, health questions, health answers, triage,
+    cyflwr iechyd, anabledd, gesundheit, gesundheitszustand, diagnose, behinderung, erkrankung, medikamente, allergien, krankenkasse, santé, handicap, maladie, médicaments, salud, discapacidad, enfermedad,
+    medicación, alergias, salute, disabilità, malattia, saúde, deficiência, doença, gezondheid, beperking, handikapp, sjukdom, helse, sykdom, zdrowie, niepełnosprawność, choroba, zdraví, zdravotní stav`),
+  find,
+  accepts: (cell) => cell.length <= maxCellChars && !nothing.test(cell) && /\p{L}/u.test(cell),
+  needsLabel: false,
+  examples: {
+    detect: ['In 2019 I was diagnosed with epilepsy.', 'She suffers from asthma and needs a ramp'],
+    ignore: ['How epilepsy is treated', 'Health and social care'],
+  },
+} satisfies Detector;

@@ -1,0 +1,84 @@
+import { listed } from '../listed.ts';
+import type { Anchors, Detector, Match } from '../model.ts';
+
+// Royal Mail, PAF: the 124 areas; then outward district, and an inward code without C I K M O V.
+const areas = new Set(
+  `AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX FK FY G GL GU GY HA HD HG HP HR HS HU HX
+  IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW OL OX PA PE PH PL PO PR RG RH RM S SA SE SG SK SL SM SN SO SP SR SS
+  ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE`.split(/\s+/u),
+);
+const shape = /^([A-Z]{1,2})\d[A-Z\d]?([ \u00A0]{0,2})\d[ABD-HJLNP-UW-Z]{2}$/iu;
+/** Two letters that follow a figure in ordinary writing: `b2 4th`, `m1 2px`. */
+const unitsAndOrdinals = new Set([
+  'st',
+  'nd',
+  'rd',
+  'th',
+  'px',
+  'pt',
+  'ex',
+  'gb',
+  'tb',
+  'hz',
+  'ft',
+  'lb',
+  'll',
+  'hr',
+  'yr',
+  'up',
+  'pp',
+  'eu',
+  'us',
+]);
+const girobank = /^GIR ?0AA$/iu;
+
+const isInward = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+const isWord = (code: number): boolean => isInward(code) || (code >= 48 && code <= 57) || code >= 0xc0 || code === 95;
+const maxOutwardChars = 6;
+
+function postcodeEnding(text: string, end: number): string | undefined {
+  for (let start = end - 5; start >= 0 && start >= end - 3 - maxOutwardChars; start -= 1) {
+    if (start > 0 && isWord(text.charCodeAt(start - 1))) continue;
+    const value = text.slice(start, end);
+    const [, area = '', space = ''] = shape.exec(value) ?? [];
+    if (!areas.has(area.toUpperCase())) continue;
+    if (value === value.toUpperCase()) return value;
+    return space !== '' && !unitsAndOrdinals.has(value.slice(-2).toLowerCase()) ? value : undefined;
+  }
+  return undefined;
+}
+
+/** Anchored on the inward code: a single digit and two letters that end a word. */
+function* find(text: string, { numbers }: Anchors): Iterable<Omit<Match, 'detector'>> {
+  for (let at = 0; at < numbers.length; at += 2) {
+    const last = (numbers[at + 1] ?? 0) - 1;
+    if (!isInward(text.charCodeAt(last + 1)) || !isInward(text.charCodeAt(last + 2)) || isWord(text.charCodeAt(last + 3)))
+      continue;
+    const value = postcodeEnding(text, last + 3);
+    if (value === undefined) continue;
+    const start = last + 3 - value.length;
+    const before = text.charCodeAt(start - 1);
+    // `#E1 4AB` is a colour or a fragment, `-SW1A1AA` a piece of a longer code.
+    if (before === 35 || before === 45) continue;
+    yield { start, end: last + 3, value, confidence: value === value.toUpperCase() ? 0.85 : 0.6 };
+  }
+}
+
+export default {
+  title: 'UK postcode',
+  category: 'contact',
+  labels:
+    listed(`postcode, post code, postal code, zip, zip code, zipcode, zip postcode, postcode area, home postcode, cod post, pcd,
+    pcds`),
+  find,
+  accepts: (cell) => {
+    if (girobank.test(cell)) return true;
+    const area = shape.exec(cell)?.[1];
+    return area !== undefined && areas.has(area.toUpperCase());
+  },
+  needsLabel: false,
+  examples: {
+    detect: ['He lives near SW1A 1AA.', 'postcode=M11AE&x=1', 'ec1a 1bb', 'Belfast BT7 1NN'],
+    ignore: ['XQ1 1AA', 'on the b2 4th floor', 'path d="m1 2px"', 'a-E14AB', 'B1 1CC', 'ISO 9001', 'colour #E1 4AB'],
+  },
+} satisfies Detector;
