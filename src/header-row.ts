@@ -18,6 +18,9 @@ const isName = (cell: string): boolean => looksOf(cell) === 'word';
 const common =
   /^(?:id|uid|uuid|name|nom|nombre|e-?mail|phone|telephone|mobile|date|address|postcode|zip|city|town|title|type|status|forename|surname|first|last|dob|sex|gender|age|notes?|comments?|description|reference|ref|code|url|no|number|nr)\b|[_:?]|^(?:first|last|full|user|given|family)[ _-]?name/iu;
 
+/** Whether a text is a word that heads columns everywhere. */
+export const headsColumns = (text: string): boolean => common.test(text.trim());
+
 /** Ordinary values of a column come again further down; its name does not. */
 function recurs(rows: readonly (readonly string[])[], column: number, cell: string): boolean {
   return cell.trim() !== '' && rows.some((row) => row[column] === cell);
@@ -35,7 +38,7 @@ export function headerRow(rows: readonly (readonly string[])[]): readonly string
   if (names.length === 0 || names.length < filled.length * 0.75) return [];
   if (new Set(filled).size < filled.length * 0.75) return [];
   if (filled.some((cell) => looksOf(cell) === 'address' || looksOf(cell) === 'date')) return [];
-  if (names.some((cell) => common.test(cell.trim()))) return first.map((cell) => cell.trim());
+  if (names.some(headsColumns)) return first.map((cell) => cell.trim());
   if (rest.length === 0) return [];
   const differs = first.filter((cell, column) => isName(cell) && below(rest, column)).length;
   const again = first.filter((cell, column) => recurs(rest, column, cell)).length;

@@ -32,7 +32,8 @@ export function opensJson(head: string): boolean {
   );
 }
 
-function tryParse(text: string): Parsed {
+/** Exactly one value, without any of the leniency below. Never throws. */
+export function tryParse(text: string): Parsed {
   try {
     const value: unknown = JSON.parse(text);
     return { outcome: 'whole', value };

@@ -47,13 +47,16 @@ const placeOf = (where: string, path: string): string => {
   return [where, path === '' ? '' : `list '${shown}'`].filter((part) => part !== '').join(': ');
 };
 
-function* rowsOf(values: readonly unknown[], columns: Columns): Generator<readonly string[]> {
+function* rowsOf(
+  { values, inline }: Pick<Gathered, 'values'> & { readonly inline: 'never' | 'small' },
+  columns: Columns,
+): Generator<readonly string[]> {
   for (const value of values) {
     if (!isKeyed(value)) continue;
     const row: string[] = new Array<string>(columns.header.length).fill('');
     flatten(
       value,
-      { tree: columns.root, depth: 0, inline: 'small' },
+      { tree: columns.root, depth: 0, inline },
       {
         cell: (branch, scalar) => {
           const column = columnOf(columns, branch);
@@ -106,7 +109,7 @@ function tableOf(found: Found, { path, values, shape, depth }: Gathered): void {
   for (const [inner, list] of lists)
     found.waiting.push({ path: path === '' ? inner : `${path}.${inner}`, values: list, depth: depth + 1 });
   if (columns.header.length === 0) return;
-  const rows = { [Symbol.iterator]: () => rowsOf(values, columns) };
+  const rows = { [Symbol.iterator]: () => rowsOf({ values, inline }, columns) };
   put(found, path, { shape, header: columns.header, rows });
 }
 

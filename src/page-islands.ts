@@ -1,0 +1,98 @@
+/** Values a page carries for its scripts: JSON in script elements, in assignments and in attributes. */
+
+import { endOfString, parseJson, tryParse } from './json-text.ts';
+import type { Branch } from './markup.ts';
+
+export type Island = { readonly value: unknown; readonly where: string };
+
+const maxIslands = 500;
+/** A bracket that never closes costs a look at the rest of the script; so much of that in all. */
+const maxScans = 3;
+const minIslandChars = 16;
+
+const isJsonType = (type: string): boolean => /json|importmap/iu.test(type) && !/importmap|speculationrules/iu.test(type);
+
+/** Where the bracket that opens at `from` closes, just past it; -1 when it does not before `to`. Strings are stepped over. */
+function endOfValue(text: string, from: number, to: number): number {
+  let depth = 0;
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x22) {
+      const end = endOfString(text, at);
+      if (end < 0) return -1;
+      at = end - 1;
+    } else if (code === 0x7b || code === 0x5b) depth++;
+    else if ((code === 0x7d || code === 0x5d) && --depth === 0) return at + 1;
+  }
+  return -1;
+}
+
+/** `window.state = {"…`, `push([1, {"…`, `JSON.parse("…")`: the text of each value that may be JSON. */
+const opening = /[=(:,]\s{0,10}(?:JSON\.parse\(\s{0,10}(?="\s{0,10}[{[])|(?=[{[]\s{0,200}["{[]))/gu;
+
+function* valuesIn(script: string): Generator<string> {
+  opening.lastIndex = 0;
+  let left = script.length * maxScans;
+  for (let found = opening.exec(script); found && left > 0; found = opening.exec(script)) {
+    const start = opening.lastIndex;
+    const limit = Math.min(script.length, start + left);
+    const end = script[start] === '"' ? endOfString(script, start) : endOfValue(script, start, limit);
+    left -= (end < 0 ? limit : end) - start;
+    if (end < 0) continue;
+    if (end - start >= minIslandChars) yield script.slice(start, end);
+    opening.lastIndex = end;
+  }
+}
+
+function parsed(text: string): unknown {
+  const once = tryParse(text);
+  if (once.outcome !== 'whole') return undefined;
+  if (typeof once.value !== 'string') return once.value;
+  const twice = tryParse(once.value);
+  return twice.outcome === 'whole' ? twice.value : undefined;
+}
+
+function guarded(text: string): unknown {
+  const once = parseJson(text);
+  return once.outcome === 'whole' ? once.value : undefined;
+}
+
+const scriptText = (branch: Branch): string => branch.children.filter((child) => typeof child === 'string').join('');
+
+function inScript(branch: Branch, into: Island[]): void {
+  const text = scriptText(branch);
+  if (text.length < minIslandChars) return;
+  const type = branch.attributes.type ?? '';
+  if (isJsonType(type)) {
+    const value = guarded(text);
+    if (value !== undefined)
+      into.push({ value, where: /ld\+json/iu.test(type) ? 'structured data of the page' : 'data in a script' });
+    return;
+  }
+  if (/template|x-handlebars|text\/html/iu.test(type)) return;
+  for (const candidate of valuesIn(text)) {
+    if (into.length >= maxIslands) return;
+    const value = parsed(candidate);
+    if (value !== undefined) into.push({ value, where: 'data in a script' });
+  }
+}
+
+function inAttributes({ attributes }: Branch, into: Island[]): void {
+  for (const name in attributes) {
+    const text = attributes[name] ?? '';
+    const first = text.charCodeAt(0);
+    if (!name.startsWith('data-') || text.length < minIslandChars || (first !== 0x7b && first !== 0x5b)) continue;
+    const value = parsed(text);
+    if (value !== undefined && into.length < maxIslands) into.push({ value, where: 'data in an attribute' });
+  }
+}
+
+export function islandsOf(noted: readonly Branch[]): readonly Island[] {
+  const islands: Island[] = [];
+  for (const branch of noted) {
+    if (islands.length >= maxIslands) break;
+    if (branch.tag === 'script') inScript(branch, islands);
+    inAttributes(branch, islands);
+  }
+  return islands;
+}

@@ -1,0 +1,82 @@
+/** What a reader of a page sees: text block by block, white space as it is shown. */
+
+import type { Branch } from './markup.ts';
+
+/** Ends a line inside a block (`<br>`); white space of the source does not. */
+export const lineBreak = '\v';
+
+const blocks: ReadonlySet<string> = new Set(
+  (
+    'address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 ' +
+    'head header hgroup hr html legend li main menu nav noscript ol optgroup option p pre search section summary table tbody td tfoot th thead tr ul'
+  ).split(' '),
+);
+
+const silent: ReadonlySet<string> = new Set(
+  'script style head title select datalist textarea svg iframe noembed noframes map object'.split(' '),
+);
+
+export const isBlock = (branch: Branch): boolean => blocks.has(branch.tag);
+
+/** Its text is not the page's: code, pictures, choices of a form. */
+export const isSilent = (branch: Branch): boolean => silent.has(branch.tag);
+
+const hiding = /(?:display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}hidden)/iu;
+
+export function isHidden({ tag, attributes }: Branch): boolean {
+  if (tag === 'template' || attributes.hidden !== undefined) return true;
+  return attributes.style !== undefined && hiding.test(attributes.style);
+}
+
+const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]/gu;
+
+/** White space as it is shown: one blank, lines where the page breaks them. */
+export function shown(text: string): string {
+  let plain = text;
+  if (/[^\S ]|\s\s|\u00a0/u.test(text)) {
+    plain = text.replace(/[^\S\v]+/gu, ' ');
+    if (plain.includes(lineBreak)) plain = plain.replace(/ ?\v[\v ]*/gu, '\n');
+  }
+  invisible.lastIndex = 0;
+  if (invisible.test(plain)) plain = plain.replace(invisible, '');
+  return plain.trim();
+}
+
+function gather(branch: Branch, parts: string[], skipTables: 'tables' | 'nothing'): void {
+  for (const child of branch.children) {
+    if (typeof child === 'string') parts.push(child);
+    else if (child.tag === 'br') parts.push(lineBreak);
+    else if (child.tag === 'wbr' || isSilent(child) || (skipTables === 'tables' && child.tag === 'table')) continue;
+    else if (isBlock(child)) {
+      parts.push(lineBreak);
+      gather(child, parts, skipTables);
+      parts.push(lineBreak);
+    } else gather(child, parts, skipTables);
+  }
+}
+
+/** All text below an element, a block a line. `except` leaves out tables inside it, which are read on their own. */
+export function textOf(branch: Branch, except: 'tables' | 'nothing' = 'nothing'): string {
+  const [only] = branch.children;
+  if (branch.children.length === 1 && typeof only === 'string') return shown(only);
+  const parts: string[] = [];
+  gather(branch, parts, except);
+  return shown(parts.join(''));
+}
+
+/** Addresses and numbers behind `mailto:` and `tel:` links. */
+export function contactOf({ tag, attributes }: Branch): string | undefined {
+  const { href } = attributes;
+  if (tag !== 'a' || href === undefined || !/^\s{0,10}(?:mailto|tel):/iu.test(href)) return undefined;
+  const target = href.slice(href.indexOf(':') + 1).split('?', 1)[0] ?? '';
+  return unescaped(target.trim());
+}
+
+export function unescaped(text: string): string {
+  if (!text.includes('%')) return text;
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
