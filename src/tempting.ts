@@ -4,7 +4,15 @@ const people =
   /submission|submit|response|respond|answer|entr(?:y|ies)(?![a-z])|enquir|inquir|complain|applic(?:ant|ation)|contact|registr|member|donor|donat|patient|referral|lead(?:s)?(?![a-z])|booking|reservation|survey|subscri|customer|client|resident|tenant|victim|witness|pupil|student|volunteer|participant|attendee|guest|user|person|people|profile|message|feedback|ticket|case|claim|report|petition|signature|vote|consult|appointment|order|invoice|payment|account|employee|candidate|cv|resume|passport|safeguard|incident|concern|quer(?:y|ies)|callback|newsletter|rsvp/u;
 const peopleElsewhere =
   /antwort|einsendung|eintrag|anfrage|anmeld|bewerb|beschwerde|kontakt|teilnehm|mitglied|nachricht|umfrage|formular|reponse|inscription|demande|plainte|candidat|adherent|message|enquete|formulaire|respuesta|solicitud|queja|inscrip|mensaje|encuesta|socio|formulario|rispost|iscrizion|richiest|reclam|modul|inzending|aanmeld|klacht|aanvraag|reactie|formulier|leden|svar|anmala|ansok|klag|henvend|pamelding|tilmeld|vastau|ilmoittaut|hakem|odpowied|zgloszen|skarg|wnios|formularz|odpoved|prihlas|stiznost|valasz|panasz|jelentkez|raspuns|cerer|odgovor|prijav|atsakym|atbild|vastus|ymateb|cwyn|cais/u;
-const exports = /export|backup|dump|download|archive|database|extract|raw|csv|private|internal|confidential|secret/u;
+const kept = /export|backup|dump|archive|database|extract|private|internal|confidential|secret/u;
+
+// Whole collections of people, in the plural: `complaint-responses`, not `complaints-policy` or `application-form`.
+const troves =
+  /(?:^|[^a-z])(?:submissions?|responses?|respondents|answers|entries|enquiries|inquiries|complaints|complainants|applicants|applications|registrations|registrants|members|donors|patients|referrals|attendees|delegates|participants|subscribers|customers|clients|residents|tenants|pupils|students|volunteers|candidates|users|contacts|leads|bookings|cvs?|resumes|passports|mailing-?list|case-?notes|personal-?data|exports?|backups?|dumps?|private|confidential|einsendungen|antworten|anmeldungen|bewerbungen|beschwerden|anfragen|teilnehmer|reponses|inscriptions|candidatures|plaintes|demandes|respuestas|inscripciones|solicitudes|quejas|risposte|iscrizioni|candidature|reclami|inzendingen|aanmeldingen|klachten|aanvragen|svar|anmalningar|tilmeldinger|pameldinger|vastaukset|odpowiedzi|zgloszenia|wnioski|odpovedi|prihlasky|ymatebion)(?:[^a-z]|$)/u;
+const blank =
+  /(?:^|[^a-z])(?:form|forms|blank|template|guide|guidance|policy|procedure|notice|example|sample|leaflet|minutes|agenda|allowances|formular|vorlage|formulaire|modele|formulier)(?:[^a-z]|$)/u;
+const rowsEnding = /\.(?:csv|tsv|xlsx?|xlsm|xlsb|ods|jsonl?|ndjson|xml|zip|gz|tgz|7z|rar|tar)$/u;
+const storeEnding = /\.(?:sql|sql\.gz|bak|db|sqlite3?|mdb|accdb|pst|mbox|eml|msg|vcf)$/u;
 
 const folded = (name: string): string =>
   name
@@ -21,5 +29,13 @@ export function namesAnswers(name: string): boolean {
 
 /** Whether a file or folder of this name is worth opening before the others. */
 export function isTempting(name: string): boolean {
-  return namesAnswers(name) || exports.test(folded(name));
+  return namesAnswers(name) || kept.test(folded(name)) || storeEnding.test(folded(name));
+}
+
+/** Whether a file or folder in plain sight is by its very name what should not be: an export, a backup, a list of applicants. */
+export function namesTrove(name: string): boolean {
+  const text = folded(name);
+  if (storeEnding.test(text)) return true;
+  const isFile = /\.[a-z0-9]{2,5}$/u.test(text);
+  return troves.test(text) && !blank.test(text) && (!isFile || rowsEnding.test(text));
 }

@@ -1,7 +1,7 @@
 import { causeOf, leadsTo, nonsense } from '../lead.ts';
 import { documentEnding, type Entry, listingOf } from '../listing.ts';
 import type { Evidence, Lead, Page, Probe } from '../model.ts';
-import { isTempting } from '../tempting.ts';
+import { isTempting, namesTrove } from '../tempting.ts';
 
 const id = 'directory-listing';
 const maxEntries = 200;
@@ -70,10 +70,10 @@ function leads(page: Page): readonly Lead[] {
 function recognise(page: Page): Omit<Evidence, 'probe'> | undefined {
   const listing = listingOf(page);
   if (listing === undefined) return undefined;
-  const tempting = listing.entries.filter((entry) => isTempting(entry.name)).length;
+  const troves = listing.entries.filter((entry) => namesTrove(entry.name)).length;
   const cause = causeOf(id, page.url, page.url.pathname);
   const rows = listing.entries.length;
-  if (tempting === 0 && !(isTempting(page.url.pathname) && rows > 0))
+  if (troves === 0 && !(namesTrove(page.url.pathname) && rows > 0))
     return { shows: 'note', marker: `a folder listed by ${listing.server}`, rows, cause };
   return {
     shows: 'door',
@@ -87,8 +87,8 @@ export default {
   title: 'Folder anyone can list',
   severity: 'medium',
   remediation: [
-    'Apache: set “Options -Indexes” for the folder, or put it in its .htaccess.',
-    'nginx: set “autoindex off”; lighttpd: set “dir-listing.activate = "disable"”; Caddy: drop “browse” from file_server; IIS: Directory Browsing > Disable.',
+    'On Apache set “Options -Indexes” for the folder, or put it in its .htaccess.',
+    'On nginx set “autoindex off”; lighttpd: set “dir-listing.activate = "disable"”; Caddy: drop “browse” from file_server; IIS: Directory Browsing > Disable.',
     'Move exports and uploads out of the web root: a name that is not listed can still be guessed.',
     'Ask for the files themselves again without signing in: turning the listing off does not close them.',
   ],

@@ -18,7 +18,7 @@ function namesOf(page: Page, form: Form): readonly string[] {
   const names = [titleOf(page), form.title, page.document.title.replace(/\s[-–—|»]\s.{0,200}$/u, '')].map((name) =>
     name.replace(/\s+/gu, ' ').trim().slice(0, maxNameCharacters),
   );
-  return [...new Set(names.filter((name) => name !== ''))].slice(0, maxNames);
+  return [...new Set(names.filter((name) => name !== '' && name !== 'Contact form'))].slice(0, maxNames);
 }
 
 function leads(page: Page): readonly Lead[] {
