@@ -1,0 +1,43 @@
+import { troubleOf } from './delivery.ts';
+import type { Post } from './model.ts';
+import { retryAfterMs } from './retry-after.ts';
+
+const maxAnswerBytes = 2_000;
+
+/** The first bytes of an answer; a body that breaks off or never ends changes nothing about its status. */
+async function beginning(response: Response): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  try {
+    for await (const chunk of response.body ?? []) {
+      chunks.push(chunk);
+      bytes += chunk.length;
+      if (bytes >= maxAnswerBytes) break;
+    }
+  } catch {
+    // What arrived is enough.
+  }
+  return new TextDecoder().decode(Buffer.concat(chunks).subarray(0, maxAnswerBytes));
+}
+
+/**
+ * The way out for channels that speak HTTP: the platform's own fetch, so that the anonymous GET of http.ts keeps its
+ * library and its guards to itself. A proxy is used where `NODE_USE_ENV_PROXY=1` and `HTTPS_PROXY` say so.
+ */
+export function openPost(limits: { readonly timeoutMs: number; readonly now: () => Date }): Post {
+  return async ({ url, headers, body }) => {
+    try {
+      const response = await fetch(url, {
+        method: 'POST',
+        headers: { 'user-agent': 'Passerby', 'content-type': 'application/json', ...headers },
+        body,
+        redirect: 'manual',
+        signal: AbortSignal.timeout(limits.timeoutMs),
+      });
+      const wait = retryAfterMs(response.headers.get('retry-after'), limits.now()) ?? 0;
+      return { outcome: 'answered', status: response.status, retryAfterMs: wait, text: await beginning(response) };
+    } catch (error) {
+      return { outcome: 'failed', reason: troubleOf(error) };
+    }
+  };
+}
