@@ -31,27 +31,30 @@ function listed(page: Page, entries: readonly Entry[]): readonly Lead[] {
     });
 }
 
+const isFile = ({ pathname }: URL): boolean =>
+  /\.[a-z0-9]{2,5}$/iu.test(pathname) && !/\.(?:html?|php\d?|aspx?|jsp|do|cfm|cgi)$/iu.test(pathname);
+
 // A folder of its own for every file, such as /media/3f2a9c/ or /download/18832/, is a number, not a place.
 const isNumber = (segment: string): boolean =>
   /^\d{5,}$/u.test(segment) ||
   (/^[0-9a-f-]{6,}$/iu.test(segment) && /\d/u.test(segment) && !/^\d{4}-\d{2}(?:-\d{2})?$/u.test(segment));
+
+// Folders of code: open or not, they hold what the site's makers wrote.
+const code =
+  /^(?:core|misc|sites|default|wp-content|wp-includes|wp-admin|node_modules|bower_components|themes?|templates?|plugins|modules|components|libraries|vendor|_next|dist|build|bundles?|static|assets|public|css|js|scripts?|styles?|fonts?|icons?|img|images?|lib|src|skins|typo3|typo3conf|umbraco|_layouts|\d{4}|\d{2})$/iu;
+const codeRoots = /^(?:core|misc|wp-includes|wp-admin|node_modules|bower_components|_next|dist|vendor|typo3|_layouts)$/iu;
 
 /** The folders above the files a page links: a server that lists one of them shows all that lies beside. */
 function parents(page: Page): readonly Lead[] {
   const folders = new Map<string, URL>();
   for (const { url } of page.document.links) {
     if (folders.size >= maxParents) break;
-    if (
-      url.origin !== page.url.origin ||
-      !/\.[a-z0-9]{2,5}$/iu.test(url.pathname) ||
-      /\.(?:html?|php|aspx?|jsp|do|cfm|cgi)$/iu.test(url.pathname)
-    )
-      continue;
+    if (url.origin !== page.url.origin || !isFile(url)) continue;
     const segments = url.pathname.split('/').slice(1, -1);
-    if (segments.length > maxDepth || segments.some(isNumber)) continue;
+    if (segments.length > maxDepth || codeRoots.test(segments[0] ?? '') || segments.some(isNumber)) continue;
     for (let depth = segments.length; depth > 0; depth -= 1) {
       const folder = new URL(`/${segments.slice(0, depth).join('/')}/`, url);
-      folders.set(folder.pathname, folder);
+      if (!code.test(segments[depth - 1] ?? '')) folders.set(folder.pathname, folder);
     }
   }
   return [...folders.values()].flatMap((folder) =>

@@ -6,12 +6,17 @@ import { lastCount } from '../rows.ts';
 const id = 'drupal-7-webform';
 const maxForms = 40;
 
-/** Node ids of the webforms on a page, by the form's own id, hidden input or, where it is closed, the body's classes. */
+const resultsOf = /[/=]node\/(\d{1,10})\/webform-results(?:$|[/&])/u;
+
+/** Node ids of the webforms on a page, by the form's own id, hidden input, the body's classes where it is closed, or links to its results. */
 function nodesOf(page: Page): readonly string[] {
   const forms = page.document.forms.flatMap((form) => [form.id, form.hidden.form_id ?? '', ...form.classes]);
   const closed = page.document.select('body.node-type-webform').flatMap((body) => (body.attributes.class ?? '').split(' '));
   const nodes = [
     ...forms.map((name) => /^webform[-_]client[-_]form[-_](\d{1,10})$/u.exec(name)?.[1]),
+    ...page.document.links.map(({ url }) =>
+      url.origin === page.url.origin ? resultsOf.exec(url.pathname + url.search)?.[1] : undefined,
+    ),
     ...closed.map((name) => /^page-node-(\d{1,10})$/u.exec(name)?.[1]),
   ];
   return [...new Set(nodes.filter((node) => node !== undefined))].slice(0, maxForms);
@@ -21,6 +26,8 @@ function causeOfNode(page: Page, node: string): Cause {
   const shown = publicForms(page).find((form) =>
     [form.id, form.hidden.form_id].some((name) => /\d+$/u.exec(name ?? '')?.[0] === node),
   );
+  const isItsPage = nodesOf(page).length === 1;
+  if (shown === undefined && !isItsPage) return causeOf(id, page.url, `${drupalRoots(page).base.slice(1)}node/${node}`);
   return causeOfForm(id, page, { id: `${drupalRoots(page).base.slice(1)}node/${node}`, shown });
 }
 

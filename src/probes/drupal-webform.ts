@@ -10,15 +10,23 @@ const maxForms = 40;
 const formId =
   /^webform_submission_([a-z0-9_]{1,64}?)(?:_(node|block_content|paragraph|taxonomy_term|media|user|group)_(\d{1,10}))?_(?:add|test|edit|edit_all)_form$/u;
 
-type Webform = { readonly name: string; readonly node: string | undefined; readonly form: Form };
+type Webform = { readonly name: string; readonly node: string | undefined; readonly form: Form | undefined };
 
-/** Machine names come from the hidden form_id: classes and ids write hyphens for underscores. */
+/** Machine names come from the hidden form_id (classes and ids write hyphens for underscores) or from the results' address. */
 function webformsOf(page: Page): readonly Webform[] {
   const forms = publicForms(page).flatMap((form): readonly Webform[] => {
     const found = formId.exec(form.hidden.form_id ?? '');
     return found?.[1] === undefined ? [] : [{ name: found[1], node: found[2] === 'node' ? found[3] : undefined, form }];
   });
-  return [...new Map(forms.map((webform) => [`${webform.name} ${webform.node}`, webform])).values()].slice(0, maxForms);
+  const linked = page.document.links.flatMap(({ url }): readonly Webform[] => {
+    const name =
+      url.origin === page.url.origin ? /\/webform\/manage\/([a-z0-9_]{1,64})\/results\//u.exec(url.pathname)?.[1] : undefined;
+    return name === undefined || forms.some((form) => form.name === name) ? [] : [{ name, node: undefined, form: undefined }];
+  });
+  return [...new Map([...forms, ...linked].map((webform) => [`${webform.name} ${webform.node}`, webform])).values()].slice(
+    0,
+    maxForms,
+  );
 }
 
 const manage = 'admin/structure/webform/manage';
@@ -26,7 +34,8 @@ const manage = 'admin/structure/webform/manage';
 function leadsOf(page: Page, { name, node, form }: Webform): readonly Lead[] {
   const { base, prefix } = drupalRoots(page);
   const root = `${base}${prefix}`;
-  const cause = causeOfForm(id, page, { id: `${base.slice(1)}${name}`, shown: form });
+  const thing = `${base.slice(1)}${name}`;
+  const cause = form === undefined ? causeOf(id, page.url, thing) : causeOfForm(id, page, { id: thing, shown: form });
   const asked = [
     {
       path: `${root}${manage}/${name}/results/submissions`,
@@ -60,7 +69,7 @@ function besides(page: Page, webforms: readonly Webform[]): readonly Lead[] {
     return leadsTo(id, page.url, { cause, asked: [{ path: `${path}?q=com`, control: `${path}?q=${nonsense}`, rank: 3 }] });
   });
   const uploads = webforms
-    .filter(({ form }) => form.fields.some((field) => field.type === 'file'))
+    .filter(({ form }) => form?.fields.some((field) => field.type === 'file'))
     .flatMap(({ name }) => {
       const folder = `${base}sites/default/files/webform/`;
       const asked = [{ path: `${folder}${name}/`, control: `${folder}${nonsense}/`, rank: 4 }];
@@ -112,8 +121,9 @@ function recognise(page: Page, records: readonly Records[]): Omit<Evidence, 'pro
   const list = recogniseList(page);
   if (list !== undefined) return list;
   if (
-    select('.webform-submission-information, .webform-submission-navigation, [class*="webform-submission-data--webform-"]')
-      .length > 0
+    select(
+      '.webform-submission-information, [class*="webform-submission-data--webform-"], [class*="webform-submission--webform-"]',
+    ).length > 0
   ) {
     return says(page, 'answers', 'one Webform submission', 1);
   }

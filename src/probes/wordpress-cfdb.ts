@@ -23,7 +23,8 @@ function namesOf(page: Page, form: Form): readonly string[] {
 
 function leads(page: Page): readonly Lead[] {
   const root = wordpressRoot(page);
-  if (root === undefined) return [];
+  // A search's results show forms too, under another heading.
+  if (root === undefined || page.url.searchParams.has('s')) return [];
   return publicForms(page)
     .filter(isStored)
     .slice(0, maxForms)
