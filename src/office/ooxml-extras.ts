@@ -1,0 +1,50 @@
+import { within } from '../blank.ts';
+import type { Document, Reader } from '../model.ts';
+import { scanXml } from '../xml.ts';
+import type { Collected } from './collected.ts';
+import type { Package } from './package.ts';
+import { propertiesIn } from './properties.ts';
+
+type Nested = Parameters<Reader['read']>[1];
+
+const maxEmbedded = 500;
+
+/** Author, company, custom properties: `docProps/*.xml`. Returns the title. */
+export function addProperties(office: Package, to: Collected): string {
+  let title = '';
+  for (const name of office.names.filter((part) => /^docProps\/[^/]+\.xml$/iu.test(part))) {
+    to.attempt(() => {
+      for (const property of propertiesIn(office.text(name) ?? '')) {
+        if (property.name === 'title') title = property.value;
+        to.say(property.value, 'document properties', { hidden: true, label: property.name });
+      }
+    });
+  }
+  return title;
+}
+
+/** Every word of a part that has no meaning of its own to us. */
+export function addText(text: string, where: string, to: Collected): void {
+  scanXml(text, { text: (piece) => to.say(piece, where, { hidden: true }) });
+}
+
+export const asHidden = (found: Pick<Document, 'passages' | 'tables'>): Pick<Document, 'passages' | 'tables'> => ({
+  passages: found.passages.map((passage) => ({ ...passage, hidden: true })),
+  tables: found.tables.map((table) => ({ ...table, hidden: true })),
+});
+
+/** Files kept inside an office file: whole workbooks behind a chart, documents dropped onto a page. */
+export async function addEmbedded(office: Package, nested: Nested, to: Collected): Promise<void> {
+  const parts = office.names.filter((name) => /(?:^|\/)(?:embeddings|Objects)\/[^/]+$/iu.test(name)).slice(0, maxEmbedded);
+  for (const name of parts) {
+    let bytes: Uint8Array<ArrayBuffer> | undefined;
+    to.attempt(() => {
+      bytes = office.bytes(name);
+    });
+    const file = name.split('/').at(-1) ?? '';
+    const inner = bytes && (await nested({ bytes, name: file, contentType: '' }));
+    if (!inner) continue;
+    const found = within(`embedded file '${file}'`, inner);
+    to.add({ ...found, ...asHidden(found) });
+  }
+}

@@ -1,0 +1,91 @@
+import { attribute, decodeXml, scanXml } from '../xml.ts';
+import { isZip, openZip } from '../zip.ts';
+
+// Open Packaging Conventions, ECMA-376 part 2: a zip file of parts, with relationships in `_rels`.
+
+export type PackageKind = 'spreadsheet' | 'binary-spreadsheet' | 'text' | 'slides' | 'other';
+
+export type Relation = { readonly id: string; readonly type: string; readonly target: string; readonly external: boolean };
+
+export type Package = {
+  readonly kind: PackageKind;
+  readonly main: string;
+  /** Parts by name, such as `xl/workbook.xml`, in the order of the file. */
+  readonly names: readonly string[];
+  readonly text: (name: string) => string | undefined;
+  readonly bytes: (name: string) => Uint8Array<ArrayBuffer> | undefined;
+  /** What a part points to; `type` is the last word of the relationship's address, such as `comments`. */
+  readonly relations: (name: string) => readonly Relation[];
+  readonly cut: boolean;
+};
+
+const mainTypes: readonly (readonly [pattern: RegExp, kind: PackageKind, main: string])[] = [
+  [/excel\.sheet\.binary\.macroEnabled\.main/iu, 'binary-spreadsheet', 'xl/workbook.bin'],
+  [/(?:spreadsheetml|ms-excel)\.(?:sheet|template|addin)\S{0,20}\.main\+xml/iu, 'spreadsheet', 'xl/workbook.xml'],
+  [/(?:wordprocessingml|ms-word)\.(?:document|template)\S{0,30}\.main\+xml/iu, 'text', 'word/document.xml'],
+  [
+    /(?:presentationml|ms-powerpoint)\.(?:presentation|slideshow|template)\S{0,20}\.main\+xml/iu,
+    'slides',
+    'ppt/presentation.xml',
+  ],
+];
+
+/** `xl/worksheets/sheet1.xml` and `../comments1.xml` give `xl/comments1.xml`. */
+function resolve(from: string, target: string): string {
+  const steps = target.startsWith('/') ? [] : from.split('/').slice(0, -1);
+  for (const step of target.split('/')) {
+    if (step === '..') steps.pop();
+    else if (step !== '' && step !== '.') steps.push(step);
+  }
+  return steps.join('/');
+}
+
+function relationsIn(text: string, from: string): readonly Relation[] {
+  const found: Relation[] = [];
+  scanXml(text, {
+    open: (name, attributes) => {
+      if (name !== 'Relationship') return;
+      const target = attribute(attributes, 'Target') ?? '';
+      const external = attribute(attributes, 'TargetMode') === 'External';
+      const type = (attribute(attributes, 'Type') ?? '').split('/').at(-1) ?? '';
+      found.push({ id: attribute(attributes, 'Id') ?? '', type, target: external ? target : resolve(from, target), external });
+    },
+  });
+  return found;
+}
+
+const relationsName = (name: string): string => name.replace(/[^/]*$/u, (file) => `_rels/${file}.rels`);
+
+/** Undefined where the bytes are no such package. Throws `Unreadable` where its zip file is damaged. */
+export function openPackage(bytes: Uint8Array<ArrayBuffer>): Package | undefined {
+  if (!isZip(bytes)) return undefined;
+  const zip = openZip(bytes);
+  const raw = (name: string): Uint8Array<ArrayBuffer> | undefined => zip.find(name)?.read();
+  const text = (name: string): string | undefined => {
+    const part = raw(name);
+    return part && decodeXml(part);
+  };
+  const types = text('[Content_Types].xml') ?? '';
+  const known = mainTypes.find(([pattern]) => pattern.test(types)) ?? mainTypes.find(([, , main]) => zip.find(main));
+  if (!known && types === '') return undefined;
+  const relations = (name: string): readonly Relation[] => relationsIn(text(relationsName(name)) ?? '', name);
+  const root = relations('').find((relation) => relation.type === 'officeDocument' && zip.find(relation.target));
+  return {
+    kind: known?.[1] ?? 'other',
+    main: root?.target ?? known?.[2] ?? '',
+    names: zip.entries.map((entry) => entry.name.replaceAll('\\', '/')),
+    text,
+    bytes: raw,
+    relations,
+    cut: zip.cut,
+  };
+}
+
+/** Which kind of package these bytes are, without complaint where they are none. */
+export function packageKind(bytes: Uint8Array<ArrayBuffer>): PackageKind | undefined {
+  try {
+    return openPackage(bytes)?.kind;
+  } catch {
+    return undefined;
+  }
+}

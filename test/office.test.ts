@@ -1,0 +1,319 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { loadCatalogue } from '../src/catalogue.ts';
+import { openDocuments, type ReadOutcome } from '../src/documents.ts';
+import type { Document, Passage, Table } from '../src/model.ts';
+import { relation, relationsXml, type TestSheet, workbookOf } from './workbook-writer.ts';
+import { zipOf } from './zip-writer.ts';
+
+const { readers } = await loadCatalogue();
+const open = openDocuments(readers);
+
+const readAs = (bytes: Uint8Array<ArrayBuffer>, name: string): Promise<ReadOutcome> =>
+  open({ bytes, name, url: new URL('https://files.example.org/'), contentType: '', depth: 0 });
+
+async function documentOf(bytes: Uint8Array<ArrayBuffer>, name: string): Promise<Document> {
+  const outcome = await readAs(bytes, name);
+  assert.ok('document' in outcome && outcome.document && !('unreadable' in outcome), JSON.stringify(outcome));
+  return outcome.document;
+}
+
+async function refusalOf(bytes: Uint8Array<ArrayBuffer>, name: string): Promise<string> {
+  const outcome = await readAs(bytes, name);
+  assert.ok('unreadable' in outcome, 'it was read');
+  return outcome.unreadable;
+}
+
+const tableAt = (document: Document, where: string): Table => {
+  const found = document.tables.find((table) => table.where.includes(where));
+  assert.ok(found, `no table at ${where}: ${document.tables.map((table) => table.where).join(' | ')}`);
+  return found;
+};
+
+const passageAt = (document: Document, where: string): Passage => {
+  const found = document.passages.find((passage) => passage.where.includes(where));
+  assert.ok(found, `no passage at ${where}: ${document.passages.map((passage) => passage.where).join(' | ')}`);
+  return found;
+};
+
+const rowsOf = (table: Table): readonly (readonly string[])[] => [...table.rows];
+
+const people: TestSheet['rows'] = [
+  ['Full name', 'Email', 'Date of birth'],
+  ['Wenna Tregear', 'wenna.tregear@mail.example', '04/03/1968'],
+  ['Piotr Okafor', 'piotr.okafor@mail.example', '19/11/1990'],
+  ['Sunita Brandreth', 'sunita.b@mail.example', '30/07/1975'],
+];
+const totals: TestSheet = {
+  name: 'Totals',
+  rows: [
+    ['Ward', 'Complaints'],
+    ['North', 12],
+    ['South', 7],
+  ],
+};
+
+test('a sheet becomes a table under its header, and titles above it become passages', async () => {
+  const rows = [['Complaints received, autumn'], [], ...people];
+  const document = await documentOf(workbookOf([{ name: 'Answers', rows }]), 'answers.xlsx');
+  const table = tableAt(document, "sheet 'Answers'");
+  assert.deepEqual(table.header, ['Full name', 'Email', 'Date of birth']);
+  assert.equal(rowsOf(table).length, 3);
+  assert.equal(table.hidden, false);
+  assert.equal(passageAt(document, "sheet 'Answers'").text, 'Complaints received, autumn');
+});
+
+test('a title directly above the header is not the header', async () => {
+  const document = await documentOf(workbookOf([{ name: 'Answers', rows: [['Complaints received'], ...people] }]), 'a.xlsx');
+  assert.deepEqual(tableAt(document, "sheet 'Answers'").header, ['Full name', 'Email', 'Date of birth']);
+});
+
+test('hidden and very hidden sheets are read and named', async () => {
+  const bytes = workbookOf([
+    totals,
+    { name: 'Raw', state: 'hidden', rows: people },
+    { name: 'x', state: 'veryHidden', rows: people },
+  ]);
+  const document = await documentOf(bytes, 'summary.xlsx');
+  assert.equal(tableAt(document, "sheet 'Totals'").hidden, false);
+  const hidden = document.tables.find((table) => table.where === "hidden sheet 'Raw'");
+  assert.equal(hidden?.hidden, true);
+  assert.equal(tableAt(document, "very hidden sheet 'x'").hidden, true);
+});
+
+test('hidden rows come as a table of their own under the same header', async () => {
+  const document = await documentOf(workbookOf([{ name: 'Register', rows: people, hiddenRows: [2, 4] }]), 'r.xlsx');
+  const hidden = tableAt(document, 'hidden row');
+  assert.match(hidden.where, /of sheet 'Register'/u);
+  assert.deepEqual(hidden.header, ['Full name', 'Email', 'Date of birth']);
+  assert.deepEqual(
+    rowsOf(hidden).map((row) => row[0]),
+    ['Wenna Tregear', 'Sunita Brandreth'],
+  );
+  assert.equal(hidden.hidden, true);
+  assert.deepEqual(
+    rowsOf(tableAt(document, "sheet 'Register'")).map((row) => row[0]),
+    ['Piotr Okafor'],
+  );
+});
+
+test('hidden columns and columns without width are flagged and named', async () => {
+  for (const how of ['hidden="1"', 'width="0" customWidth="1"']) {
+    const before = `<cols><col min="2" max="3" ${how}/></cols>`;
+    const document = await documentOf(workbookOf([{ name: 'Cases', rows: people, before }]), 'c.xlsx');
+    const table = tableAt(document, "sheet 'Cases'");
+    assert.deepEqual(table.hiddenColumns, [false, true, true]);
+    assert.match(table.where, /hidden columns B to C/u);
+  }
+});
+
+test('two tables on one sheet stay two, and a blank row inside a table does not end it', async () => {
+  const rows = [
+    ...people,
+    [],
+    ['Dilys Achterberg', 'dilys@mail.example', '02/02/1955'],
+    [],
+    ['Ward', 'Complaints'],
+    ['North', 12],
+    ['South', 7],
+  ];
+  const document = await documentOf(workbookOf([{ name: 'Both', rows }]), 'both.xlsx');
+  assert.deepEqual(
+    document.tables.map((table) => rowsOf(table).length),
+    [4, 2],
+  );
+});
+
+test('tables side by side stay apart', async () => {
+  const rows = [
+    ['Name', 'Phone', '', 'Name', 'Phone'],
+    ['Wenna Tregear', '07700 900101', '', 'Piotr Okafor', '07700 900102'],
+    ['Sunita Brandreth', '07700 900103', '', 'Dilys Achterberg', '07700 900104'],
+  ];
+  const document = await documentOf(workbookOf([{ name: 'Shifts', rows }]), 'shifts.xlsx');
+  assert.deepEqual(
+    document.tables.map((table) => rowsOf(table).length),
+    [2, 2],
+  );
+});
+
+test('numbers are shown as their reader sees them', async () => {
+  const styles = `<styleSheet><numFmts><numFmt numFmtId="164" formatCode="00000\\ 000000"/><numFmt numFmtId="165" formatCode="dd/mm/yyyy"/></numFmts>
+    <cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="22"/></cellXfs></styleSheet>`;
+  const rows: TestSheet['rows'] = [
+    ['Born', 'Phone', 'Mobile', 'Seen', 'Submitted'],
+    [
+      { number: 24901, style: 1 },
+      { number: 7700900123, style: 2 },
+      7.700900124e9,
+      { number: 61, style: 3 },
+      { number: 44879.395833333336, style: 4 },
+    ],
+  ];
+  const document = await documentOf(workbookOf([{ name: 'N', rows }], [{ name: 'xl/styles.xml', body: styles }]), 'n.xlsx');
+  const [row] = rowsOf(tableAt(document, "sheet 'N'"));
+  assert.deepEqual(row, ['1968-03-04', '07700 900123', '7700900124', '1900-03-01', '2022-11-14 09:30']);
+});
+
+test('a column called a date holds dates, whatever its format lost', async () => {
+  const rows = [
+    ['Name', 'DateOfBirth'],
+    ['Wenna Tregear', 24901],
+    ['Piotr Okafor', 33196],
+  ];
+  const document = await documentOf(workbookOf([{ name: 'D', rows }]), 'd.xlsx');
+  assert.deepEqual(
+    rowsOf(tableAt(document, "sheet 'D'")).map((row) => row[1]),
+    ['1968-03-04', '1990-11-19'],
+  );
+});
+
+const definition = (items: readonly string[]): string =>
+  `<pivotCacheDefinition><cacheSource type="worksheet"><worksheetSource ref="A1:B3" sheet="Answers"/></cacheSource><cacheFields>
+   <cacheField name="Full name"><sharedItems>${items.map((name) => `<s v="${name}"/>`).join('')}</sharedItems></cacheField>
+   <cacheField name="Born"><sharedItems containsDate="1"/></cacheField></cacheFields></pivotCacheDefinition>`;
+
+test('a pivot cache gives back the rows of a sheet that was deleted', async () => {
+  const records = `<pivotCacheRecords><r><x v="1"/><d v="1968-03-04T00:00:00"/></r><r><x v="0"/><d v="1990-11-19T00:00:00"/></r></pivotCacheRecords>`;
+  const bytes = workbookOf(
+    [totals],
+    [
+      {
+        name: 'xl/pivotCache/pivotCacheDefinition1.xml',
+        body: definition(['Piotr Okafor', 'Wenna Tregear', 'Dilys Achterberg']),
+      },
+      { name: 'xl/pivotCache/pivotCacheRecords1.xml', body: records },
+    ],
+  );
+  const document = await documentOf(bytes, 'pivot.xlsx');
+  const table = tableAt(document, 'pivot cache 1');
+  assert.deepEqual(table.header, ['Full name', 'Born']);
+  assert.deepEqual(rowsOf(table), [
+    ['Wenna Tregear', '1968-03-04'],
+    ['Piotr Okafor', '1990-11-19'],
+  ]);
+  assert.equal(table.hidden, true);
+  assert.deepEqual(rowsOf(tableAt(document, 'values kept after their rows were deleted')), [['Dilys Achterberg', '']]);
+});
+
+test('a pivot cache without records still tells its distinct values', async () => {
+  const bytes = workbookOf(
+    [totals],
+    [{ name: 'xl/pivotCache/pivotCacheDefinition1.xml', body: definition(['Piotr Okafor', 'Wenna Tregear']) }],
+  );
+  assert.deepEqual(
+    rowsOf(tableAt(await documentOf(bytes, 'p.xlsx'), 'pivot cache')).map((row) => row[0]),
+    ['Piotr Okafor', 'Wenna Tregear'],
+  );
+});
+
+test('cells of another workbook are read from the external link', async () => {
+  const body = `<externalLink><externalBook><sheetNames><sheetName val="Payroll"/></sheetNames><sheetDataSet><sheetData sheetId="0">
+    <row r="1"><cell r="A1" t="str"><v>Name</v></cell><cell r="B1" t="str"><v>Date of birth</v></cell></row>
+    <row r="2"><cell r="A2" t="str"><v>Wenna Tregear</v></cell><cell r="B2"><v>24901</v></cell></row></sheetData></sheetDataSet></externalBook></externalLink>`;
+  const document = await documentOf(workbookOf([totals], [{ name: 'xl/externalLinks/externalLink1.xml', body }]), 'e.xlsx');
+  const table = tableAt(document, 'external link');
+  assert.deepEqual(rowsOf(table), [['Wenna Tregear', '1968-03-04']]);
+  assert.match(table.where, /sheet 'Payroll'/u);
+});
+
+test('comments, old and threaded, say on which cell of which sheet they are', async () => {
+  const parts = [
+    {
+      name: 'xl/worksheets/_rels/sheet1.xml.rels',
+      body: relationsXml(
+        relation('r1', 'comments', '../comments1.xml'),
+        relation('r2', 'threadedComment', '../threadedComments/threadedComment1.xml'),
+      ),
+    },
+    {
+      name: 'xl/comments1.xml',
+      body: '<comments><authors><author>Clerk</author></authors><commentList><comment ref="B4"><text><r><t>Wenna Tregear rang, </t></r><r><t>07700 900101</t></r></text></comment><comment ref="B5"><text><t>[Threaded comment] Your version…</t></text></comment></commentList></comments>',
+    },
+    {
+      name: 'xl/threadedComments/threadedComment1.xml',
+      body: '<ThreadedComments><threadedComment ref="B5" personId="{1}"><text>Ask Piotr Okafor &amp; his sister</text></threadedComment></ThreadedComments>',
+    },
+    { name: 'xl/persons/person.xml', body: '<personList><person displayName="A Clerk" id="{1}"/></personList>' },
+  ];
+  const document = await documentOf(workbookOf([totals], parts), 'c.xlsx');
+  assert.equal(passageAt(document, "comment on sheet 'Totals', cell B4").text, 'Wenna Tregear rang, 07700 900101');
+  assert.equal(passageAt(document, 'cell B5').text, 'Ask Piotr Okafor & his sister');
+  assert.equal(document.passages.filter((passage) => passage.where.startsWith('comment')).length, 2);
+  assert.ok(document.passages.filter((passage) => passage.where.startsWith('comment')).every((passage) => passage.hidden));
+});
+
+test('texts of deleted cells are found among the shared strings and put back into rows', async () => {
+  const left = people.flat();
+  const body = `<sst>${['Ward', ...left].map((text) => `<si><t>${text}</t></si>`).join('')}</sst>`;
+  const sheet = '<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c></row></sheetData></worksheet>';
+  const bytes = workbookOf(
+    [{ name: 'Empty', rows: [] }],
+    [
+      { name: 'xl/sharedStrings.xml', body },
+      { name: 'xl/worksheets/sheet1.xml', body: sheet },
+    ],
+  );
+  const table = tableAt(await documentOf(bytes, 's.xlsx'), 'shared strings');
+  assert.deepEqual(table.header, ['Full name', 'Email', 'Date of birth']);
+  assert.deepEqual(
+    rowsOf(table).map((row) => row[0]),
+    ['Wenna Tregear', 'Piotr Okafor', 'Sunita Brandreth'],
+  );
+});
+
+test('defined names, data validation, page headers, charts and properties are read', async () => {
+  const after = `<dataValidations><dataValidation sqref="A2"><formula1>"Wenna Tregear,Piotr Okafor"</formula1></dataValidation></dataValidations>
+    <headerFooter><oddFooter>&amp;LPrepared for Dilys Achterberg&amp;RPage &amp;P</oddFooter></headerFooter>`;
+  const chart =
+    '<c:chartSpace><c:ser><c:cat><c:strRef><c:strCache><c:pt idx="0"><c:v>Sunita Brandreth</c:v></c:pt></c:strCache></c:strRef></c:cat></c:ser></c:chartSpace>';
+  const parts = [
+    { name: 'xl/charts/chart1.xml', body: chart },
+    {
+      name: 'docProps/core.xml',
+      body: '<cp:coreProperties><dc:title>Summary</dc:title><dc:creator>A Clerk</dc:creator></cp:coreProperties>',
+    },
+  ];
+  const names =
+    '<definedNames><definedName name="owner">"Wenna Tregear"</definedName><definedName name="area">Totals!$A$1</definedName></definedNames>';
+  const document = await documentOf(workbookOf([{ ...totals, after }], parts, names), 'd.xlsx');
+  assert.equal(passageAt(document, "defined name 'owner'").text, 'Wenna Tregear');
+  assert.ok(!document.passages.some((passage) => passage.where.includes("'area'")));
+  assert.equal(passageAt(document, 'data validation list').text, 'Wenna Tregear,Piotr Okafor');
+  assert.match(passageAt(document, 'page footer').text, /Dilys Achterberg/u);
+  assert.deepEqual(rowsOf(tableAt(document, 'chart')), [['Sunita Brandreth']]);
+  assert.equal(passageAt(document, 'document properties').hidden, true);
+  assert.equal(document.title, 'Summary');
+});
+
+test('a workbook inside a zip inside a workbook is read, and the place says the way', async () => {
+  const inner = workbookOf([{ name: 'Raw', state: 'hidden', rows: people }]);
+  const embedded = workbookOf([totals], [{ name: 'xl/embeddings/data1.xlsx', body: inner }]);
+  const document = await documentOf(zipOf([{ name: 'june/summary.xlsx', body: embedded }]), 'backup.zip');
+  const table = tableAt(document, "hidden sheet 'Raw'");
+  assert.equal(table.where, "file 'june/summary.xlsx': embedded file 'data1.xlsx': hidden sheet 'Raw'");
+  assert.equal(table.hidden, true);
+  assert.match(passageAt(document, 'names of the files').text, /june\/summary\.xlsx/u);
+});
+
+test('a zip bomb is unreadable, in a workbook or alone, and says why', async () => {
+  const zeros = new Uint8Array(40 * 1024 * 1024);
+  assert.match(await refusalOf(zipOf([{ name: 'zeros.txt', body: zeros }]), 'z.zip'), /bomb/u);
+  assert.match(await refusalOf(workbookOf([totals], [{ name: 'xl/charts/chart1.xml', body: zeros }]), 'z.xlsx'), /bomb/u);
+});
+
+test('entities that multiply make a workbook unreadable', async () => {
+  const laughs = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]><sst><si><t>&b;</t></si></sst>';
+  assert.match(await refusalOf(workbookOf([totals], [{ name: 'xl/sharedStrings.xml', body: laughs }]), 'l.xlsx'), /entities/u);
+});
+
+test('a workbook cut short is unreadable, and what stood before the cut is still read', async () => {
+  const whole = workbookOf([{ name: 'Answers', rows: people }]);
+  const outcome = await readAs(whole.slice(0, whole.length - 120), 'cut.xlsx');
+  assert.ok('unreadable' in outcome && /cut short/u.test(outcome.unreadable));
+  assert.equal(outcome.document?.tables.length, 1);
+});
+
+test('a zip with encrypted entries says so', async () => {
+  assert.match(await refusalOf(zipOf([{ name: 'people.csv', body: 'a,b', flags: 1 }]), 'locked.zip'), /encrypted/u);
+});
