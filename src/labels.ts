@@ -59,12 +59,12 @@ const phrases = (text: string): ReadonlySet<string> =>
 
 // Languages of Europe, in the order en cy ga de fr es it pt nl pl cs sk hu ro sl hr sv da no fi et lv lt el.
 const given =
-  phrases(`first name, firstname, forename, forenames, given name, given names, given, fname, middle name, middle names, christian name,
+  phrases(`first name, firstname, forename, forenames, given name, given names, name given, fname, middle name, middle names, christian name,
   preferred name, known as, person forename, enw cyntaf, ainm, vorname, vornamen, rufname, prenom, prenoms, nombre de pila, primer nombre, nome proprio, primeiro nome,
   voornaam, voornamen, roepnaam, imie, krestni jmeno, krstne meno, keresztnev, utonev, prenume, fornamn, tilltalsnamn, fornavn, etunimi, etunimet, eesnimi,
   vards, vardas, onoma`);
 const family =
-  phrases(`surname, last name, lastname, family name, family, lname, second name, maiden name, person surname, cyfenw, sloinne, nachname,
+  phrases(`surname, last name, lastname, family name, name family, lname, second name, maiden name, person surname, cyfenw, sloinne, nachname,
   familienname, zuname, nom de famille, nom de naissance, nom d usage, apellido, apellidos, primer apellido, segundo apellido, cognome, apelido, sobrenome, achternaam,
   familienaam, nazwisko, prijmeni, priezvisko, vezeteknev, csaladnev, nume de familie, priimek, prezime, efternamn, etternavn, efternavn, sukunimi,
   perekonnanimi, uzvards, pavarde, eponymo`);
@@ -79,7 +79,7 @@ const ages = phrases(
   'age, age 1, person age, alter, edad, eta, idade, leeftijd, wiek, vek, eletkor, varsta, alder, ika, age in years, age group',
 );
 const sexes =
-  phrases(`sex, gender, gender code, geschlecht, sexe, genre, sexo, genero, sesso, geslacht, plec, pohlavi, nem, kon, kjonn, kyon, sukupuoli, rhyw, sexrab, title,
+  phrases(`sex, gender, gender code, geschlecht, sexe, genre, sexo, genero, sesso, geslacht, plec, pohlavi, nem, kon, kjonn, kyon, sukupuoli, rhyw, sexrab,
   salutation, anrede, civilite, marital status, familienstand`);
 const freeText =
   phrases(`reason, reasons, complaint, comment, comments, message, description, details, feedback, notes, note, statement, circumstances, objection, concern, concerns,

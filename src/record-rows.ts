@@ -54,13 +54,7 @@ function subjectsOf(columns: readonly Column[]): readonly Column[] {
   return own.some((column) => telling.includes(column)) ? own : columns;
 }
 
-const isPersonsName = (column: Column): boolean => {
-  if (column.kind !== 'person-name' && column.part !== 'full-name') return false;
-  if (column.part === 'given-name' || column.part === 'family-name') return true;
-  return column.whose === 'subject' || column.whose === 'related'
-    ? column.share >= 0.1 || column.cells.length <= 2
-    : column.share >= 0.35;
-};
+const isPersonsName = (column: Column): boolean => column.names === 'people';
 
 function identityOf(columns: readonly Column[]): Identity {
   const where = (fits: (column: Column) => boolean): readonly number[] =>
@@ -160,7 +154,6 @@ function kindsOf(counted: readonly Column[], perColumn: Float64Array): Readonly<
     const kind = column.kind ?? (trait === 'words' ? 'free-text' : undefined);
     const cells = perColumn[at] ?? 0;
     if (kind === undefined || cells === 0) return;
-    if (kind === 'person-name' && !isPersonsName(column)) return;
     const share = kind === 'person-name' || column.share < 0.02 ? 1 : column.share;
     kinds[kind] = (kinds[kind] ?? 0) + Math.max(1, Math.round(cells * share));
   });
@@ -197,10 +190,9 @@ function reservedShare(columns: readonly Column[]): number {
   return judged.length === 0 ? 0 : judged.filter(({ kind, cell }) => isReserved(kind, cell)).length / judged.length;
 }
 
-const unpersonalShare = (columns: readonly Column[]): number => {
-  const names = columns.filter((column) => column.part === 'full-name' && column.whose !== 'official' && column.cells.length > 0);
-  return names.length === 0 ? 0 : Math.min(...names.map((column) => (column.kind === 'person-name' ? 1 - column.share : 1)));
-};
+/** Whether the rows name things or bodies, and nobody. */
+const unpersonalShare = (columns: readonly Column[]): number =>
+  columns.some((column) => column.names === 'people') || !columns.some((column) => column.names === 'things') ? 0 : 1;
 
 const strongHabits = (habits: readonly HabitSigns[]): readonly HabitSigns[] =>
   habits.filter((signs) => signs.columns > 0 || signs.called > 0);
@@ -234,6 +226,7 @@ export function readRows(table: Table, detecting: Detecting, surroundings: Surro
     ),
     reserved: reservedShare(subjects),
     unpersonal: unpersonalShare(subjects),
+    prose: false,
     coverage: counts.rows === 0 ? 0 : counts.peopled / counts.rows,
   };
   return { signs, kinds: counts.kinds, columns: reading.columns, people: counts.people };

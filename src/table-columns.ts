@@ -1,5 +1,6 @@
 import { type Part, readLabel, type Whose } from './labels.ts';
 import type { Match, Table } from './model.ts';
+import { namesShare } from './person-like.ts';
 import { isPlaceholder } from './reserved.ts';
 
 /** What columns need to know of the detectors. */
@@ -26,6 +27,8 @@ export type Column = {
   readonly cells: readonly string[];
   readonly hidden: boolean;
   readonly question: boolean;
+  /** What a column of names names; undefined for all other columns. */
+  readonly names: 'people' | 'things' | undefined;
 };
 
 /** A table with its header put right: rows of labels above the first record are not people. */
@@ -163,10 +166,14 @@ function columnOf(index: number, { given, table, detecting }: Place): Column {
   const reading = readLabel(label);
   const named = namedVote(label, cells, detecting);
   const vote = named.kind === undefined ? silentVote(cells, detecting) : named;
+  const settledVote = settled(vote, { ...reading, cells, nameless: label === '' });
+  const names = namesOf({ ...reading, ...settledVote, cells, nameless: label === '' });
   return {
     index,
     ...reading,
-    ...settled(vote, { ...reading, cells, nameless: label === '' }),
+    ...settledVote,
+    names,
+    kind: names === 'people' ? 'person-name' : settledVote.kind === 'person-name' ? undefined : settledVote.kind,
     filled: given.sample.length === 0 ? 0 : all.length / given.sample.length,
     distinct: new Set(all).size,
     cells,
@@ -184,14 +191,30 @@ type Seen = {
 const birthWords = /birth|dob|born|geb|nais|nac|nasc|urodz|naroz|szulet|nast|fod|synty|geni|rojst|roden|sund|dzim|gim|genn/u;
 
 /** The column's own words overrule a kind that only its shape suggests: a name's column, a date that is no birth date. */
-function settled(vote: Vote, { part, cells, words, nameless }: Seen): Vote {
+function settled(vote: Vote, { part, cells, words }: Seen): Vote {
   if (part === 'network')
     return { kind: cells.some((cell) => /^[\da-f:.]{7,45}$/iu.test(cell)) ? 'ip-address' : undefined, share: 1 };
   if (part === 'given-name' || part === 'family-name') return { kind: cells.length > 0 ? 'person-name' : undefined, share: 1 };
   if (vote.kind === 'person-name' && (part === 'thing' || part === 'organisation' || part === 'post')) return nothing;
-  if (vote.kind === 'person-name' && part === undefined && !nameless && vote.share < 0.7) return nothing;
   if (vote.kind === 'date-of-birth' && !birthWords.test(words) && !birthLike(cells)) return nothing;
   return vote;
+}
+
+/** Column names that can only mean somebody's, in contrast to a bare `name`. */
+const somebodys =
+  /full|first|last|forename|surname|your|applicant|claimant|complain|respond|patient|customer|nachname|vorname|prenom|apellido|cognome|achternaam|nazwisko|efternamn|etternavn|sukunimi/u;
+
+/** A bare `name` heads products, schools and people alike: there the cells decide. */
+function namesOf(column: Seen & Vote & { readonly whose: Whose }): 'people' | 'things' | undefined {
+  const { part, words, whose, cells, nameless } = column;
+  const isNamed = part === 'full-name' || part === 'given-name' || part === 'family-name' || column.kind === 'person-name';
+  if (!isNamed || cells.length === 0) return undefined;
+  const { people, things } = namesShare(cells);
+  if (nameless) return people >= 0.4 && things < 0.3 ? 'people' : undefined;
+  const explicit =
+    part === 'given-name' || part === 'family-name' || (part === 'full-name' && (whose === 'subject' || somebodys.test(words)));
+  if (explicit) return things < 0.7 || people >= 0.2 ? 'people' : 'things';
+  return (people >= 0.25 && things < 0.5) || (people >= 0.1 && things < 0.15) ? 'people' : 'things';
 }
 
 const yearOf = (cell: string): number =>

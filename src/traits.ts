@@ -45,6 +45,7 @@ export function traitOfKind(kind: string): Trait | undefined {
 /** Which trait a column shows, by what it holds or else by what it is called. */
 export function traitOf(column: Column): Trait | undefined {
   if (column.filled === 0) return undefined;
+  if (column.names === 'people') return 'name';
   if (column.kind !== undefined) return traitOfKind(column.kind);
   if (column.part === 'age' || column.part === 'sex') return 'demographics';
   return column.part === 'free-text' && wordy(column) ? 'words' : undefined;

@@ -46,6 +46,8 @@ export type Signs = {
   readonly reserved: number;
   /** Of the names, how many are organisations or things. */
   readonly unpersonal: number;
+  /** Found in running text, where a name and a number may stand together by chance. */
+  readonly prose: boolean;
   /** Rows that show a person, of all rows. */
   readonly coverage: number;
 };
@@ -119,6 +121,7 @@ function forReasons(signs: Signs): Reason[] {
     });
   if (signs.calledAnswers) reasons.push({ says: 'called submissions, responses, complaints or the like', weight: 0.8 });
   if (signs.calledPrivate) reasons.push({ says: 'called confidential, case, referral or the like', weight: 0.6 });
+  if (signs.people >= 3) reasons.push({ says: `${signs.people} different people`, weight: signs.people >= 10 ? 0.8 : 0.4 });
   if (signs.hidden) reasons.push({ says: 'not shown by the program people open the file with', weight: 1.2 });
   return reasons;
 }
@@ -142,6 +145,7 @@ function againstReasons(signs: Signs): Reason[] {
   if (signs.unpersonal >= 0.4) reasons.push({ says: 'names are of organisations or things', weight: contactOnly ? -3 : -1 });
   if (signs.reserved >= 0.8 && signs.people < 3 && contactOnly)
     reasons.push({ says: 'few values, all of them kept for documentation', weight: -1.6 });
+  if (signs.prose) reasons.push({ says: 'running text rather than rows', weight: -0.6 });
   if (signs.coverage < 0.2 && signs.rows >= 10) reasons.push({ says: 'few of the rows are about people', weight: -0.8 });
   return reasons;
 }
