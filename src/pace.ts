@@ -1,0 +1,114 @@
+// How fast one host is asked. Pure: times are milliseconds of the caller's clock, and nothing here waits.
+// The latency rule is that of Scrapy's AutoThrottle (https://docs.scrapy.org/en/latest/topics/autothrottle.html).
+
+export type Pace = {
+  /** Between two requests, from what the host bears: latency, refusals, failures. */
+  readonly delayMs: number;
+  /** Asked for by the host (`Crawl-delay`); never gone below. */
+  readonly floorMs: number;
+  /** The earliest next request. */
+  readonly nextMs: number;
+  /** Nothing before this: the host said `Retry-After`. */
+  readonly heldUntilMs: number;
+  /** Requests in a row that got no answer at all. */
+  readonly failures: number;
+  /** While later than now, the host is taken to be down. */
+  readonly openUntilMs: number;
+  /** How often in a row the host was found down. */
+  readonly outages: number;
+  /** When the host last asked for less or gave no answer. */
+  readonly troubledMs: number;
+};
+
+export type Heard = {
+  readonly outcome: 'good' | 'bad' | 'busy' | 'silent';
+  readonly latencyMs: number;
+  readonly retryAfterMs: number | undefined;
+};
+
+const maxDelayMs = 60_000;
+const busyDelayMs = 1_000;
+const silentDelayMs = 250;
+/** A host that only ever refuses strangers gives no good answer: its old troubles are forgotten by time alone. */
+const forgottenMs = 600_000;
+const maxCrawlDelayMs = 30_000;
+/** Longer than this nobody waits for a `Retry-After`; the host is asked again on a later round. */
+const maxHeldMs = 3_600_000;
+const failuresToOpen = 5;
+const outageMs = 30_000;
+const maxOutageMs = 600_000;
+/** Timers are late by a millisecond or two; at fast rates that much is caught up. */
+const slackMs = 20;
+
+export const freshPace: Pace = {
+  delayMs: 0,
+  floorMs: 0,
+  nextMs: 0,
+  heldUntilMs: 0,
+  failures: 0,
+  openUntilMs: 0,
+  outages: 0,
+  troubledMs: 0,
+};
+
+/** From how many requests a second on pacing is taken to be off. */
+const unpacedPerSecond = 1_000;
+const isUnpaced = (perSecond: number): boolean => perSecond <= 0 || perSecond >= unpacedPerSecond;
+
+/** Requests to one host at the same time. */
+export function widthFor(perSecond: number): number {
+  return isUnpaced(perSecond) ? 8 : Math.min(8, Math.max(2, Math.ceil(perSecond / 2)));
+}
+
+/** Between two requests of a target that allows `perSecond`. */
+export function gapMs(pace: Pace, perSecond: number): number {
+  return Math.max(isUnpaced(perSecond) ? 0 : 1_000 / perSecond, pace.delayMs, pace.floorMs);
+}
+
+/** When the next request may start. */
+export const slotMs = (pace: Pace): number => Math.max(pace.nextMs, pace.heldUntilMs);
+
+export const isDown = (pace: Pace, nowMs: number): boolean => pace.openUntilMs > nowMs;
+
+/** A request starts now. */
+export function started(pace: Pace, nowMs: number, perSecond: number): Pace {
+  const delayMs = nowMs - pace.troubledMs > forgottenMs && pace.outages === 0 ? 0 : pace.delayMs;
+  const gap = gapMs({ ...pace, delayMs }, perSecond);
+  const base = gap < slackMs ? Math.max(pace.nextMs, nowMs - slackMs) : nowMs;
+  // One trial while the host is taken to be down; the next waits for what it brings.
+  const openUntilMs = pace.outages > 0 ? nowMs + outageMs : pace.openUntilMs;
+  return { ...pace, delayMs, nextMs: base + gap, openUntilMs };
+}
+
+const slower = (pace: Pace, byMs: number): number => Math.min(maxDelayMs, Math.max(byMs, pace.delayMs * 2));
+
+/** What an answer, or none, does to the pace. Only a good answer makes it faster, and then by halves. */
+export function heard(
+  pace: Pace,
+  { outcome, latencyMs, retryAfterMs }: Heard,
+  at: { readonly nowMs: number; readonly perSecond: number },
+): Pace {
+  if (outcome === 'silent') {
+    const failures = pace.failures + 1;
+    const down = failures >= failuresToOpen || pace.outages > 0;
+    const outages = down ? pace.outages + 1 : 0;
+    const openUntilMs = down ? at.nowMs + Math.min(maxOutageMs, outageMs * 2 ** (outages - 1)) : 0;
+    return { ...pace, failures, outages, openUntilMs, delayMs: slower(pace, silentDelayMs), troubledMs: at.nowMs };
+  }
+  const answering = { ...pace, failures: 0, outages: 0, openUntilMs: 0 };
+  if (outcome === 'busy') {
+    const held =
+      retryAfterMs === undefined ? pace.heldUntilMs : Math.max(pace.heldUntilMs, at.nowMs + Math.min(retryAfterMs, maxHeldMs));
+    return { ...answering, heldUntilMs: held, delayMs: slower(pace, busyDelayMs), troubledMs: at.nowMs };
+  }
+  const bearable = isUnpaced(at.perSecond) ? 0 : latencyMs / widthFor(at.perSecond);
+  const aimed = Math.min(maxDelayMs, Math.max(bearable, (pace.delayMs + bearable) / 2));
+  const settled = aimed < 1 ? 0 : aimed;
+  return { ...answering, delayMs: outcome === 'good' ? settled : Math.max(pace.delayMs, settled) };
+}
+
+/** The host's `Crawl-delay`; the longest one asked for stands. */
+export function slowedDown(pace: Pace, seconds: number): Pace {
+  const asked = Number.isFinite(seconds) && seconds > 0 ? seconds * 1_000 : 0;
+  return { ...pace, floorMs: Math.max(pace.floorMs, Math.min(asked, maxCrawlDelayMs)) };
+}
