@@ -8,8 +8,6 @@ const longestWaitMs = hourMs;
 const patienceMs = 72 * hourMs;
 /** A machine that was switched off for a week has had no chance to try: age alone gives nothing up. */
 const fewestAttempts = 12;
-/** Ends what no clock would: an alert dated in the future. */
-const mostAttempts = 500;
 
 /** 0 to 1, always the same for one posting: many postings that failed together do not come back together. */
 const spread = (seed: string): number => createHash('sha256').update(seed).digest().readUInt16BE(0) / 0xffff;
@@ -21,5 +19,4 @@ export function backoffMs(attempts: number, seed: string): number {
 }
 
 /** Whether an alert that failed `attempts` times and is `ageMs` old goes to the dead letters. */
-export const isHopeless = (attempts: number, ageMs: number): boolean =>
-  attempts >= mostAttempts || (attempts >= fewestAttempts && ageMs >= patienceMs);
+export const isHopeless = (attempts: number, ageMs: number): boolean => attempts >= fewestAttempts && ageMs >= patienceMs;

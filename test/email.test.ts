@@ -100,7 +100,7 @@ test('one unknown recipient among several is logged by number, and the others ge
   });
   assert.deepEqual(deliveries, ['delivered']);
   assert.deepEqual(mails[0]?.to, ['dpo@example.gov.uk']);
-  assert.deepEqual(logged, [{ facts: { channel: 'dpo', refused: 1 }, message: 'Some recipients of an alert were refused' }]);
+  assert.deepEqual(logged, [{ facts: { channel: 'dpo', refused: 1 }, message: 'some recipients of an alert were refused' }]);
 });
 
 test('a repetition is the same letter, and letters of one cause are one thread', async () => {

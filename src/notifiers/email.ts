@@ -93,7 +93,7 @@ async function deliver(alert: Alert, settings: Settings, tools: NotifierTools): 
     const signal = AbortSignal.timeout(tools.timeoutMs);
     const receipt = await transport.sendMail({ ...letterOf(alert, settings, tools.now()), signal });
     if (receipt.rejected.length > 0) {
-      tools.log.warn({ channel: tools.channel, refused: receipt.rejected.length }, 'Some recipients of an alert were refused');
+      tools.log.warn({ channel: tools.channel, refused: receipt.rejected.length }, 'some recipients of an alert were refused');
     }
     return 'delivered';
   } catch (error) {
