@@ -22,12 +22,25 @@ export const within = (value: unknown, ...path: readonly string[]): unknown =>
   path.reduce<unknown>((inner, key) => objectOf(inner)?.[key], value);
 
 /** The objects of a list, empty for anything else. */
-export const objectsOf = (value: unknown): readonly Readonly<Record<string, unknown>>[] =>
-  (listOf(value) ?? []).filter(isObject);
+export const objectsOf = (value: unknown): readonly Readonly<Record<string, unknown>>[] => (listOf(value) ?? []).filter(isObject);
 
 /** Whether rows hold people who did not mean to be public. */
 export const holdPeople = (records: readonly Records[]): boolean =>
   records.some((one) => one.people > 0 && (one.nature === 'answers' || one.nature === 'personal'));
+
+const contactKinds = [
+  'email-address',
+  'uk-phone',
+  'phone-number',
+  'person-name',
+  'postal-address',
+  'uk-postcode',
+  'date-of-birth',
+];
+
+/** Whether any row, even a single one, holds somebody's name or a way to reach him. */
+export const holdContacts = (records: readonly Records[]): boolean =>
+  records.some((one) => contactKinds.some((kind) => (one.kinds[kind] ?? 0) > 0));
 
 /** Whether rows hold answers to the public form's own questions (R4). */
 export const holdItsAnswers = (records: readonly Records[]): boolean =>

@@ -27,6 +27,13 @@ export function namesAnswers(name: string): boolean {
   return people.test(text) || peopleElsewhere.test(text);
 }
 
+// What is only ever sent in, never published: unlike contacts, members or reports, which may be a directory.
+const sentIn =
+  /submission|response|respondent|enquir(?:y|ies)|inquir(?:y|ies)|complain|applicant|registrant|registrations|referral|booking|subscriber|feedback|petitioner|signator|participant|attendee|callback|contact_?-?(?:form|message|request)|form_?-?(?:entr|data|message)|einsendung|anmeldung|bewerbung|beschwerde|anfrage|nachricht|reponse|inscription|candidature|plainte|demande|respuesta|inscripcion|solicitud|queja|rispost|iscrizion|reclam|inzending|aanmelding|klacht|aanvraag|anmalan|tilmelding|pamelding|vastau|zgloszen|odpowied|prihlask|cwyn|ymateb/u;
+
+/** Whether a collection's name says that strangers sent in what it holds. */
+export const namesSubmissions = (name: string): boolean => sentIn.test(folded(name));
+
 /** Whether a file or folder of this name is worth opening before the others. */
 export function isTempting(name: string): boolean {
   return namesAnswers(name) || kept.test(folded(name)) || storeEnding.test(folded(name));

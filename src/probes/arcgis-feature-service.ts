@@ -1,6 +1,7 @@
+import { shownIn } from '../collection.ts';
 import { causeOf, leadsTo, nonsense } from '../lead.ts';
 import type { Evidence, Lead, Page, Probe, Records } from '../model.ts';
-import { countOf, holdPeople, objectOf, objectsOf, textOf, within } from '../rows.ts';
+import { countOf, objectOf, objectsOf, textOf, within } from '../rows.ts';
 import { namesAnswers } from '../tempting.ts';
 
 const id = 'arcgis-feature-service';
@@ -85,8 +86,10 @@ function recognise(page: Page, records: readonly Records[]): Omit<Evidence, 'pro
   const counted = countOf(within(json, 'count'));
   if (counted !== undefined) return says('note', 'ArcGIS counts the layer’s rows for anyone', counted);
   const features = objectsOf(within(json, 'features'));
-  if (features.length > 0)
-    return holdPeople(records) ? says('answers', 'ArcGIS features with people’s answers', features.length) : undefined;
+  if (features.length > 0) {
+    const shows = shownIn({ name, rows: features.length, total: undefined, records });
+    return shows === 'answers' ? says(shows, 'ArcGIS features with people’s answers', features.length) : undefined;
+  }
   const isQueried = Array.isArray(within(json, 'features')) && Array.isArray(within(json, 'fields'));
   return isQueried && namesAnswers(name) ? says('empty', 'ArcGIS answers queries on this layer; nothing is in it', 0) : undefined;
 }

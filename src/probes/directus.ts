@@ -1,7 +1,8 @@
+import { evidenceOf } from '../collection.ts';
 import { causeOf, causeOfForm, leadsTo, nonsense, publicForms } from '../lead.ts';
 import type { Evidence, Lead, Page, Probe, Records } from '../model.ts';
-import { countOf, holdPeople, listOf, objectOf, objectsOf, textOf, within } from '../rows.ts';
-import { namesAnswers } from '../tempting.ts';
+import { countOf, listOf, objectOf, objectsOf, textOf, within } from '../rows.ts';
+import { isTempting, namesAnswers, namesSubmissions } from '../tempting.ts';
 
 const id = 'directus';
 const maxCollections = 30;
@@ -27,6 +28,17 @@ const isDirectus = (page: Page): boolean =>
   /directus/iu.test(page.headers['x-powered-by'] ?? '') ||
   textOf(within(page.document.json, 'info', 'title')) === 'Dynamic API Specification';
 
+/** Exports somebody left in the file library. */
+function filesOf(page: Page): readonly Lead[] {
+  const files = objectsOf(within(page.document.json, 'data')).filter((file) => isTempting(textOf(file.filename_download) ?? ''));
+  const cause = causeOf(id, page.url, 'files');
+  return files
+    .slice(0, maxCollections)
+    .flatMap((file) =>
+      leadsTo(id, page.url, { cause, asked: [{ path: `assets/${textOf(file.id)}`, control: `assets/${nonsense}`, rank: 1 }] }),
+    );
+}
+
 function leads(page: Page): readonly Lead[] {
   const collections = collectionsOf(page).flatMap(({ name, root }) => {
     const shown = publicForms(page).find((form) => form.action.pathname.endsWith(`/items/${name}`));
@@ -38,15 +50,16 @@ function leads(page: Page): readonly Lead[] {
     ];
     return leadsTo(id, new URL(root), { cause, asked });
   });
+  const files = page.url.pathname.endsWith('/files') ? filesOf(page) : [];
   const root = collectionsOf(page)[0]?.root ?? (isDirectus(page) ? `${page.url.origin}/` : undefined);
-  if (root === undefined) return [];
+  if (root === undefined) return files;
   // The description names what the asker's role may do: here, what the public may.
   const asked = [
     { path: 'server/specs/oas', rank: 3 },
-    { path: 'files?limit=1&meta=total_count', control: `${nonsense}?limit=1`, rank: 4 },
-    { path: 'users?limit=1&meta=total_count', control: `${nonsense}?limit=1`, rank: 4 },
+    { path: 'files?limit=100&fields=id,filename_download', control: `items/${nonsense}`, rank: 4 },
+    { path: 'users?limit=1&meta=total_count', control: `items/${nonsense}`, rank: 4 },
   ];
-  return [...collections, ...leadsTo(id, new URL(root), { cause: undefined, asked })];
+  return [...collections, ...files, ...leadsTo(id, new URL(root), { cause: undefined, asked })];
 }
 
 const place = /\/(?:items\/([\w-]{1,60})|(users|files))\/?$/u;
@@ -70,16 +83,19 @@ function recognise(page: Page, records: readonly Records[]): Omit<Evidence, 'pro
   if (rows === undefined) return undefined;
   const counted = countOf(objectOf(rows[0])?.count);
   if (counted !== undefined && page.url.searchParams.has('aggregate[count]')) {
-    if (!namesAnswers(name)) return undefined;
+    if (counted === 0 ? !namesAnswers(name) : !namesSubmissions(name)) return undefined;
     return counted === 0
       ? says('empty', 'Directus counts this collection for anyone', 0)
       : says('door', 'Directus counts this collection for anyone', counted);
   }
-  if (rows.length === 0)
-    return namesAnswers(name) ? says('empty', 'Directus opens this collection to anyone; nothing is in it', 0) : undefined;
   const total = countOf(within(json, 'meta', 'total_count')) ?? countOf(within(json, 'meta', 'filter_count')) ?? rows.length;
-  if (holdPeople(records)) return says('answers', 'a Directus collection’s rows', total);
-  return name === 'files' ? says('note', 'Directus lists its files to anyone', total) : undefined;
+  const shown = evidenceOf(
+    { name, rows: rows.length, total, records },
+    'Directus opens this collection to anyone',
+    causeOf(id, page.url, name),
+  );
+  if (shown !== undefined) return shown;
+  return name === 'files' && rows.length > 0 ? says('note', 'Directus lists its files to anyone', total) : undefined;
 }
 
 export default {

@@ -1,7 +1,7 @@
 import { drupalBase, drupalRoots, isDrupal } from '../drupal.ts';
 import { causeOf, causeOfForm, leadsTo, nonsense, publicForms } from '../lead.ts';
 import type { Cause, Evidence, Form, Lead, Page, Probe, Records } from '../model.ts';
-import { holdPeople, lastCount } from '../rows.ts';
+import { holdContacts, lastCount } from '../rows.ts';
 
 const id = 'drupal-webform';
 const maxForms = 40;
@@ -115,7 +115,8 @@ function recognise(page: Page, records: readonly Records[]): Omit<Evidence, 'pro
   // Pages of refusal that answer 200 with the editors' own words.
   if (/\/access-denied\/?$/u.test(page.url.pathname)) return says(page, 'refusal', 'Webform’s access denied page');
   if (Array.isArray(json)) {
-    const isCompletion = /\/webform\/[a-z0-9_]{1,64}\/autocomplete\//u.test(page.url.pathname) && holdPeople(records);
+    const isCompletion =
+      /\/webform\/[a-z0-9_]{1,64}\/autocomplete\//u.test(page.url.pathname) && json.length > 1 && holdContacts(records);
     return isCompletion ? says(page, 'answers', 'completions taken from other people’s answers', json.length) : undefined;
   }
   const list = recogniseList(page);
