@@ -1,6 +1,6 @@
 import { openCrowd } from './crowd.ts';
 import { type HabitSigns, habitsOf } from './habit.ts';
-import { foldWords } from './labels.ts';
+import { foldWords, type Whose } from './labels.ts';
 import { mailSigns } from './mail-signs.ts';
 import type { Table } from './model.ts';
 import { isPlaceholder, isReserved } from './reserved.ts';
@@ -116,8 +116,13 @@ type Tally = {
   readonly kinds: Readonly<Record<string, number>>;
 };
 
+/** Officers and schools come with a record; it does not expose them. */
+const incidental: readonly Whose[] = ['official', 'organisation'];
+
 function tally(reading: ColumnsRead, identity: Identity, subjects: readonly Column[]): Tally {
-  const counted = reading.columns.filter((column) => column.kind !== undefined || traitOf(column) !== undefined);
+  const own =
+    subjects.length < reading.columns.length ? reading.columns.filter((column) => !incidental.includes(column.whose)) : subjects;
+  const counted = own.filter((column) => column.kind !== undefined || traitOf(column) !== undefined);
   const traitColumns = subjects
     .map((column) => ({ index: column.index, trait: traitOf(column) }))
     .filter((entry) => entry.trait !== undefined);

@@ -41,7 +41,7 @@ export type ColumnsRead = {
 const maxSampledRows = 240;
 const maxColumns = 600;
 const maxTestedCells = 40;
-const maxHeadingRows = 9;
+const maxHeadingRows = 12;
 const maxLabelCharacters = 160;
 
 /** Kinds whose shape decides little: there a column's name must be believed. */
@@ -93,6 +93,26 @@ function sampleOf(rows: Iterable<readonly string[]>): readonly (readonly string[
   return sample;
 }
 
+/** `first_name`, `age1`: what programs call columns. */
+const isMachineKey = (cell: string): boolean => /^[a-z][a-z0-9]{0,30}(?:[_.-][a-z0-9]{1,30}){0,8}$/u.test(cell.trim());
+
+/** A second heading row: machine keys below questions, or columns numbered from one. */
+function isHeading(row: readonly string[], header: readonly string[]): boolean {
+  const filled = row.filter((cell) => cell.trim() !== '');
+  if (filled.length < 3 || filled.length * 2 < header.filter((cell) => cell !== '').length) return false;
+  const keys = filled.filter((cell) => isMachineKey(cell));
+  if (
+    keys.length >= filled.length * 0.9 &&
+    keys.filter((key) => /[_\d]/u.test(key)).length * 5 >= keys.length &&
+    new Set(filled).size === filled.length
+  )
+    return true;
+  const numbers = filled.map(Number).filter((number) => Number.isInteger(number));
+  return (
+    numbers.length >= 5 && numbers.length >= filled.length - 1 && numbers.every((number, at) => number === (numbers[0] ?? 0) + at)
+  );
+}
+
 type Headed = {
   readonly header: readonly string[];
   readonly rows: Iterable<readonly string[]>;
@@ -113,12 +133,11 @@ function headed(table: Table, detecting: Detecting): Headed {
     if (score > best.score && score * 3 >= row.filter((cell) => cell !== '').length && !looksLikeValues(row, detecting))
       best = { at, score };
   }
-  if (best.at < 0) return { header: table.header, rows: table.rows, sample };
-  return {
-    header: sample[best.at] ?? [],
-    rows: again(() => without(table.rows, best.at + 1)),
-    sample: sample.slice(best.at + 1),
-  };
+  const header = best.at < 0 ? table.header : (sample[best.at] ?? []);
+  const drop =
+    sample.slice(0, maxHeadingRows).findLastIndex((row, at) => at > best.at && isHeading(row, header)) + 1 || best.at + 1;
+  if (drop === 0) return { header, rows: table.rows, sample };
+  return { header, rows: again(() => without(table.rows, drop)), sample: sample.slice(drop) };
 }
 
 /** A sheet that lists one person's particulars downwards: labels in the first column, values in the next. */
@@ -142,10 +161,30 @@ function announcedVote(kind: string, cells: readonly string[], detecting: Detect
   return { kind: share >= 0.15 || (share > 0 && cells.length <= 12) ? kind : undefined, share };
 }
 
+const generic = /[.\]/](?:value|display|text|code|coding|content|answer|string|label|line|0|1)$/iu;
+
+/** `patient.identifier.value` is what `patient.identifier.system` says; `vaccine.coding.display` is about a vaccine. */
+function labelsFor(index: number, { header, sample }: Headed): readonly string[] {
+  const label = header[index] ?? '';
+  const labels = [label];
+  for (let path = label; generic.test(path); ) {
+    path = path.replace(generic, '');
+    labels.push(path);
+  }
+  const root = /^(.*[.\]/])(?:value|answer|content|text)$/iu.exec(label)?.[1];
+  if (root === undefined) return labels;
+  const naming = header.findIndex(
+    (other) => other.startsWith(root) && /^(?:system|type|label|name|key|question|title|field)$/iu.test(other.slice(root.length)),
+  );
+  const names = naming < 0 ? [] : [...new Set(sample.map((row) => row[naming] ?? ''))];
+  return names.length === 1 && names[0] !== undefined ? [...labels, names[0].replace(/^https?:.*[/#]/u, '')] : labels;
+}
+
 /** Of the kinds a name may announce, the one most cells are. */
-function namedVote(label: string, cells: readonly string[], detecting: Detecting): Vote {
-  if (label === '') return nothing;
-  const votes = detecting.kindsOfLabel(label).map((kind) => announcedVote(kind, cells, detecting));
+function namedVote(labels: readonly string[], cells: readonly string[], detecting: Detecting): Vote {
+  const kinds =
+    labels.map((label) => (label === '' ? [] : detecting.kindsOfLabel(label))).find((kinds) => kinds.length > 0) ?? [];
+  const votes = kinds.map((kind) => announcedVote(kind, cells, detecting));
   return votes.filter((vote) => vote.kind !== undefined).toSorted((one, other) => other.share - one.share)[0] ?? nothing;
 }
 
@@ -161,10 +200,12 @@ type Place = { readonly given: Headed; readonly table: Table; readonly detecting
 
 function columnOf(index: number, { given, table, detecting }: Place): Column {
   const label = given.header[index] ?? '';
-  const all = given.sample.map((row) => (row[index] ?? '').trim()).filter((cell) => !isPlaceholder(cell));
+  const all = given.sample
+    .map((row) => (row[index] ?? '').trim())
+    .filter((cell) => !isPlaceholder(cell) && cell.toLowerCase() !== label.toLowerCase());
   const cells = [...new Set(all)].slice(0, maxTestedCells);
   const reading = readLabel(label);
-  const named = namedVote(label, cells, detecting);
+  const named = namedVote(labelsFor(index, given), cells, detecting);
   const vote = named.kind === undefined ? silentVote(cells, detecting) : named;
   const settledVote = settled(vote, { ...reading, cells, nameless: label === '' });
   const names = namesOf({ ...reading, ...settledVote, cells, nameless: label === '' });
@@ -188,6 +229,9 @@ type Seen = {
   readonly nameless: boolean;
 };
 
+const meanWords = (cells: readonly string[]): number =>
+  cells.reduce((sum, cell) => sum + cell.split(/\s+/u).length, 0) / Math.max(1, cells.length);
+
 const birthWords = /birth|dob|born|geb|nais|nac|nasc|urodz|naroz|szulet|nast|fod|synty|geni|rojst|roden|sund|dzim|gim|genn/u;
 
 /** The column's own words overrule a kind that only its shape suggests: a name's column, a date that is no birth date. */
@@ -196,6 +240,7 @@ function settled(vote: Vote, { part, cells, words }: Seen): Vote {
     return { kind: cells.some((cell) => /^[\da-f:.]{7,45}$/iu.test(cell)) ? 'ip-address' : undefined, share: 1 };
   if (part === 'given-name' || part === 'family-name') return { kind: cells.length > 0 ? 'person-name' : undefined, share: 1 };
   if (vote.kind === 'person-name' && (part === 'thing' || part === 'organisation' || part === 'post')) return nothing;
+  if (vote.kind === 'free-text' && meanWords(cells) < 3) return nothing;
   if (vote.kind === 'date-of-birth' && !birthWords.test(words) && !birthLike(cells)) return nothing;
   return vote;
 }

@@ -52,9 +52,10 @@ export function traitOf(column: Column): Trait | undefined {
 }
 
 const meanWords = 4;
+const meanWordsOfAnAnswer = 7;
 
 /** Free text is several words long, and differs from row to row. */
 const wordy = (column: Column): boolean => {
   const words = column.cells.reduce((sum, cell) => sum + cell.split(/\s+/u).length, 0);
-  return column.cells.length > 0 && words / column.cells.length >= meanWords;
+  return column.cells.length > 0 && words / column.cells.length >= (column.question ? meanWordsOfAnAnswer : meanWords);
 };
