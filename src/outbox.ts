@@ -1,10 +1,10 @@
 import { backoffMs, isHopeless } from './backoff.ts';
 import type { Channel, Delivery, Posting, World } from './model.ts';
 
-type Post = Pick<World, 'store' | 'channels' | 'now' | 'log'>;
+type Outside = Pick<World, 'store' | 'channels' | 'now' | 'log'>;
 
 /** What became of the postings: sent, still in the outbox, or among the dead letters. */
-export type Emptied = { readonly delivered: number; readonly postponed: number; readonly dead: number };
+type Emptied = { readonly delivered: number; readonly postponed: number; readonly dead: number };
 
 /** One pass over a channel ends, so that a shutdown does not wait for a thousand letters. */
 const maxSendsPerPass = 50;
@@ -17,17 +17,17 @@ const dayMs = 86_400_000;
 
 const pauseName = (channel: string): string => `pause of channel ${channel}`;
 
-async function isPaused({ store, now }: Post, channel: string): Promise<boolean> {
+async function isPaused({ store, now }: Outside, channel: string): Promise<boolean> {
   const until = Date.parse((await store.recall(pauseName(channel))) ?? '');
   const leftMs = until - now().getTime();
   return leftMs > 0 && leftMs < saneMs;
 }
 
-const pause = ({ store, now }: Post, channel: string, forMs: number): Promise<void> =>
+const pause = ({ store, now }: Outside, channel: string, forMs: number): Promise<void> =>
   store.remember(pauseName(channel), new Date(now().getTime() + forMs).toISOString());
 
 /** A letter that was sent must not be sent again because writing so down failed once. */
-async function settle({ store, now }: Post, posting: Posting, delivery: Delivery): Promise<void> {
+async function settle({ store, now }: Outside, posting: Posting, delivery: Delivery): Promise<void> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await store.settle(posting.id, delivery, now());
@@ -37,7 +37,7 @@ async function settle({ store, now }: Post, posting: Posting, delivery: Delivery
   }
 }
 
-async function attempt({ log }: Post, channel: Channel, posting: Posting): Promise<Delivery> {
+async function attempt({ log }: Outside, channel: Channel, posting: Posting): Promise<Delivery> {
   try {
     return await channel.notify(posting.alert);
   } catch (error) {
@@ -60,20 +60,20 @@ function withPatience(delivery: Delivery, posting: Posting, now: Date): Delivery
 }
 
 /** Sends one posting and writes down what came of it. */
-async function deliver(post: Post, channel: Channel, posting: Posting): Promise<Delivery> {
-  const answer = await attempt(post, channel, posting);
-  const delivery = withPatience(answer, posting, post.now());
-  await settle(post, posting, delivery);
+async function deliver(outside: Outside, channel: Channel, posting: Posting): Promise<Delivery> {
+  const answer = await attempt(outside, channel, posting);
+  const delivery = withPatience(answer, posting, outside.now());
+  await settle(outside, posting, delivery);
   const facts = { channel: channel.name, alert: posting.alert.key, attempts: posting.attempts + 1 };
   if (delivery === 'delivered') {
-    post.log.info(facts, 'alert delivered');
+    outside.log.info(facts, 'alert delivered');
   } else if ('refused' in delivery) {
-    post.log.error({ ...facts, reason: delivery.refused }, 'alert not delivered; it is among the dead letters');
+    outside.log.error({ ...facts, reason: delivery.refused }, 'alert not delivered; it is among the dead letters');
   } else {
     const { reason, retryAfterMs } = delivery;
-    post.log.warn({ ...facts, reason, retryAfterMs }, 'alert not delivered yet; it is tried again');
+    outside.log.warn({ ...facts, reason, retryAfterMs }, 'alert not delivered yet; it is tried again');
     const askedFor = answer !== 'delivered' && 'retryAfterMs' in answer && answer.retryAfterMs > 0;
-    await pause(post, channel.name, askedFor ? retryAfterMs : Math.min(retryAfterMs, longestPauseMs));
+    await pause(outside, channel.name, askedFor ? retryAfterMs : Math.min(retryAfterMs, longestPauseMs));
   }
   return delivery;
 }
@@ -82,20 +82,20 @@ async function deliver(post: Post, channel: Channel, posting: Posting): Promise<
  * One channel's postings, the oldest first. News of a cause never overtakes older news of it, so that nobody reads "closed"
  * before "open"; other causes are not held up by it. The first failure ends the pass: the receiver is in trouble or asked for quiet.
  */
-async function emptyChannel(post: Post, channel: Channel, postings: readonly Posting[]): Promise<Emptied> {
+async function emptyChannel(outside: Outside, channel: Channel, postings: readonly Posting[]): Promise<Emptied> {
   const waiting = new Set<string>();
   let delivered = 0;
   let dead = 0;
-  if (await isPaused(post, channel.name)) return { delivered, postponed: postings.length, dead };
+  if (await isPaused(outside, channel.name)) return { delivered, postponed: postings.length, dead };
   for (const posting of postings) {
     const { cause } = posting.alert;
     if (waiting.has(cause)) continue;
-    if (posting.nextAttempt.getTime() > post.now().getTime()) {
+    if (posting.nextAttempt.getTime() > outside.now().getTime()) {
       waiting.add(cause);
       continue;
     }
     if (delivered + dead === maxSendsPerPass) break;
-    const delivery = await deliver(post, channel, posting);
+    const delivery = await deliver(outside, channel, posting);
     if (delivery === 'delivered') delivered += 1;
     else if ('refused' in delivery) dead += 1;
     else break;
@@ -103,21 +103,21 @@ async function emptyChannel(post: Post, channel: Channel, postings: readonly Pos
   return { delivered, postponed: postings.length - delivered - dead, dead };
 }
 
-async function bury(post: Post, name: string, postings: readonly Posting[]): Promise<Emptied> {
-  for (const posting of postings) await settle(post, posting, { refused: `there is no channel “${name}” any more` });
-  post.log.error({ channel: name, alerts: postings.length }, 'alerts for a channel that is gone are among the dead letters');
+async function bury(outside: Outside, name: string, postings: readonly Posting[]): Promise<Emptied> {
+  for (const posting of postings) await settle(outside, posting, { refused: `there is no channel “${name}” any more` });
+  outside.log.error({ channel: name, alerts: postings.length }, 'alerts for a channel that is gone are among the dead letters');
   return { delivered: 0, postponed: 0, dead: postings.length };
 }
 
 /** Sends what is due, channels side by side. Trouble of one channel holds up no other; only the store's own trouble is thrown. */
-export async function emptyOutbox(post: Post): Promise<Emptied> {
+export async function emptyOutbox(outside: Outside): Promise<Emptied> {
   const nothing: Emptied = { delivered: 0, postponed: 0, dead: 0 };
-  if ((await post.store.due(post.now(), 1)).length === 0) return nothing;
-  const byChannel = Map.groupBy(await post.store.postings('due'), ({ channel }) => channel);
+  if ((await outside.store.due(outside.now(), 1)).length === 0) return nothing;
+  const byChannel = Map.groupBy(await outside.store.postings('due'), ({ channel }) => channel);
   const settled = await Promise.allSettled(
     Array.from(byChannel, ([name, postings]) => {
-      const channel = post.channels.find((known) => known.name === name);
-      return channel === undefined ? bury(post, name, postings) : emptyChannel(post, channel, postings);
+      const channel = outside.channels.find((known) => known.name === name);
+      return channel === undefined ? bury(outside, name, postings) : emptyChannel(outside, channel, postings);
     }),
   );
   const broken = settled.find((one) => one.status === 'rejected');

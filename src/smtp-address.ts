@@ -1,7 +1,7 @@
 import { isLoopback } from './hook-address.ts';
 
 /** A mail server as `smtp://user:password@host:587` or `smtps://…` names it. */
-export type SmtpServer = {
+type SmtpServer = {
   readonly host: string;
   readonly port: number;
   /** Encrypted from the first byte. */

@@ -15,7 +15,7 @@ export type Mail = {
   readonly user: string | undefined;
 };
 
-export type SmtpReceiver = { readonly port: number; readonly received: readonly Mail[]; readonly close: () => Promise<void> };
+type SmtpReceiver = { readonly port: number; readonly received: readonly Mail[]; readonly close: () => Promise<void> };
 
 export const smtpError = (responseCode: number, text: string): Error => Object.assign(new Error(text), { responseCode });
 
