@@ -9,6 +9,7 @@ const maxColumns = 1000;
 const maxCellChars = 100_000;
 const maxInline = 4;
 const maxInlineKeys = 4;
+const maxMapSample = 20;
 
 export type KeyTree = { readonly path: string; column: number; readonly branches: Map<string, KeyTree> };
 
@@ -91,6 +92,27 @@ function joined(list: readonly unknown[]): string {
   return parts.join('; ');
 }
 
+/** `{ "-Nx7…": {name, email}, … }`: a list whose positions have names. */
+export function mapIn(value: Keyed): readonly Keyed[] | undefined {
+  for (const key in value) {
+    if (!isKeyed(value[key])) return undefined;
+    break;
+  }
+  const keys = Object.keys(value);
+  const tokens = keys.every((key) => /^(?:\d{1,20}|[-\w]{16,64}|[^\s@]{1,64}@[^\s@]{1,64})$/u.test(key));
+  if (keys.length < (tokens ? 1 : 3)) return undefined;
+  const sample = keys.slice(0, maxMapSample).map((key) => value[key]);
+  const [first] = sample;
+  if (!isKeyed(first) || !sample.every(isKeyed)) return undefined;
+  const wanted = Object.keys(first);
+  const alike = sample.every((one) => wanted.filter((key) => key in one).length * 2 > wanted.length);
+  if (!alike || wanted.length === 0 || (!tokens && keys.every(isFieldLike))) return undefined;
+  return keys.map((key) => ({ key, ...(isKeyed(value[key]) ? value[key] : {}) }));
+}
+
+/** `billing`, `shipping`, `en`: names somebody chose, not names that were given out. */
+const isFieldLike = (key: string): boolean => /^[a-z][a-z_]{1,30}$/iu.test(key);
+
 type Where = { readonly tree: KeyTree; readonly depth: number; readonly inline: 'never' | 'small' | 'short' };
 
 function flattenList(list: readonly unknown[], at: Where, visit: Visit): void {
@@ -121,7 +143,11 @@ function flattenList(list: readonly unknown[], at: Where, visit: Visit): void {
 function flattenValue(value: unknown, at: Where, visit: Visit): void {
   if (isScalar(value)) visit.cell(at.tree, value);
   else if (isList(value)) flattenList(value, at, visit);
-  else if (isKeyed(value)) flatten(value, at, visit);
+  else if (isKeyed(value)) {
+    const values = mapIn(value);
+    if (values) visit.list(at.tree.path, values);
+    else flatten(value, at, visit);
+  }
 }
 
 /** Every cell of one object; lists of objects in it that are tables of their own go to `visit.list`. */

@@ -2,30 +2,43 @@
 
 import type { Passage, Table } from './model.ts';
 
-type Pair = { readonly label: string; readonly value: string };
+type Pair = { readonly label: string; value: string };
 
 const minPairs = 2;
 const maxLineChars = 3000;
-/** A colon after a few words, and something behind it that is not the rest of an address or a time. */
-const pattern = /^[ \t>*•-]{0,8}(\p{L}[^:\n]{0,80}?)[ \t]{0,10}:(?!\/\/)[ \t]{1,20}(\S[^\n]*)$/u;
+const maxLabelWords = 8;
+/** Two labelled sentences are still prose. */
+const maxSoleValueChars = 100;
+
+/** A colon after a few words, and not the one of an address or a time. */
+const pattern = /^[ \t>*•-]{0,8}([\p{L}#][^:\n]{0,80}?)[ \t*]{0,10}:(?!\/\/)[ \t*]{0,20}([^\n]*)$/u;
 
 function pairOf(line: string): Pair | undefined {
-  if (line.length > maxLineChars) return undefined;
+  if (line.length > maxLineChars || !line.includes(':')) return undefined;
   const found = pattern.exec(line);
-  const label = found?.[1];
-  const value = found?.[2];
-  if (label === undefined || value === undefined || /[.;!]\s|\d$/u.test(label) || label.split(' ').length > 10) return undefined;
-  return { label: label.replace(/\*+/gu, ''), value: value.trim() };
+  const label = found?.[1]?.trim();
+  const value = found?.[2]?.trim();
+  if (label === undefined || value === undefined) return undefined;
+  const spaced = value === '' || /:[ \t*]/u.test(line);
+  if (!spaced || /[.;!]\s|\d$/u.test(label) || label.split(' ').length > maxLabelWords) return undefined;
+  return { label, value };
 }
 
-function pairsOf(passage: Passage): readonly Pair[] | undefined {
+/** The pairs of a passage most of whose lines are labelled; other lines go on with the value above them. */
+function pairsOf(text: string): readonly Pair[] | undefined {
   const pairs: Pair[] = [];
-  for (const line of passage.text.split('\n')) {
+  let others = 0;
+  for (const line of text.split('\n')) {
     const pair = pairOf(line);
-    if (!pair) return undefined;
-    pairs.push(pair);
+    if (pair) pairs.push(pair);
+    else if (line.trim() !== '') {
+      const last = pairs.at(-1);
+      if (!last) return undefined;
+      if (last.value !== '') others++;
+      last.value = `${last.value} ${line.trim()}`.trim();
+    }
   }
-  return pairs;
+  return pairs.length > 0 && others <= pairs.length / 2 ? pairs : undefined;
 }
 
 /** Records out of a run of pairs: a new one begins where a label comes again. */
@@ -41,6 +54,12 @@ function recordsOf(pairs: readonly Pair[]): readonly ReadonlyMap<string, string>
   }
   records.push(record);
   return records;
+}
+
+function isRecord(pairs: readonly Pair[]): boolean {
+  const labels = new Set(pairs.map(({ label }) => label));
+  if (labels.size < minPairs || !pairs.some(({ value }) => value !== '')) return false;
+  return pairs.length > minPairs || pairs.every(({ value }) => value.length <= maxSoleValueChars);
 }
 
 function tableOf(pairs: readonly Pair[], caption: string, hidden: boolean): Table {
@@ -60,7 +79,7 @@ export function labelledLines(passages: readonly Passage[]): {
   let run: Pair[] = [];
   let held: Passage[] = [];
   const close = (): void => {
-    if (run.length >= minPairs)
+    if (isRecord(run))
       tables.push(
         tableOf(
           run,
@@ -73,7 +92,7 @@ export function labelledLines(passages: readonly Passage[]): {
     held = [];
   };
   for (const passage of passages) {
-    const pairs = passage.text.includes(':') ? pairsOf(passage) : undefined;
+    const pairs = passage.text.includes(':') ? pairsOf(passage.text) : undefined;
     if (!pairs) {
       close();
       rest.push(passage);

@@ -20,6 +20,9 @@ export type Markup = {
   readonly noted: readonly Branch[];
 };
 
+/** Ends a line inside a block (`<br>`, a line of `<pre>`); other line ends of the source do not. */
+export const lineBreak = '\v';
+
 const maxDepth = 2000;
 const maxElements = 3_000_000;
 const maxComments = 5000;
@@ -71,6 +74,7 @@ export function parseMarkup(text: string): Markup {
   const open: Branch[] = [root];
   let top = root;
   let elements = 0;
+  let preformatted = 0;
   const parser = new Parser({
     onopentag(tag, attributes) {
       if (open.length > maxDepth) throw unreadable(`elements nested more than ${maxDepth} deep`);
@@ -79,9 +83,11 @@ export function parseMarkup(text: string): Markup {
       top.children.push(branch);
       open.push(branch);
       top = branch;
+      if (tag === 'pre') preformatted++;
       if (noteworthy.has(tag) || carriesValue(attributes)) noted.push(branch);
     },
-    ontext(piece) {
+    ontext(raw) {
+      const piece = preformatted > 0 && raw.includes('\n') ? raw.replaceAll('\n', lineBreak) : raw;
       const last = top.children.length - 1;
       const before = top.children[last];
       if (typeof before === 'string') top.children[last] = before + piece;
@@ -91,6 +97,7 @@ export function parseMarkup(text: string): Markup {
       const closed = open.pop();
       top = open[open.length - 1] ?? root;
       if (!closed || closed === root) return;
+      if (closed.tag === 'pre') preformatted--;
       top.size += closed.size + 1;
       top.holds = sum(sum(top.holds, closed.holds), own(closed.tag));
     },

@@ -6,6 +6,7 @@ import type { Branch } from './markup.ts';
 export type Island = { readonly value: unknown; readonly where: string };
 
 const maxIslands = 500;
+const maxAttributes = 20_000;
 /** A bracket that never closes costs a look at the rest of the script; so much of that in all. */
 const maxScans = 3;
 const minIslandChars = 16;
@@ -77,22 +78,30 @@ function inScript(branch: Branch, into: Island[]): void {
   }
 }
 
-function inAttributes({ attributes }: Branch, into: Island[]): void {
-  for (const name in attributes) {
-    const text = attributes[name] ?? '';
-    const first = text.charCodeAt(0);
-    if (!name.startsWith('data-') || text.length < minIslandChars || (first !== 0x7b && first !== 0x5b)) continue;
-    const value = parsed(text);
-    if (value !== undefined && into.length < maxIslands) into.push({ value, where: 'data in an attribute' });
+/** Values of one attribute, element by element, are a list: `data-person` on every card. */
+function inAttributes(noted: readonly Branch[]): Island[] {
+  const lists = new Map<string, unknown[]>();
+  let count = 0;
+  for (const { attributes } of noted) {
+    for (const name in attributes) {
+      const text = attributes[name] ?? '';
+      const first = text.charCodeAt(0);
+      if ((first !== 0x7b && first !== 0x5b) || !name.startsWith('data-') || text.length < minIslandChars) continue;
+      const value = count++ < maxAttributes ? parsed(text) : undefined;
+      if (value === undefined) continue;
+      const list = lists.get(name);
+      if (list) list.push(value);
+      else lists.set(name, [value]);
+    }
   }
+  return [...lists.values()].map((values) => ({
+    value: values.length === 1 ? values[0] : values,
+    where: 'data in an attribute',
+  }));
 }
 
 export function islandsOf(noted: readonly Branch[]): readonly Island[] {
   const islands: Island[] = [];
-  for (const branch of noted) {
-    if (islands.length >= maxIslands) break;
-    if (branch.tag === 'script') inScript(branch, islands);
-    inAttributes(branch, islands);
-  }
-  return islands;
+  for (const branch of noted) if (branch.tag === 'script' && islands.length < maxIslands) inScript(branch, islands);
+  return [...islands, ...inAttributes(noted)];
 }

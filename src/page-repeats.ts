@@ -1,84 +1,20 @@
 /** Blocks that repeat with the same inner structure: cards, list entries, a record's fields. */
 
 import type { Branch } from './markup.ts';
+import { type Cell, cellsOf, className } from './page-cells.ts';
 import { readsAsLabels } from './page-tables.ts';
-import { contactOf, isBlock, isSilent, lineBreak, shown } from './page-text.ts';
+import { isBlock } from './page-text.ts';
 
 const maxBlockElements = 300;
-const maxLabelChars = 120;
 const minAlike = 0.5;
-const maxCells = 60;
+const sampleBlocks = 3;
+const maxProseChars = 1500;
+/** Paragraphs repeat on every page; only labels make records of them. */
+const running: ReadonlySet<string> = new Set(['p', 'blockquote', 'pre']);
 
-type Cell = { readonly key: string; readonly text: string; readonly labelled: boolean };
+const withoutFigures = (name: string): string => (/\d/u.test(name) ? name.replace(/\d+/gu, '') : name);
 
-type Piece = { readonly tag: string; readonly name: string; readonly label: boolean; text: string };
-
-const labelClass = /(?:^|[\s_-])(?:label|term|key|question|fieldname)(?:$|[\s_-])/iu;
-const labelTags: ReadonlySet<string> = new Set(['dt', 'th', 'label', 'legend']);
-const emphasis: ReadonlySet<string> = new Set(['strong', 'b', 'em', 'span', 'h3', 'h4', 'h5', 'h6', 'div', 'p']);
-
-const className = ({ attributes }: Branch): string => attributes.class?.trim().split(/\s+/u, 1)[0] ?? '';
-
-const namesNext = (branch: Branch): boolean => labelTags.has(branch.tag) || labelClass.test(attributesClass(branch));
-
-const attributesClass = ({ attributes }: Branch): string => attributes.class ?? '';
-
-/** Texts of a block in their order, each with the nearest name its element has. */
-function piecesOf(branch: Branch, outer: { readonly name: string; readonly label: boolean }, into: Piece[]): void {
-  const name = className(branch) || outer.name;
-  const label = outer.label || namesNext(branch);
-  let open: Piece | undefined;
-  for (const child of branch.children) {
-    if (typeof child === 'string') {
-      if (open) open.text += child;
-      else if (child.trim() !== '') {
-        open = { tag: branch.tag, name, label, text: child };
-        into.push(open);
-      }
-    } else if (child.tag === 'br') {
-      if (open) open.text += lineBreak;
-    } else if (!isSilent(child)) {
-      const plain = !isBlock(child) && child.attributes.class === undefined && child.tag !== 'a' && !emphasis.has(child.tag);
-      if (plain && open && child.size === 0 && typeof child.children[0] === 'string') open.text += child.children[0];
-      else {
-        open = undefined;
-        piecesOf(child, { name, label }, into);
-      }
-      const contact = contactOf(child);
-      if (contact) into.push({ tag: 'a', name: 'link', label: false, text: contact });
-    }
-  }
-}
-
-const withoutColon = (text: string): string => text.replace(/[\s:]{1,10}$/u, '');
-
-function cellsOf(block: Branch): readonly Cell[] {
-  const pieces: Piece[] = [];
-  piecesOf(block, { name: '', label: false }, pieces);
-  const cells: Cell[] = [];
-  const times = new Map<string, number>();
-  let label = '';
-  const put = (key: string, text: string, labelled: boolean): void => {
-    const count = (times.get(key) ?? 0) + 1;
-    times.set(key, count);
-    if (cells.length < maxCells) cells.push({ key: count === 1 ? key : `${key} ${count}`, text, labelled });
-  };
-  for (const piece of pieces) {
-    const text = shown(piece.text);
-    if (text === '' || (piece.name === 'link' && cells.at(-1)?.text.includes(text))) continue;
-    if (text.length <= maxLabelChars && (piece.label || (emphasis.has(piece.tag) && text.endsWith(':'))))
-      label = withoutColon(text);
-    else {
-      const inline = label === '' ? /^([\p{L}][^:\n]{1,60}):\s{1,5}(\S[^\n]{0,2000})$/u.exec(text) : null;
-      if (inline) put(inline[1] ?? '', inline[2] ?? '', true);
-      else put(label || piece.name || piece.tag, text.replace(/^:\s{0,5}/u, ''), label !== '');
-      label = '';
-    }
-  }
-  return cells;
-}
-
-const signature = (branch: Branch): string => `${branch.tag}.${className(branch).replace(/\d+/gu, '')}`;
+const signature = (branch: Branch): string => `${branch.tag}.${withoutFigures(className(branch))}`;
 
 const fits = (branch: Branch): boolean =>
   branch.size <= maxBlockElements &&
@@ -104,6 +40,18 @@ function groupIn(branch: Branch): readonly Branch[] {
   return best.length > 1 ? best : [];
 }
 
+/** One text alone is an entry of a menu, unless it is a value with its label. */
+const worthRow = (row: readonly Cell[]): boolean => row.length > 1 || row[0]?.labelled === true;
+
+const isMenu = (row: readonly Cell[]): boolean => row.every((cell) => cell.link && !/[@\d]/u.test(cell.text));
+
+/** Sections of an article share a class too. */
+function isProsaic(rows: readonly (readonly Cell[])[]): boolean {
+  let chars = 0;
+  for (const row of rows) for (const cell of row) if (!cell.labelled) chars += cell.text.length;
+  return chars > rows.length * maxProseChars;
+}
+
 export type Repeated = {
   readonly shape: 'list' | 'form';
   readonly header: readonly string[];
@@ -112,12 +60,19 @@ export type Repeated = {
   readonly blocks: ReadonlySet<Branch>;
 };
 
+/** All keys, when most rows have most of those that are common; blocks of a page may share a class and nothing else. */
 function alike(rows: readonly (readonly Cell[])[]): readonly string[] | undefined {
   const times = new Map<string, number>();
   for (const row of rows) for (const cell of row) times.set(cell.key, (times.get(cell.key) ?? 0) + 1);
-  let filled = 0;
-  for (const count of times.values()) filled += count;
-  return times.size > 0 && filled >= rows.length * times.size * minAlike ? [...times.keys()] : undefined;
+  let common = 0;
+  for (const count of times.values()) if (count * 2 > rows.length) common++;
+  if (common < (rows.length > 2 ? 1 : 2)) return undefined;
+  let likeness = 0;
+  for (const row of rows) {
+    const shared = row.filter((cell) => (times.get(cell.key) ?? 0) * 2 > rows.length).length;
+    likeness += shared / (common + row.length - shared);
+  }
+  return likeness >= rows.length * minAlike ? [...times.keys()] : undefined;
 }
 
 const record = (pairs: readonly (readonly [string, string])[], blocks: ReadonlySet<Branch>): Repeated => ({
@@ -133,6 +88,7 @@ export function repeatedIn(branch: Branch, budget: { elements: number }): Repeat
   const cost = group.reduce((sum, block) => sum + block.size + 1, 0);
   if (group.length === 0 || cost > budget.elements || group.every((block) => block.size === 0)) return undefined;
   budget.elements -= cost;
+  if (group.slice(0, sampleBlocks).every((block) => !worthRow(cellsOf(block)))) return undefined;
   const rows = group.map(cellsOf);
   const blocks = new Set(group);
   const single = rows.every((row) => row.length === 1 && row[0]?.labelled);
@@ -142,6 +98,8 @@ export function repeatedIn(branch: Branch, budget: { elements: number }): Repeat
     const sides = rows.map(([one, other]): readonly [string, string] => [one?.text ?? '', other?.text ?? '']);
     if (sides.length > 2 && readsAsLabels(sides)) return record(sides, blocks);
   }
+  if (running.has(group[0]?.tag ?? '') && !rows.every((row) => row[0]?.labelled)) return undefined;
+  if (rows.every(isMenu) || isProsaic(rows)) return undefined;
   if (rows.filter((row) => row.length > 1).length < rows.length * minAlike) return undefined;
   const header = alike(rows);
   if (!header || header.length < 2) return undefined;
@@ -152,36 +110,3 @@ function filledRow(row: readonly Cell[], header: readonly string[]): readonly st
   const byKey = new Map(row.map((cell) => [cell.key, cell.text]));
   return header.map((key) => byKey.get(key) ?? '');
 }
-
-/** `<dl>`: one record, or several where the labels start over. */
-export function definitionsIn(dl: Branch): readonly (readonly (readonly [string, Branch])[])[] {
-  const records: [string, Branch][][] = [[]];
-  let labels: string[] = [];
-  const seen = new Set<string>();
-  const collect = (branch: Branch): void => {
-    for (const child of branch.children) {
-      if (typeof child === 'string') continue;
-      if (child.tag === 'dt') labels = [...(labels.length > 0 && lastWasTerm ? labels : []), withoutColon(shownText(child))];
-      else if (child.tag === 'dd') {
-        const label = labels.join(' / ');
-        if (seen.has(label) && !lastWasValue) {
-          records.push([]);
-          seen.clear();
-        }
-        seen.add(label);
-        records.at(-1)?.push([label, child]);
-      } else if (child.tag === 'div' || child.tag === 'span') collect(child);
-      if (child.tag === 'dt' || child.tag === 'dd') [lastWasTerm, lastWasValue] = [child.tag === 'dt', child.tag === 'dd'];
-    }
-  };
-  let lastWasTerm = false;
-  let lastWasValue = false;
-  collect(dl);
-  return records.filter((one) => one.length > 0);
-}
-
-const shownText = (branch: Branch): string => {
-  const pieces: Piece[] = [];
-  piecesOf(branch, { name: '', label: false }, pieces);
-  return shown(pieces.map((piece) => piece.text).join(' '));
-};

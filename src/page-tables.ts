@@ -39,6 +39,16 @@ function typedInto(branch: Branch): string {
   return '';
 }
 
+/** Targets of contact links below an element that its text does not show. */
+export function contactsBelow(branch: Branch): readonly string[] {
+  if (branch.size === 0) return [];
+  const contacts: string[] = [];
+  contactsIn(branch, contacts);
+  if (contacts.length === 0) return contacts;
+  const text = textOf(branch);
+  return contacts.filter((contact) => contact !== '' && !text.includes(contact));
+}
+
 function contactsIn(branch: Branch, into: string[]): void {
   for (const child of branch.children) {
     if (typeof child === 'string') continue;

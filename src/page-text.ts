@@ -1,9 +1,6 @@
 /** What a reader of a page sees: text block by block, white space as it is shown. */
 
-import type { Branch } from './markup.ts';
-
-/** Ends a line inside a block (`<br>`); white space of the source does not. */
-export const lineBreak = '\v';
+import { type Branch, lineBreak } from './markup.ts';
 
 const blocks: ReadonlySet<string> = new Set(
   (
@@ -28,17 +25,18 @@ export function isHidden({ tag, attributes }: Branch): boolean {
   return attributes.style !== undefined && hiding.test(attributes.style);
 }
 
-const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]/gu;
+const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]/u;
+const everyInvisible = /[\u00ad\u200b-\u200d\u2060\ufeff]/gu;
+/** Most texts have nothing in them that has to be looked at. */
+const unusual = /[^\x20-\x7e]| {2}/u;
 
 /** White space as it is shown: one blank, lines where the page breaks them. */
 export function shown(text: string): string {
-  let plain = text;
-  if (/[^\S ]|\s\s|\u00a0/u.test(text)) {
-    plain = text.replace(/[^\S\v]+/gu, ' ');
-    if (plain.includes(lineBreak)) plain = plain.replace(/ ?\v[\v ]*/gu, '\n');
-  }
-  invisible.lastIndex = 0;
-  if (invisible.test(plain)) plain = plain.replace(invisible, '');
+  const trimmed = text.trim();
+  if (!unusual.test(trimmed)) return trimmed;
+  let plain = trimmed.replace(/[^\S\v]+/gu, ' ');
+  if (plain.includes(lineBreak)) plain = plain.replace(/ ?\v[\v ]*/gu, '\n');
+  if (invisible.test(plain)) plain = plain.replace(everyInvisible, '');
   return plain.trim();
 }
 

@@ -8,7 +8,7 @@ import {
   isKeyed,
   isList,
   isScalar,
-  type Keyed,
+  mapIn,
   maxNesting,
   newColumns,
   type Scalar,
@@ -21,7 +21,6 @@ export type Shapes = { readonly tables: readonly Table[]; readonly embedded: rea
 
 const maxTables = 2000;
 const maxEmbedded = 5000;
-const maxMapSample = 20;
 const maxNames = 1000;
 
 type Waiting = { readonly path: string; readonly values: readonly unknown[]; readonly depth: number };
@@ -113,23 +112,6 @@ function tableOf(found: Found, { path, values, shape, depth }: Gathered): void {
   put(found, path, { shape, header: columns.header, rows });
 }
 
-/** `{ "-Nx7…": {name, email}, … }`: a list whose positions have names. */
-function mapValues(value: Keyed): readonly Keyed[] | undefined {
-  const keys = Object.keys(value);
-  const tokens = keys.every((key) => /^(?:\d{1,20}|[-\w]{16,64}|[^\s@]{1,64}@[^\s@]{1,64})$/u.test(key));
-  if (keys.length < (tokens ? 1 : 3)) return undefined;
-  const sample = keys.slice(0, maxMapSample).map((key) => value[key]);
-  const [first] = sample;
-  if (!isKeyed(first) || !sample.every(isKeyed)) return undefined;
-  const wanted = Object.keys(first);
-  const alike = sample.every((one) => wanted.filter((key) => key in one).length * 2 > wanted.length);
-  if (!alike || wanted.length === 0 || (!tokens && keys.every(isFieldLike))) return undefined;
-  return keys.map((key) => ({ key, ...(isKeyed(value[key]) ? value[key] : {}) }));
-}
-
-/** `billing`, `shipping`, `en`: names somebody chose, not names that were given out. */
-const isFieldLike = (key: string): boolean => /^[a-z][a-z_]{1,30}$/iu.test(key);
-
 function byType(values: readonly unknown[]): readonly (readonly unknown[])[] {
   const groups = new Map<string, unknown[]>();
   for (const value of values) {
@@ -183,7 +165,7 @@ export function shapesOf(value: unknown, where: string): Shapes {
   const found: Found = { tables: [], embedded: [], waiting: [], names: new Map(), where };
   if (isList(value)) found.waiting.push({ path: '', values: value, depth: 0 });
   else if (isKeyed(value)) {
-    const values = mapValues(value);
+    const values = mapIn(value);
     if (values) found.waiting.push({ path: '', values, depth: 1 });
     else tableOf(found, { path: '', values: [value], shape: 'form', depth: 0 });
   }

@@ -2,24 +2,28 @@ import { blank } from '../blank.ts';
 import { selectIn } from '../dom.ts';
 import { charsetOf, decode, encodingOf, headOf, looksLikeText } from '../encoding.ts';
 import { labelledLines } from '../labelled-lines.ts';
-import { type Branch, parseMarkup } from '../markup.ts';
+import { type Branch, lineBreak, parseMarkup } from '../markup.ts';
 import type { Document, Link, Passage, Reader, Source, Table } from '../model.ts';
+import { definitionsIn } from '../page-definitions.ts';
 import { type FormPage, formOf, labelsOf } from '../page-forms.ts';
 import { islandsOf } from '../page-islands.ts';
-import { definitionsIn, repeatedIn } from '../page-repeats.ts';
-import { tableOf } from '../page-tables.ts';
-import { contactOf, isBlock, isHidden, isSilent, lineBreak, shown, textOf } from '../page-text.ts';
+import { repeatedIn } from '../page-repeats.ts';
+import { contactsBelow, tableOf } from '../page-tables.ts';
+import { contactOf, isBlock, isHidden, isSilent, shown, textOf } from '../page-text.ts';
 import { shapesOf } from '../shapes.ts';
 import { unreadable } from '../unreadable.ts';
 
 const maxBytes = 64 * 1024 * 1024;
 const maxLinks = 50_000;
+const maxHeadingChars = 200;
 /** How often the elements of a page may be looked at in search of repeated blocks. */
 const maxLooks = 4;
 
 type Page = {
   readonly passages: Passage[];
   readonly tables: Table[];
+  /** Addresses and numbers behind links that do not show them. */
+  readonly contacts: Passage[];
   readonly budget: { elements: number };
   buffer: string;
   heading: string;
@@ -68,7 +72,9 @@ function nestedTables(page: Page, branch: Branch, hidden: boolean): void {
 /** A definition list: one record as a form, several alike as a list. */
 function definitions(page: Page, branch: Branch, hidden: boolean): void {
   const records = definitionsIn(branch);
-  const rows = records.map((one) => one.map(([label, value]): readonly [string, string] => [label, textOf(value, 'tables')]));
+  const rows = records.map((one) =>
+    one.map(([label, value]): readonly [string, string] => [label, [textOf(value, 'tables'), ...contactsBelow(value)].join(' ')]),
+  );
   const header = [...new Set(rows.flat().map(([label]) => label))];
   if (header.length === 0) {
     walk(page, branch, hidden);
@@ -90,6 +96,13 @@ function definitions(page: Page, branch: Branch, hidden: boolean): void {
   for (const [, value] of records.flat()) if (value.holds.table) nestedTables(page, value, hidden);
 }
 
+function contact(page: Page, branch: Branch, hidden: boolean): void {
+  const target = contactOf(branch);
+  if (target === undefined || target === '') return;
+  const text = textOf(branch);
+  if (!text.includes(target)) page.contacts.push({ text: target, where: 'link', at: undefined, hidden, label: text });
+}
+
 function visit(page: Page, branch: Branch, outer: boolean): void {
   if (isSilent(branch)) return;
   if (branch.tag === 'br') {
@@ -97,6 +110,7 @@ function visit(page: Page, branch: Branch, outer: boolean): void {
     return;
   }
   const hidden = outer || isHidden(branch);
+  if (branch.tag === 'a') contact(page, branch, hidden);
   if (!isBlock(branch) && hidden === outer) {
     walk(page, branch, hidden);
     return;
@@ -106,7 +120,7 @@ function visit(page: Page, branch: Branch, outer: boolean): void {
   else if (branch.tag === 'dl') definitions(page, branch, hidden);
   else walk(page, branch, hidden);
   flush(page, hidden);
-  if (/^h[1-6]$/u.test(branch.tag)) page.heading = textOf(branch);
+  if (/^h[1-6]$/u.test(branch.tag)) page.heading = textOf(branch).slice(0, maxHeadingChars);
 }
 
 function walk(page: Page, branch: Branch, hidden: boolean): void {
@@ -166,15 +180,13 @@ function linksOf(noted: readonly Branch[], base: URL): Link[] {
   return links;
 }
 
-/** Contacts behind links and what the head says of the page: text that no block shows. */
-function asides(noted: readonly Branch[], seen: string): Passage[] {
+/** What the head says of the page: text that no block shows. */
+function asides(noted: readonly Branch[]): Passage[] {
   const passages: Passage[] = [];
   const put = (text: string, where: string, label: string): void => {
     if (text !== '') passages.push({ text, where, at: undefined, hidden: true, label });
   };
   for (const branch of noted) {
-    const contact = contactOf(branch);
-    if (contact && !seen.includes(contact)) put(contact, 'link', textOf(branch));
     const { name, property, content } = branch.attributes;
     if (branch.tag === 'meta' && content && /description|author|title|reply-to|contact|email/iu.test(name ?? property ?? ''))
       put(content, 'page head', '');
@@ -191,7 +203,14 @@ function read(source: Source): Document {
   if (source.bytes.length > maxBytes) throw unreadable(`HTML larger than ${maxBytes / 1024 / 1024} MB`);
   const text = decode(source.bytes, encodingOf(source.bytes, declaredIn(source)));
   const { root, comments, noted } = parseMarkup(text);
-  const page: Page = { passages: [], tables: [], budget: { elements: root.size * maxLooks }, buffer: '', heading: '' };
+  const page: Page = {
+    passages: [],
+    tables: [],
+    contacts: [],
+    budget: { elements: root.size * maxLooks },
+    buffer: '',
+    heading: '',
+  };
   visit(page, root, false);
   flush(page, false);
   const lines = labelledLines(page.passages);
@@ -208,7 +227,8 @@ function read(source: Source): Document {
     text,
     passages: [
       ...lines.passages,
-      ...asides(noted, lines.passages.map((passage) => passage.text).join('\n')),
+      ...page.contacts,
+      ...asides(noted),
       ...comments.map((comment) => ({
         text: shown(comment),
         where: 'comment in the source',
