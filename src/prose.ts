@@ -97,12 +97,17 @@ function countable(people: readonly Person[], { hidden, written, about }: Tone):
   return mailboxes.length >= minUnnamed * 2 || hidden ? people : [];
 }
 
-type Known = { readonly around: string; readonly ownHosts: readonly string[]; readonly publishedValues: readonly string[] };
+type Known = {
+  readonly around: string;
+  readonly office: boolean;
+  readonly ownHosts: readonly string[];
+  readonly publishedValues: readonly string[];
+};
 
 /** Reads running text as records: a letter, minutes, a note, comments, with whoever they are about. */
 export function readProse(found: readonly Found[], passages: readonly Passage[], known: Known): ProseRead {
   const near = new Set(found.flatMap(({ passage }) => [passage - 1, passage, passage + 1]));
-  const hidden = passages.length > 0 && passages.every((passage) => passage.hidden);
+  const hidden = known.office && passages.length > 0 && passages.every((passage) => passage.hidden);
   const sample = passages
     .filter((_, index) => hidden || near.has(index))
     .map((passage) => `${passage.label} ${passage.text}`)
@@ -132,8 +137,8 @@ export function readProse(found: readonly Found[], passages: readonly Passage[],
       prose: true,
       coverage: 1,
     },
-    kinds: kindsOf(found),
-    people: people.map(({ key }) => key),
+    kinds: kindsOf(found, tone.written),
+    people: people.map(({ key }) => key.split(' ').toSorted().join(' ')),
   };
 }
 
@@ -155,8 +160,9 @@ function reservedShare(found: readonly Found[]): number {
   return judged.length === 0 ? 0 : judged.filter((match) => isReserved(match.detector, match.value)).length / judged.length;
 }
 
-function kindsOf(found: readonly Found[]): Readonly<Record<string, number>> {
+function kindsOf(found: readonly Found[], written: boolean): Readonly<Record<string, number>> {
   const kinds: Record<string, number> = {};
-  for (const match of found) kinds[match.detector] = (kinds[match.detector] ?? 0) + 1;
+  for (const match of found)
+    if (match.detector !== 'free-text' || written) kinds[match.detector] = (kinds[match.detector] ?? 0) + 1;
   return kinds;
 }

@@ -13,6 +13,8 @@ export type Surroundings = {
   readonly labels: readonly string[];
   readonly publishedValues: readonly string[];
   readonly ownHosts: readonly string[];
+  /** Parts people do not see were left there by mistake in office files; in pages they are how pages are made. */
+  readonly office: boolean;
   /** Title of the document, and the headings it stands under. */
   readonly around: string;
 };
@@ -39,6 +41,8 @@ type Identity = {
   readonly places: readonly number[];
   readonly sent: readonly number[];
   readonly looks: readonly number[];
+  /** Addresses of visitors' machines: all that a list of submissions may show of somebody. */
+  readonly visitors: readonly number[];
 };
 
 /** Parents, officers and schools come with a record; whoever the record is about is counted. */
@@ -65,8 +69,8 @@ function identityOf(columns: readonly Column[]): Identity {
   const plain = (column: Column) =>
     ours(column) && !/(?:^| )(?:preferred|known as|middle|maiden|previous|alias)(?: |$)/u.test(column.words);
   return {
-    given: where((column) => column.part === 'given-name' && plain(column)).slice(0, 1),
-    family: where((column) => column.part === 'family-name' && plain(column)).slice(0, 1),
+    given: where((column) => column.part === 'given-name' && isPersonsName(column) && plain(column)).slice(0, 1),
+    family: where((column) => column.part === 'family-name' && isPersonsName(column) && plain(column)).slice(0, 1),
     full: where(
       (column) => column.part !== 'given-name' && column.part !== 'family-name' && isPersonsName(column) && plain(column),
     ).slice(0, 1),
@@ -77,6 +81,9 @@ function identityOf(columns: readonly Column[]): Identity {
     places: where(trait('address')),
     sent: where((column) => column.part === 'submission-id'),
     looks: where((column) => trait('demographics')(column) || trait('special')(column)),
+    visitors: columns.some((column) => column.part === 'submission-id' || column.part === 'submitted-at')
+      ? where(trait('network'))
+      : [],
   };
 }
 
@@ -102,10 +109,13 @@ function keyOf(row: readonly string[], identity: Identity): readonly [name: stri
   if (sure !== '') return ['', `${sure}\n${place}`];
   if (identity.looks.length >= 2 && (place !== '' || identity.sent.length > 0)) {
     const looks = identity.looks.map((at) => row[at] ?? '').join('\n');
-    return looks.trim() === '' ? ['', ''] : ['', `${firstOf(row, identity.sent)}\n${place}\n${looks}`];
+    if (looks.trim() !== '') return ['', `${firstOf(row, identity.sent)}\n${place}\n${looks}`];
   }
-  return ['', ''];
+  return ['', firstOf(row, identity.visitors)];
 }
+
+/** The same in every table and text: words folded and sorted, so that `Doe, Jane` is `Jane Doe`. */
+export const personKey = (name: string): string => foldWords(name).split(' ').toSorted().join(' ');
 
 type Tally = {
   readonly rows: number;
@@ -137,7 +147,7 @@ function tally(reading: ColumnsRead, identity: Identity, subjects: readonly Colu
     const [name, rest] = keyOf(row, identity);
     if (name === '' && rest === '') continue;
     peopled += 1;
-    if (crowd.add(name, rest) && people.length < maxNamedPeople) people.push(name === '' ? rest : name);
+    if (crowd.add(name, rest) && people.length < maxNamedPeople) people.push(personKey(name === '' ? rest : name));
     for (let at = 0; at < counted.length; at += 1) {
       const cell = row[counted[at]?.index ?? -1];
       if (cell !== undefined && cell !== '' && !isPlaceholder(cell)) perColumn[at] = (perColumn[at] ?? 0) + 1;
@@ -219,7 +229,7 @@ export function readRows(table: Table, detecting: Detecting, surroundings: Surro
     onlyOfficial:
       subjects === reading.columns ||
       (subjects.length > 0 && subjects.every((column) => column.whose === 'official' || column.whose === 'organisation')),
-    hidden: table.hidden || subjects.some((column) => column.hidden && traitOf(column) !== undefined),
+    hidden: surroundings.office && (table.hidden || subjects.some((column) => column.hidden && traitOf(column) !== undefined)),
     matchedLabels: matchedLabels(reading.columns, surroundings.labels),
     answerColumns: answerPartsOf(reading.columns),
     calledAnswers: answersCalled.test(around),

@@ -1,4 +1,5 @@
 import { openCrowd } from './crowd.ts';
+import { labelledRecords } from './labelled-records.ts';
 import type { Document, Match, Passage, Reason, Records, Table } from './model.ts';
 import { type Found, readProse } from './prose.ts';
 import { readRows, type Surroundings } from './record-rows.ts';
@@ -28,6 +29,7 @@ export type Roll = {
   readonly spotted: readonly Spotted[];
 };
 
+const officeKinds: readonly Document['kind'][] = ['spreadsheet', 'text-document', 'pdf', 'archive', 'mail'];
 const maxTables = 5_000;
 const maxSpotted = 2_000;
 const maxSpottedPerColumn = 12;
@@ -48,9 +50,15 @@ type Group = {
 export function openRecords(detect: Detecting): (document: Document, context: Context) => Roll {
   return (document, context) => {
     const spotted: Spotted[] = [];
-    const surroundings: Surroundings = { ...context, around: document.title.slice(0, maxAround) };
+    const surroundings: Surroundings = {
+      ...context,
+      around: document.title.slice(0, maxAround),
+      office: officeKinds.includes(document.kind),
+    };
     const groups = [
-      ...document.tables.slice(0, maxTables).flatMap((table) => tableGroup(table, { detect, surroundings, spotted })),
+      ...[...document.tables.slice(0, maxTables), ...labelledRecords(document.passages, detect)].flatMap((table) =>
+        tableGroup(table, { detect, surroundings, spotted }),
+      ),
       ...proseGroups(document, { detect, surroundings, spotted }),
     ];
     return rollOf(groups, spotted);

@@ -56,7 +56,7 @@ const placeholders =
 /** Whether a cell holds no value of its own: blank, `{name}`, `[email]`, `n/a`, `Required: free text`, `xxxxx`. */
 export function isPlaceholder(cell: string): boolean {
   const text = cell.trim();
-  if (text === '') return true;
+  if (text === '' || text === "''" || text === '""') return true;
   const first = text.charCodeAt(0);
   const opens = first === 123 || first === 91 || first === 60 || first === 37 || first === 36 || first === 40;
   if (opens && /^(?:\{.*\}|\[.*\]|<.*>|%.*%|\$\{?\w.*|\(\(.*\)\))$/u.test(text)) return true;

@@ -144,19 +144,28 @@ function headed(table: Table, detecting: Detecting): Headed {
 function turned(given: Headed, detecting: Detecting): Headed {
   const lines = given.header.length > 0 ? [given.header, ...given.sample] : given.sample;
   const width = Math.max(0, ...lines.map((line) => line.filter((cell) => cell !== '').length));
-  if (width > 4 || width < 2 || lines.length < 2 || lines.length > 120) return given;
+  if (width > 3 || width < 2 || lines.length < 2 || lines.length > 120) return given;
   const labels = lines.map((line) => line[0] ?? '');
   const down = labelScore(labels, detecting);
-  if (down < 2 || down * 3 < labels.length || labelScore(given.header, detecting) >= down) return given;
+  if (
+    down < 2 ||
+    down * 3 < labels.length ||
+    labelScore(given.header, detecting) * 2 >= Math.max(2, given.header.filter((cell) => cell !== '').length)
+  )
+    return given;
   const people = Array.from({ length: width - 1 }, (_, index) => lines.map((line) => line[index + 1] ?? ''));
   return { header: labels.map((label) => label.replace(/:\s*$/u, '')), rows: people, sample: people };
 }
+
+/** Programs write dates as seconds or milliseconds since 1970; a column called birth date means one. */
+const epoch = /^-?\d{8,10}(?:\d{3})?$/u;
 
 type Vote = { readonly kind: string | undefined; readonly share: number };
 const nothing: Vote = { kind: undefined, share: 0 };
 
 function announcedVote(kind: string, cells: readonly string[], detecting: Detecting): Vote {
-  const share = cells.length === 0 ? 0 : cells.filter((cell) => detecting.accepts(kind, cell)).length / cells.length;
+  const fits = (cell: string): boolean => detecting.accepts(kind, cell) || (kind === 'date-of-birth' && epoch.test(cell));
+  const share = cells.length === 0 ? 0 : cells.filter(fits).length / cells.length;
   if (wordy.has(kind)) return { kind: cells.length > 0 ? kind : undefined, share: Math.max(share, 0.01) };
   return { kind: share >= 0.15 || (share > 0 && cells.length <= 12) ? kind : undefined, share };
 }

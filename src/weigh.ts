@@ -106,7 +106,10 @@ function forReasons(signs: Signs): Reason[] {
   if (linked >= 2) reasons.push({ says: 'several details stand together in one row', weight: linked >= 3 ? 1.1 : 0.7 });
   if (signs.subjectNamed) reasons.push({ says: 'columns speak of children, patients, clients or the like', weight: 0.8 });
   if (signs.mail.consumer >= 0.3 && signs.mail.seen >= 1)
-    reasons.push({ says: 'most mailboxes are of consumer providers', weight: signs.mail.seen >= 3 ? 1.4 : 0.8 });
+    reasons.push({
+      says: 'most mailboxes are of consumer providers',
+      weight: signs.mail.seen >= 10 ? 1.8 : signs.mail.seen >= 3 ? 1.4 : 0.8,
+    });
   else if (signs.mail.seen >= 5 && signs.mail.oneDomain <= 0.35 && signs.mail.role <= 0.2)
     reasons.push({ says: 'mailboxes are of many different domains', weight: 0.6 });
   if (signs.matchedLabels >= 2)
@@ -145,6 +148,8 @@ function againstReasons(signs: Signs): Reason[] {
   if (signs.unpersonal >= 0.4) reasons.push({ says: 'names are of organisations or things', weight: contactOnly ? -3 : -1 });
   if (signs.reserved >= 0.8 && signs.people < 3 && contactOnly)
     reasons.push({ says: 'few values, all of them kept for documentation', weight: -1.6 });
+  if (!signs.traits.has('name') && !signs.traits.has('network') && contactOnly && signs.mail.consumer < 0.3)
+    reasons.push({ says: 'nobody is named', weight: -1.4 });
   if (signs.prose) reasons.push({ says: 'running text rather than rows', weight: -0.6 });
   if (signs.coverage < 0.2 && signs.rows >= 10) reasons.push({ says: 'few of the rows are about people', weight: -0.8 });
   return reasons;
@@ -155,6 +160,8 @@ export function weigh(signs: Signs): Weighed {
   if (signs.people === 0) return { nature: 'nobody', score: -5, confidence: 0, reasons: [] };
   const reasons = [...forReasons(signs), ...againstReasons(signs)];
   const score = reasons.reduce((sum, reason) => sum + reason.weight, bias);
+  const speaking = reasons.reduce((sum, reason) => sum + Math.max(0, reason.weight), bias);
+  if (speaking < reviewScore) return { nature: 'nobody', score, confidence: 0, reasons };
   const discounted = reasons.some((reason) => reason.weight <= -1);
   const nature: Nature =
     score < reviewScore && !discounted

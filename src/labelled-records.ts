@@ -1,0 +1,87 @@
+import { readLabel } from './labels.ts';
+import type { Passage, Table } from './model.ts';
+import { likelyPerson } from './person-like.ts';
+import type { Detecting } from './table-columns.ts';
+
+const maxLineCharacters = 400;
+const minKnownLabels = 2;
+const maxLines = 20_000;
+const maxLinesApart = 12;
+
+type Line = {
+  readonly label: string;
+  readonly value: string;
+  readonly at: number;
+  readonly where: string;
+  readonly hidden: boolean;
+};
+
+const pattern = /^[\s>*•–-]{0,8}(\p{L}[^:\n]{1,48}?)\s{0,4}:\s{1,20}(\S[^\n]*)$/u;
+
+function* linesOf(passages: readonly Passage[], detecting: Detecting): Iterable<Line> {
+  let at = 0;
+  for (const { text, where, hidden } of passages) {
+    if (!text.includes(':')) {
+      at += 1;
+      continue;
+    }
+    for (const line of text.split('\n')) {
+      at += 1;
+      if (at > maxLines) return;
+      const found = line.length > maxLineCharacters ? null : pattern.exec(line);
+      const label = found?.[1] ?? '';
+      if (label === '' || (detecting.kindsOfLabel(label).length === 0 && readLabel(label).part === undefined)) continue;
+      yield { label, value: (found?.[2] ?? '').replace(/^['"]|['"],?$/gu, ''), at, where, hidden };
+    }
+  }
+}
+
+/**
+ * `Name: … Date of birth: …` among the lines of letters, mails and notes, as records: a new one begins where a label comes
+ * again, or after a stretch of other text. Only labels that announce something about a person count.
+ */
+export function labelledRecords(passages: readonly Passage[], detecting: Detecting): readonly Table[] {
+  const places = new Map<string, Map<string, string>[]>();
+  let record = new Map<string, string>();
+  let last: Line | undefined;
+  for (const line of linesOf(passages, detecting)) {
+    const place = `${line.hidden ? 1 : 0}${line.where}`;
+    const before = last === undefined ? '' : `${last.hidden ? 1 : 0}${last.where}`;
+    if (last === undefined || place !== before || record.has(line.label) || line.at - last.at > maxLinesApart) {
+      record = new Map();
+      const records = places.get(place) ?? [];
+      records.push(record);
+      places.set(place, records);
+    }
+    record.set(line.label, line.value);
+    last = line;
+  }
+  return [...places].flatMap(([place, records]) => tableOf(place, records, detecting));
+}
+
+/** Definitions and instructions have labels too; only records have values below them. */
+function isValue(label: string, value: string, detecting: Detecting): boolean {
+  const kinds = detecting.kindsOfLabel(label);
+  if (kinds.includes('person-name') || readLabel(label).part !== undefined) return likelyPerson(value) === 'person';
+  return kinds.some((kind) => /\d|@/u.test(value) && detecting.accepts(kind, value));
+}
+
+function tableOf(place: string, records: readonly ReadonlyMap<string, string>[], detecting: Detecting): readonly Table[] {
+  const full = records.filter(
+    (record) => record.size >= minKnownLabels && [...record].some(([label, value]) => isValue(label, value, detecting)),
+  );
+  if (full.length === 0) return [];
+  const header = [...new Set(full.flatMap((record) => [...record.keys()]))];
+  const rows = full.map((record) => header.map((label) => record.get(label) ?? ''));
+  return [
+    {
+      where: place.slice(1),
+      shape: full.length > 1 ? 'list' : 'form',
+      header,
+      rows,
+      hidden: place.startsWith('1'),
+      caption: '',
+      hiddenColumns: [],
+    },
+  ];
+}
