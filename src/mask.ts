@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Masked } from './model.ts';
 
-const isMasked = (text: string): text is Masked => text.includes('*') || text === '';
+export const isMasked = (text: string): text is Masked => text.includes('*') || text === '';
 
 const seal = (text: string): Masked => {
   if (!isMasked(text)) throw new Error('mask.ts produced an unmasked text');

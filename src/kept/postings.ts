@@ -1,0 +1,94 @@
+import { alert, date, maybeUnveiled, millis, number, oneOf, text } from '../columns.ts';
+import type { Batch, Delivery, Posting } from '../model.ts';
+import type { Row, Sql } from '../sql.ts';
+import type { Veil } from '../veil.ts';
+
+const dayMs = 86_400_000;
+/** A delivered posting is kept so that the same alert, written again, is known to have been sent. */
+const keepDeliveredMs = 30 * dayMs;
+const keepDeadMs = 365 * dayMs;
+const maxDead = 1_000;
+/** A channel that has refused to answer for so long is shown among the dead letters instead of growing the outbox. */
+const maxDueMs = 30 * dayMs;
+/** A receiver that asks for a year's patience does not get to lose the alert. */
+const maxRetryAfterMs = dayMs;
+
+const states = ['due', 'delivered', 'dead'] as const;
+
+const nounOf = (row: Row, veil: Veil): Posting => ({
+  id: text(row, 'id'),
+  channel: text(row, 'channel'),
+  alert: alert(row, 'alert'),
+  attempts: number(row, 'attempts'),
+  state: oneOf(row, 'state', states),
+  nextAttempt: date(row, 'next_attempt'),
+  reason: maybeUnveiled(row, 'reason', veil),
+});
+
+const patience = (retryAfterMs: number): number =>
+  Number.isFinite(retryAfterMs) ? Math.round(Math.min(Math.max(retryAfterMs, 0), maxRetryAfterMs)) : maxRetryAfterMs;
+
+/** The outbox: a posting is sent at least once, under an id that stays the same however often. */
+export function keepPostings(sql: Sql, veil: Veil) {
+  return {
+    record(outbox: Batch['outbox'], at: Date): void {
+      for (const { alert: said, channel } of outbox) {
+        sql.run(
+          `INSERT INTO posting (id, channel, alert, attempts, state, next_attempt, written)
+           VALUES (:id, :channel, :alert, 0, 'due', :at, :at)
+           ON CONFLICT (id) DO NOTHING`,
+          { id: `${said.key} ${channel}`, channel, alert: JSON.stringify(said), at: millis(at) },
+        );
+      }
+    },
+
+    due: (now: Date, limit: number): readonly Posting[] =>
+      sql
+        .rows(`SELECT * FROM posting WHERE state = 'due' AND next_attempt <= :now ORDER BY next_attempt, seq LIMIT :limit`, {
+          now: millis(now),
+          limit,
+        })
+        .map((row) => nounOf(row, veil)),
+
+    /** What was settled before stays settled: a late second sender cannot bring a posting back. */
+    settle(id: string, delivery: Delivery, at: Date): void {
+      const now = millis(at);
+      if (delivery !== 'delivered' && 'retryAfterMs' in delivery) {
+        sql.run(
+          `UPDATE posting SET attempts = attempts + 1, next_attempt = :next, reason = :reason WHERE id = :id AND state = 'due'`,
+          { id, next: now + patience(delivery.retryAfterMs), reason: veil.over(delivery.reason) },
+        );
+        return;
+      }
+      sql.run(
+        `UPDATE posting SET attempts = attempts + 1, state = :state, reason = :reason, settled = :now WHERE id = :id AND state = 'due'`,
+        {
+          id,
+          now,
+          state: delivery === 'delivered' ? 'delivered' : 'dead',
+          reason: delivery === 'delivered' ? null : veil.over(delivery.refused),
+        },
+      );
+    },
+
+    in: (state: Posting['state']): readonly Posting[] =>
+      sql.rows('SELECT * FROM posting WHERE state = :state ORDER BY seq', { state }).map((row) => nounOf(row, veil)),
+
+    prune(now: Date): void {
+      const at = millis(now);
+      sql.run(`UPDATE posting SET state = 'dead', settled = :at WHERE state = 'due' AND written < :before`, {
+        at,
+        before: at - maxDueMs,
+      });
+      sql.run(`DELETE FROM posting WHERE state = 'delivered' AND settled < :before`, { before: at - keepDeliveredMs });
+      sql.run(`DELETE FROM posting WHERE state = 'dead' AND settled < :before`, { before: at - keepDeadMs });
+      sql.run(
+        `DELETE FROM posting WHERE seq IN (
+           SELECT seq FROM (
+             SELECT seq, ROW_NUMBER() OVER (ORDER BY settled DESC, seq DESC) AS place FROM posting WHERE state = 'dead'
+           ) AS ordered WHERE place > :most)`,
+        { most: maxDead },
+      );
+    },
+  };
+}
