@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import { loadCatalogue } from '../src/catalogue.ts';
 import { openDocuments, type ReadOutcome } from '../src/documents.ts';
 import type { Document, Passage, Table } from '../src/model.ts';
-import { relation, relationsXml, type TestSheet, workbookOf } from './workbook-writer.ts';
-import { zipOf } from './zip-writer.ts';
+import { contentTypes, relation, relationsXml, type TestSheet, workbookOf } from './workbook-writer.ts';
+import { type ZipFile, zipOf } from './zip-writer.ts';
 
 const { readers } = await loadCatalogue();
 const open = openDocuments(readers);
@@ -316,4 +316,139 @@ test('a workbook cut short is unreadable, and what stood before the cut is still
 
 test('a zip with encrypted entries says so', async () => {
   assert.match(await refusalOf(zipOf([{ name: 'people.csv', body: 'a,b', flags: 1 }]), 'locked.zip'), /encrypted/u);
+});
+
+const wordPart = (body: string): string =>
+  `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`;
+const paragraph = (text: string): string => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`;
+const wordRow = (...cells: readonly string[]): string =>
+  `<w:tr>${cells.map((cell) => `<w:tc><w:tcPr/>${cell.startsWith('<') ? cell : paragraph(cell)}</w:tc>`).join('')}</w:tr>`;
+
+const wordOf = (body: string, parts: readonly ZipFile[] = []): Uint8Array<ArrayBuffer> =>
+  zipOf([contentTypes('wordprocessingml.document'), { name: 'word/document.xml', body: wordPart(body) }, ...parts]);
+
+test('a Word document gives paragraphs, tables under their header and labelled lines as a record', async () => {
+  const table = `<w:tbl>${people.map((row) => wordRow(...row.map(String))).join('')}</w:tbl>`;
+  const lines = ['Name: Dilys Achterberg', 'Date of birth: 02/02/1955', 'Reason: my neighbour'].map(paragraph).join('');
+  const document = await documentOf(wordOf(`${paragraph('Panel of 3 May')}${table}${lines}`), 'panel.docx');
+  assert.equal(document.passages[0]?.text, 'Panel of 3 May');
+  assert.deepEqual(tableAt(document, 'table 1').header, ['Full name', 'Email', 'Date of birth']);
+  assert.equal(rowsOf(tableAt(document, 'table 1')).length, 3);
+  const record = document.tables.find((found) => found.shape === 'form');
+  assert.deepEqual(record?.header, ['Name', 'Date of birth', 'Reason']);
+});
+
+test('tracked deletions, hidden text, comments, headers and footnotes of a Word document are named', async () => {
+  const body = `<w:p><w:del><w:r><w:delText>Wenna Tregear, 3 Quay Row</w:delText></w:r></w:del><w:r><w:t>[removed]</w:t></w:r></w:p>
+    <w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>Piotr Okafor, 07700 900102</w:t></w:r></w:p>
+    <w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr><w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>In plain view</w:t></w:r></w:p>
+    <w:p><w:r><w:rPr><w:rStyle w:val="Secret"/></w:rPr><w:t>Sunita Brandreth</w:t></w:r></w:p>
+    <w:p><w:r><mc:AlternateContent><mc:Choice><w:txbxContent>${paragraph('Boxed words')}</w:txbxContent></mc:Choice><mc:Fallback><w:txbxContent>${paragraph('Boxed words')}</w:txbxContent></mc:Fallback></mc:AlternateContent></w:r></w:p>`;
+  const parts = [
+    {
+      name: 'word/comments.xml',
+      body: `<w:comments><w:comment w:author="A Clerk">${paragraph('Ask Dilys Achterberg')}</w:comment></w:comments>`,
+    },
+    { name: 'word/header1.xml', body: `<w:hdr>${paragraph('Case of Wenna Tregear')}</w:hdr>` },
+    { name: 'word/footnotes.xml', body: `<w:footnotes>${paragraph('Told by her sister')}</w:footnotes>` },
+    { name: 'word/styles.xml', body: '<w:styles><w:style w:styleId="Secret"><w:rPr><w:vanish/></w:rPr></w:style></w:styles>' },
+  ];
+  const document = await documentOf(wordOf(body, parts), 'notice.docx');
+  assert.equal(passageAt(document, 'tracked deletion').text, 'Wenna Tregear, 3 Quay Row');
+  assert.deepEqual(
+    document.passages.filter((passage) => passage.where === 'hidden text').map((passage) => passage.text),
+    ['Piotr Okafor, 07700 900102', 'Sunita Brandreth'],
+  );
+  assert.ok(passageAt(document, 'hidden text').hidden);
+  assert.equal(passageAt(document, 'comment').text, 'Ask Dilys Achterberg');
+  assert.equal(passageAt(document, 'page header').text, 'Case of Wenna Tregear');
+  assert.equal(passageAt(document, 'footnote').text, 'Told by her sister');
+  assert.equal(document.passages.filter((passage) => passage.where === 'text box').length, 1);
+  assert.ok(document.passages.some((passage) => passage.text === 'In plain view' && !passage.hidden));
+});
+
+test('rows deleted from a table of a Word document come back as rows', async () => {
+  const deleted = (text: string): string => `<w:p><w:del><w:r><w:delText>${text}</w:delText></w:r></w:del></w:p>`;
+  const rows = [
+    wordRow('Full name', 'Born'),
+    wordRow('Name withheld', '-'),
+    wordRow(deleted('Wenna Tregear'), deleted('04/03/1968')),
+  ];
+  const document = await documentOf(wordOf(`<w:tbl>${rows.join('')}</w:tbl>`), 'register.docx');
+  assert.deepEqual(rowsOf(tableAt(document, 'tracked deletion in table 1')), [['Wenna Tregear', '04/03/1968']]);
+  assert.deepEqual(rowsOf(tableAt(document, 'table 1')).length, 1);
+});
+
+const openDocument = (kind: string, content: string, parts: readonly ZipFile[] = []): Uint8Array<ArrayBuffer> =>
+  zipOf([
+    { name: 'mimetype', body: `application/vnd.oasis.opendocument.${kind}` },
+    { name: 'content.xml', body: content },
+    ...parts,
+  ]);
+
+const odsRow = (cells: readonly string[], attributes = ''): string =>
+  `<table:table-row ${attributes}>${cells.map((cell) => `<table:table-cell office:value-type="string"><text:p>${cell}</text:p></table:table-cell>`).join('')}</table:table-row>`;
+
+test('hidden sheets, rows, columns and comments of an OpenDocument sheet are named', async () => {
+  const rows = people.map((row) => row.map(String));
+  const content = `<office:document-content><office:automatic-styles>
+    <style:style style:name="off" style:family="table"><style:table-properties table:display="false"/></style:style>
+    <style:style style:name="thin" style:family="table-column"><style:table-column-properties style:column-width="0cm"/></style:style>
+    <style:style style:name="low" style:family="table-row"><style:table-row-properties style:row-height="0.45cm"/></style:style></office:automatic-styles>
+    <table:table table:name="Register"><table:table-column/><table:table-column table:style-name="thin"/><table:table-column table:visibility="collapse"/>
+    ${rows.map((row, index) => odsRow(row, index === 2 ? 'table:visibility="filter"' : 'table:style-name="low"')).join('')}</table:table>
+    <table:table table:name="Raw" table:style-name="off">${rows.map((row) => odsRow(row)).join('')}
+    <table:table-row><table:table-cell><office:annotation><dc:creator>A Clerk</dc:creator><text:p>Ask Dilys Achterberg</text:p></office:annotation></table:table-cell></table:table-row></table:table>
+    <table:table table:name="'file:///old/Payroll.ods'#$Pay"><table:table-source xlink:href="file:///old/Payroll.ods"/>${rows.map((row) => odsRow(row)).join('')}</table:table></office:document-content>`;
+  const document = await documentOf(openDocument('spreadsheet', content), 'register.ods');
+  assert.equal(tableAt(document, 'hidden row 3').hidden, true);
+  assert.match(tableAt(document, "sheet 'Register'").where, /hidden columns B to C/u);
+  assert.equal(rowsOf(tableAt(document, "sheet 'Register'")).length, 2);
+  assert.equal(tableAt(document, "hidden sheet 'Raw'").hidden, true);
+  assert.equal(passageAt(document, "comment on hidden sheet 'Raw', cell A5").text, 'Ask Dilys Achterberg');
+  assert.equal(tableAt(document, "external link to 'Payroll.ods'").hidden, true);
+});
+
+test('dates and wide numbers of an OpenDocument sheet are whole', async () => {
+  const content = `<table:table table:name="D">${odsRow(['Name', 'Born', 'Phone'])}<table:table-row><table:table-cell office:value-type="string"><text:p>Wenna Tregear</text:p></table:table-cell>
+    <table:table-cell office:value-type="date" office:date-value="1968-03-04"><text:p>4 Mar</text:p></table:table-cell>
+    <table:table-cell office:value-type="float" office:value="7700900123"><text:p>7.7E+09</text:p></table:table-cell></table:table-row></table:table>`;
+  const document = await documentOf(openDocument('spreadsheet', content), 'd.ods');
+  assert.deepEqual(rowsOf(tableAt(document, "sheet 'D'")), [['Wenna Tregear', '1968-03-04', '7700900123']]);
+});
+
+test('deleted and hidden text, comments and notes of an OpenDocument text are named', async () => {
+  const content = `<office:document-content><style:style style:name="T1"><style:text-properties text:display="none"/></style:style>
+    <office:text><text:tracked-changes><text:changed-region><text:deletion><office:change-info><dc:creator>A Clerk</dc:creator></office:change-info><text:p>Wenna Tregear, 3 Quay Row</text:p></text:deletion></text:changed-region></text:tracked-changes>
+    <text:p>Seen<text:span text:style-name="T1">Piotr Okafor</text:span> by all<office:annotation><dc:creator>A Clerk</dc:creator><text:p>Ask Dilys</text:p></office:annotation><text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>Told by her sister</text:p></text:note-body></text:note></text:p></office:text></office:document-content>`;
+  const document = await documentOf(openDocument('text', content), 'notice.odt');
+  assert.equal(passageAt(document, 'tracked deletion').text, 'Wenna Tregear, 3 Quay Row');
+  assert.equal(passageAt(document, 'hidden text').text, 'Piotr Okafor');
+  assert.equal(passageAt(document, 'comment').text, 'Ask Dilys');
+  assert.equal(passageAt(document, 'footnote').text, 'Told by her sister');
+  assert.ok(document.passages.some((passage) => passage.where === '' && passage.text === 'Seen by all'));
+});
+
+test('an encrypted OpenDocument file is unreadable and says why', async () => {
+  const manifest = {
+    name: 'META-INF/manifest.xml',
+    body: '<manifest:file-entry><manifest:encryption-data/></manifest:file-entry>',
+  };
+  assert.match(await refusalOf(openDocument('spreadsheet', 'x', [manifest]), 'locked.ods'), /encrypted/u);
+});
+
+test('slides, hidden slides and speaker notes are read', async () => {
+  const slide = (text: string, show = ''): string =>
+    `<p:sld xmlns:p="x" ${show}><a:p><a:r><a:t>${text}</a:t></a:r></a:p></p:sld>`;
+  const bytes = zipOf([
+    contentTypes('presentationml.presentation'),
+    { name: 'ppt/presentation.xml', body: '<p:presentation/>' },
+    { name: 'ppt/slides/slide1.xml', body: slide('What we heard') },
+    { name: 'ppt/slides/slide2.xml', body: slide('Wenna Tregear wrote', 'show="0"') },
+    { name: 'ppt/notesSlides/notesSlide1.xml', body: slide('Call Piotr Okafor') },
+  ]);
+  const document = await documentOf(bytes, 'talk.pptx');
+  assert.equal(passageAt(document, 'slide 1').hidden, false);
+  assert.equal(passageAt(document, 'hidden slide 2').text, 'Wenna Tregear wrote');
+  assert.equal(passageAt(document, 'speaker notes of slide 1').text, 'Call Piotr Okafor');
 });

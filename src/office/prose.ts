@@ -1,0 +1,70 @@
+import { headerRow } from '../header-row.ts';
+import { labelledLines } from '../labelled-lines.ts';
+import type { Passage, Table } from '../model.ts';
+import type { Collected } from './collected.ts';
+
+/** Lines set in columns with tabs: three or more in a row with as many cells. */
+function tabbed(passages: readonly Passage[]): { readonly passages: readonly Passage[]; readonly tables: readonly Table[] } {
+  const rest: Passage[] = [];
+  const tables: Table[] = [];
+  let run: { readonly passage: Passage; readonly cells: readonly string[] }[] = [];
+  const close = (): void => {
+    const [first] = run;
+    if (first && run.length >= 3) {
+      const rows = run.map(({ cells }) => cells);
+      const header = headerRow(rows);
+      const { where, hidden, label } = first.passage;
+      const body = header.length > 0 ? rows.slice(1) : rows;
+      tables.push({
+        where: where || 'lines in columns',
+        shape: 'grid',
+        header,
+        rows: body,
+        hidden,
+        caption: label,
+        hiddenColumns: [],
+      });
+    } else rest.push(...run.map(({ passage }) => passage));
+    run = [];
+  };
+  for (const passage of passages) {
+    const cells =
+      passage.text.includes('\t') && !passage.text.includes('\n') ? passage.text.split(/\t+/u).map((cell) => cell.trim()) : [];
+    if (cells.length !== run[0]?.cells.length || run[0]?.passage.where !== passage.where) close();
+    if (cells.length > 1) run.push({ passage, cells });
+    else rest.push(passage);
+  }
+  close();
+  return { passages: rest, tables };
+}
+
+/** A name for a column before the colon, rather than the beginning of a sentence about somebody. */
+const isLabelled = (passage: Passage): boolean => passage.text.split('\n').every((line) => /^[^\d,(@:]{1,80}:\s/u.test(line));
+
+/** Runs of neighbours that agree on something. */
+function runsBy<Value>(values: readonly Value[], key: (value: Value) => string): readonly (readonly Value[])[] {
+  const runs: Value[][] = [];
+  let last: string | undefined;
+  for (const value of values) {
+    const mine = key(value);
+    if (mine === last) runs.at(-1)?.push(value);
+    else runs.push([value]);
+    last = mine;
+  }
+  return runs;
+}
+
+/** Gives passages of running text on, with the records that stand among them as labelled lines or in columns as tables. */
+export function addProse(passages: readonly Passage[], to: Collected): void {
+  const columns = tabbed(passages);
+  to.add({ tables: columns.tables });
+  for (const run of runsBy(columns.passages, (passage) => `${passage.where}\n${passage.hidden}\n${isLabelled(passage)}`)) {
+    const [first] = run;
+    if (!first || !isLabelled(first)) {
+      to.add({ passages: run });
+      continue;
+    }
+    const { passages: rest, tables } = labelledLines(run);
+    to.add({ passages: rest, tables: tables.map((table) => (first.where === '' ? table : { ...table, where: first.where })) });
+  }
+}
