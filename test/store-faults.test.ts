@@ -52,7 +52,7 @@ const works: readonly (readonly [string, (store: Store) => Promise<void>])[] = [
   ['post', (store) => store.post(news.outbox, after(1))],
   ['settle', (store) => store.settle('opened 1 dpo', 'delivered', after(1))],
   ['finishRound', (store) => store.finishRound(round(after(1)))],
-  ['prune', (store) => store.prune(after(40 * dayMs))],
+  ['prune', (store) => store.prune(after(400 * dayMs))],
 ];
 
 for (const [name, work] of works) {

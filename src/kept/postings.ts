@@ -8,8 +8,8 @@ const dayMs = 86_400_000;
 const keepDeliveredMs = 30 * dayMs;
 const keepDeadMs = 365 * dayMs;
 const maxDead = 1_000;
-/** A channel that has refused to answer for so long is shown among the dead letters instead of growing the outbox. */
-const maxDueMs = 30 * dayMs;
+/** Whoever delivers gives up much earlier, but not on a channel that is no longer there. */
+const maxDueMs = 365 * dayMs;
 /** A receiver that asks for a year's patience does not get to lose the alert. */
 const maxRetryAfterMs = dayMs;
 
@@ -76,10 +76,11 @@ export function keepPostings(sql: Sql, veil: Veil) {
 
     prune(now: Date): void {
       const at = millis(now);
-      sql.run(`UPDATE posting SET state = 'dead', settled = :at WHERE state = 'due' AND written < :before`, {
-        at,
-        before: at - maxDueMs,
-      });
+      sql.run(
+        `UPDATE posting SET state = 'dead', settled = :at, reason = COALESCE(reason, 'nobody took it within a year')
+         WHERE state = 'due' AND written < :before`,
+        { at, before: at - maxDueMs },
+      );
       sql.run(`DELETE FROM posting WHERE state = 'delivered' AND settled < :before`, { before: at - keepDeliveredMs });
       sql.run(`DELETE FROM posting WHERE state = 'dead' AND settled < :before`, { before: at - keepDeadMs });
       sql.run(
