@@ -46,7 +46,7 @@ const refusedTurns: Readonly<Record<Exclude<Turn, 'go'>, WhyFailed>> = { down: '
 const isFailure = (spoken: Answer | Failure): spoken is Failure => 'why' in spoken;
 const failure = (why: WhyFailed): Failure => ({ why, early: true, latencyMs: 0 });
 
-/** Failures after which the host may be down; the others prove that it answers, or were never asked of it. */
+/** Failures after which the host may be down. */
 const silent: ReadonlySet<WhyFailed> = new Set([
   'name',
   'nameServer',
@@ -57,13 +57,25 @@ const silent: ReadonlySet<WhyFailed> = new Set([
   'cut',
   'other',
 ]);
+/** Failures that are our own doing. */
+const ours: ReadonlySet<WhyFailed> = new Set(['address', 'closed']);
 
-const heardIn = (spoken: Answer | Failure, now: Date): Heard => {
+const isStale = (spoken: Answer | Failure, question: Question): boolean =>
+  isFailure(spoken) && spoken.why === 'cut' && spoken.early && !question.newConnection;
+
+const heardIn = (spoken: Answer | Failure, question: Question, now: Date): Heard => {
   const { latencyMs } = spoken;
-  if (isFailure(spoken)) return { outcome: silent.has(spoken.why) ? 'silent' : 'bad', latencyMs, retryAfterMs: undefined };
+  if (isFailure(spoken)) {
+    const nothing = ours.has(spoken.why) || isStale(spoken, question);
+    return { outcome: nothing ? 'nothing' : silent.has(spoken.why) ? 'silent' : 'bad', latencyMs, retryAfterMs: undefined };
+  }
   const { status, headers } = spoken;
   if (status === 429 || status === 503) {
-    return { outcome: 'busy', latencyMs, retryAfterMs: retryAfterMs(headers['retry-after'], now) };
+    return {
+      outcome: status === 429 ? 'busy' : 'overloaded',
+      latencyMs,
+      retryAfterMs: retryAfterMs(headers['retry-after'], now),
+    };
   }
   return { outcome: status === 304 || (status >= 200 && status < 300) ? 'good' : 'bad', latencyMs, retryAfterMs: undefined };
 };
@@ -78,7 +90,7 @@ const once = async ({ speak, turns, now, target }: Kit, question: Question): Pro
     spoken = await speak(question, target);
     return spoken;
   } finally {
-    turns.give(host, perSecond, heardIn(spoken, now()));
+    turns.give(host, perSecond, heardIn(spoken, question, now()));
   }
 };
 
@@ -87,12 +99,12 @@ const inTurn = async (kit: Kit, question: Question): Promise<Answer | Failure> =
   let { newConnection } = question;
   for (let repeats = 0; ; repeats += 1) {
     const spoken = await once(kit, { ...question, newConnection });
-    if (isFailure(spoken)) {
-      if (spoken.why !== 'cut' || !spoken.early || newConnection) return spoken;
+    if (isStale(spoken, { ...question, newConnection })) {
       newConnection = true;
       continue;
     }
-    const { retryAfterMs: waitMs } = heardIn(spoken, kit.now());
+    if (isFailure(spoken)) return spoken;
+    const { retryAfterMs: waitMs } = heardIn(spoken, question, kit.now());
     if (waitMs === undefined || waitMs > patienceMs || repeats >= maxRepeats) return spoken;
   }
 };

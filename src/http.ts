@@ -52,6 +52,7 @@ const defaultPatience: Patience = { connectMs: 10_000, headersMs: 30_000, idleMs
 const maxHeaderBytes = 65_536;
 const connectionsPerHost = 8;
 const keepAliveMs = 4_000;
+const maxKeepAliveMs = 30_000;
 const maxNamedHosts = 1_000;
 const ownVersion = '0.1';
 
@@ -92,6 +93,7 @@ const openNetwork = (
     connect,
     pipelining: 1,
     keepAliveTimeout: keepAliveMs,
+    keepAliveMaxTimeout: maxKeepAliveMs,
     maxHeaderSize: maxHeaderBytes,
     headersTimeout: patience.headersMs,
     bodyTimeout: patience.idleMs,
@@ -131,7 +133,7 @@ const call = (
       controller?.abort(error);
     };
     const timer = setTimeout(() => {
-      const late = coded('PASSERBY_TOO_SLOW');
+      const late = coded(head === undefined ? 'PASSERBY_NO_ANSWER' : 'PASSERBY_TOO_SLOW');
       fail(late);
       giveUp(late);
     }, patience.wholeMs);

@@ -21,19 +21,27 @@ export type Pace = {
 };
 
 export type Heard = {
-  readonly outcome: 'good' | 'bad' | 'busy' | 'silent';
+  /**
+   * good: what was asked for. bad: any other answer. busy, overloaded: 429 and 503. silent: no answer.
+   * nothing: tells nothing about the host.
+   */
+  readonly outcome: 'good' | 'bad' | 'busy' | 'overloaded' | 'silent' | 'nothing';
   readonly latencyMs: number;
   readonly retryAfterMs: number | undefined;
 };
 
 const maxDelayMs = 60_000;
-const busyDelayMs = 1_000;
-const silentDelayMs = 250;
+/** What a trouble slows down to at first, and at most. A maintenance page is no reason to look away for long. */
+const slowing = {
+  busy: { fromMs: 1_000, toMs: 10_000 },
+  overloaded: { fromMs: 250, toMs: 1_000 },
+  silent: { fromMs: 250, toMs: 2_000 },
+} as const;
 /** A host that only ever refuses strangers gives no good answer: its old troubles are forgotten by time alone. */
 const forgottenMs = 600_000;
 const maxCrawlDelayMs = 30_000;
-/** Longer than this nobody waits for a `Retry-After`; the host is asked again on a later round. */
-const maxHeldMs = 3_600_000;
+/** `Retry-After: 86400` must not blind the watch for a day. */
+const maxHeldMs = 300_000;
 const failuresToOpen = 5;
 const outageMs = 30_000;
 const maxOutageMs = 600_000;
@@ -80,28 +88,33 @@ export function started(pace: Pace, nowMs: number, perSecond: number): Pace {
   return { ...pace, delayMs, nextMs: base + gap, openUntilMs };
 }
 
-const slower = (pace: Pace, byMs: number): number => Math.min(maxDelayMs, Math.max(byMs, pace.delayMs * 2));
+const slower = (pace: Pace, trouble: keyof typeof slowing, nowMs: number): Pace => {
+  const { fromMs, toMs } = slowing[trouble];
+  // Requests that were on their way together tell of one trouble.
+  if (pace.delayMs > 0 && nowMs - pace.troubledMs < pace.delayMs) return { ...pace, delayMs: Math.max(pace.delayMs, fromMs) };
+  return { ...pace, delayMs: Math.max(pace.delayMs, Math.min(toMs, Math.max(fromMs, pace.delayMs * 2))), troubledMs: nowMs };
+};
+
+const afterSilence = (pace: Pace, nowMs: number): Pace => {
+  const failures = pace.failures + 1;
+  const down = failures >= failuresToOpen || pace.outages > 0;
+  const outages = down ? pace.outages + 1 : 0;
+  const openUntilMs = down ? nowMs + Math.min(maxOutageMs, outageMs * 2 ** (outages - 1)) : 0;
+  return { ...slower(pace, 'silent', nowMs), failures, outages, openUntilMs };
+};
+
+type When = { readonly nowMs: number; readonly perSecond: number };
 
 /** What an answer, or none, does to the pace. Only a good answer makes it faster, and then by halves. */
-export function heard(
-  pace: Pace,
-  { outcome, latencyMs, retryAfterMs }: Heard,
-  at: { readonly nowMs: number; readonly perSecond: number },
-): Pace {
-  if (outcome === 'silent') {
-    const failures = pace.failures + 1;
-    const down = failures >= failuresToOpen || pace.outages > 0;
-    const outages = down ? pace.outages + 1 : 0;
-    const openUntilMs = down ? at.nowMs + Math.min(maxOutageMs, outageMs * 2 ** (outages - 1)) : 0;
-    return { ...pace, failures, outages, openUntilMs, delayMs: slower(pace, silentDelayMs), troubledMs: at.nowMs };
-  }
+export function heard(pace: Pace, { outcome, latencyMs, retryAfterMs }: Heard, { nowMs, perSecond }: When): Pace {
+  if (outcome === 'nothing') return pace;
+  if (outcome === 'silent') return afterSilence(pace, nowMs);
   const answering = { ...pace, failures: 0, outages: 0, openUntilMs: 0 };
-  if (outcome === 'busy') {
-    const held =
-      retryAfterMs === undefined ? pace.heldUntilMs : Math.max(pace.heldUntilMs, at.nowMs + Math.min(retryAfterMs, maxHeldMs));
-    return { ...answering, heldUntilMs: held, delayMs: slower(pace, busyDelayMs), troubledMs: at.nowMs };
+  if (outcome === 'busy' || outcome === 'overloaded') {
+    const heldUntilMs = Math.max(pace.heldUntilMs, nowMs + Math.min(retryAfterMs ?? 0, maxHeldMs));
+    return { ...slower(answering, outcome, nowMs), heldUntilMs };
   }
-  const bearable = isUnpaced(at.perSecond) ? 0 : latencyMs / widthFor(at.perSecond);
+  const bearable = isUnpaced(perSecond) ? 0 : latencyMs / widthFor(perSecond);
   const aimed = Math.min(maxDelayMs, Math.max(bearable, (pace.delayMs + bearable) / 2));
   const settled = aimed < 1 ? 0 : aimed;
   return { ...answering, delayMs: outcome === 'good' ? settled : Math.max(pace.delayMs, settled) };

@@ -39,7 +39,7 @@ const codes: readonly (readonly [RegExp, WhyFailed])[] = [
   [/^ECONNREFUSED$/u, 'connectionRefused'],
   [/^(?:EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|ENETDOWN|EADDRNOTAVAIL|EACCES|EPERM)$/u, 'unreachable'],
   [/^(?:UND_ERR_CONNECT_TIMEOUT|ETIMEDOUT)$/u, 'noConnection'],
-  [/^UND_ERR_HEADERS_TIMEOUT$/u, 'noAnswer'],
+  [/^(?:PASSERBY_NO_ANSWER|UND_ERR_HEADERS_TIMEOUT)$/u, 'noAnswer'],
   [/^UND_ERR_BODY_TIMEOUT$/u, 'tooSlow'],
   [/^(?:ECONNRESET|EPIPE|ECONNABORTED|UND_ERR_SOCKET|UND_ERR_RES_CONTENT_LENGTH_MISMATCH|HPE_INVALID_EOF_STATE)$/u, 'cut'],
   [/^(?:CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|ERR_TLS_CERT|HOSTNAME_MISMATCH|INVALID_CA|PATH_LENGTH|CRL_)\w*$/u, 'certificate'],
@@ -51,7 +51,8 @@ const codes: readonly (readonly [RegExp, WhyFailed])[] = [
 /** Reads an error by its code alone: its message may quote what the server sent. */
 export function whyOf(error: unknown): WhyFailed {
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
-  return codes.find(([pattern]) => pattern.test(code))?.[1] ?? 'other';
+  const known = codes.find(([pattern]) => pattern.test(code))?.[1];
+  return known ?? (error instanceof Error && error.name === 'HTTPParserError' ? 'malformed' : 'other');
 }
 
 /** An error that carries a code and nothing else. */
