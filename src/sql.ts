@@ -1,6 +1,6 @@
 // What the kept/* siblings know of a database: two verbs, no driver. Types only.
 
-export type Value = string | number | null;
+type Value = string | number | null;
 
 export type Row = Readonly<Record<string, unknown>>;
 
