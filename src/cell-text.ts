@@ -1,6 +1,7 @@
 /** Scalars of parsed values as the text of a cell, and the documents that hide in them. */
 
 import type { Scalar } from './key-paths.ts';
+import { withoutTags } from './tags.ts';
 
 /** A text inside a value that is a document of its own. */
 export type Embedded = { readonly text: string; readonly type: 'text/html' | 'application/json'; readonly label: string };
@@ -19,11 +20,8 @@ export function embeddedType(text: string): Embedded['type'] | undefined {
   return isMarkup(text) ? 'text/html' : undefined;
 }
 
-const plain = (text: string): string =>
-  text.includes('<') && text.includes('>') ? text.replace(/<\/?[a-z][^<>]{0,2000}>/giu, ' ').trim() : text;
-
 /** Empty where the text is read as a document of its own. */
 export function cellText(value: Scalar): string {
   if (typeof value !== 'string') return String(value);
-  return embeddedType(value) === undefined ? plain(value) : '';
+  return embeddedType(value) === undefined ? withoutTags(value) : '';
 }

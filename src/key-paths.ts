@@ -1,5 +1,7 @@
 /** Objects flattened to cells under key paths such as `address.postcode`, by a tree of keys that all objects of a list share. */
 
+import { recordIn } from './labelled-lines.ts';
+import { withoutTags } from './tags.ts';
 import { unreadable } from './unreadable.ts';
 
 export type Keyed = Readonly<Record<string, unknown>>;
@@ -150,6 +152,13 @@ function flattenValue(value: unknown, at: Where, visit: Visit): void {
   }
 }
 
+/** A text that is a record itself, line by line, is told as one. */
+function flattenLines(text: string, tree: KeyTree, visit: Visit): void {
+  const pairs = text.length > maxCellChars ? undefined : recordIn(withoutTags(text));
+  if (pairs) for (const { label, value } of pairs) visit.cell(branchOf(tree, label), value);
+  else visit.cell(tree, text);
+}
+
 /** Every cell of one object; lists of objects in it that are tables of their own go to `visit.list`. */
 export function flatten(value: Keyed, at: Where, visit: Visit): void {
   if (at.depth > maxNesting) throw unreadable(`nested more than ${maxNesting} deep`);
@@ -159,7 +168,8 @@ export function flatten(value: Keyed, at: Where, visit: Visit): void {
   for (const key in value) {
     const inner = value[key];
     const branch = branchOf(tree, key);
-    if (isScalar(inner)) visit.cell(branch, inner);
+    if (typeof inner === 'string' && inner.includes('\n')) flattenLines(inner, branch, visit);
+    else if (isScalar(inner)) visit.cell(branch, inner);
     else if (inner !== null) flattenValue(inner, { tree: branch, depth, inline }, visit);
   }
 }

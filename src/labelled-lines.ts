@@ -2,9 +2,11 @@
 
 import type { Passage, Table } from './model.ts';
 
-type Pair = { readonly label: string; value: string };
+export type Pair = { readonly label: string; value: string };
 
 const minPairs = 2;
+const minRecordPairs = 3;
+const maxRecordLines = 500;
 const maxLineChars = 3000;
 const maxLabelWords = 8;
 /** Two labelled sentences are still prose. */
@@ -12,6 +14,21 @@ const maxSoleValueChars = 100;
 
 /** A colon after a few words, and not the one of an address or a time. */
 const pattern = /^[ \t>*•-]{0,8}([\p{L}#][^:\n]{0,80}?)[ \t*]{0,10}:(?!\/\/)[ \t*]{0,20}([^\n]*)$/u;
+
+/** Programs write `your-email=…`. */
+const assignment = /^[ \t]{0,8}([\p{L}_][\w.-]{0,60})[ \t]{0,4}=[ \t]{0,4}([^\n]*)$/u;
+
+/** The pairs of a text that is nothing but three or more of them, each label once. */
+export function recordIn(text: string): readonly Pair[] | undefined {
+  const lines = text.split('\n', maxRecordLines).filter((line) => line.trim() !== '');
+  const pairs = lines.map((line) => {
+    const [, label, value] = (line.length <= maxLineChars && assignment.exec(line)) || [];
+    return label === undefined || value === undefined ? pairOf(line) : { label, value: value.trim() };
+  });
+  const found = pairs.filter((pair) => pair !== undefined);
+  const distinct = new Set(found.map(({ label }) => label)).size === found.length;
+  return found.length === pairs.length && found.length >= minRecordPairs && distinct ? found : undefined;
+}
 
 function pairOf(line: string): Pair | undefined {
   if (line.length > maxLineChars || !line.includes(':')) return undefined;

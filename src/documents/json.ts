@@ -1,4 +1,5 @@
-import { blank, within } from '../blank.ts';
+import { blank } from '../blank.ts';
+import { embeddedIn } from '../embedded.ts';
 import { charsetOf, decode, encodingOf, headOf, looksLikeText } from '../encoding.ts';
 import { opensJson, parseJson } from '../json-text.ts';
 import type { Document, Reader, Source } from '../model.ts';
@@ -7,7 +8,6 @@ import { shapesOf } from '../shapes.ts';
 import { unreadable } from '../unreadable.ts';
 
 const maxBytes = 128 * 1024 * 1024;
-const maxEmbedded = 2000;
 
 const isNamed = (source: Source): boolean =>
   /\.(?:json|geojson|jsonl|ndjson|webmanifest)$/iu.test(source.name) ||
@@ -21,27 +21,6 @@ function accepts(source: Source): number {
 }
 
 type Nested = Parameters<Reader['read']>[1];
-
-/** Texts in it that are documents: WordPress sends its pages as HTML in JSON, others send JSON in JSON. */
-async function embeddedIn(
-  document: Document,
-  embedded: ReturnType<typeof shapesOf>['embedded'],
-  nested: Nested,
-): Promise<Document> {
-  const parts: ReturnType<typeof within>[] = [];
-  for (const { text, type, label } of embedded.slice(0, maxEmbedded)) {
-    const inner = await nested({ bytes: new TextEncoder().encode(text), name: '', contentType: `${type}; charset=utf-8` });
-    if (inner) parts.push(within(`in '${label.split('.').at(-1) ?? ''}'`, inner));
-  }
-  if (parts.length === 0) return document;
-  return {
-    ...document,
-    passages: [...document.passages, ...parts.flatMap((part) => part.passages)],
-    tables: [...document.tables, ...parts.flatMap((part) => part.tables)],
-    links: parts.flatMap((part) => part.links),
-    forms: parts.flatMap((part) => part.forms),
-  };
-}
 
 async function read(source: Source, nested: Nested): Promise<Document> {
   if (source.bytes.length > maxBytes) throw unreadable(`JSON larger than ${maxBytes / 1024 / 1024} MB`);

@@ -1,0 +1,97 @@
+import { blank } from '../blank.ts';
+import { selectIn } from '../dom.ts';
+import { embeddedIn } from '../embedded.ts';
+import { charsetOf, decode, encodingOf, headOf, looksLikeText } from '../encoding.ts';
+import { isKeyed, isList } from '../key-paths.ts';
+import type { Document, Link, Passage, Reader, Source } from '../model.ts';
+import { shapesOf } from '../shapes.ts';
+import { unreadable } from '../unreadable.ts';
+import { type XmlDocument, xmlValue } from '../xml-value.ts';
+
+const maxBytes = 64 * 1024 * 1024;
+const maxLinks = 100_000;
+const maxLinkDepth = 12;
+
+function accepts(source: Source): number {
+  if (!looksLikeText(source.bytes)) return 0;
+  const head = headOf(source.bytes, source.contentType).trimStart();
+  if (/^<\?xml\s/iu.test(head)) return 0.9;
+  if (
+    /^(?:<!--[\s\S]{0,2000}?-->\s{0,20}){0,3}<(?:rss|feed|rdf:RDF|urlset|sitemapindex|svg|opml|kml|gpx|ListBucketResult|EnumerationResults|[a-z]{1,20}:[A-Za-z])/u.test(
+      head,
+    )
+  )
+    return 0.9;
+  const named =
+    /^(?:application|text)\/(?:[\w.-]{1,60}\+)?xml\b/iu.test(source.contentType) ||
+    /\.(?:xml|rss|atom|rdf|kml|gpx|xsd)$/iu.test(source.name);
+  return named && head.startsWith('<') ? 0.8 : 0;
+}
+
+const declaredIn = (source: Source): string =>
+  charsetOf(source.contentType) ||
+  (/^[^<]{0,3}<\?xml[^>]{0,100}encoding\s{0,3}=\s{0,3}["']([\w.:-]{1,40})["']/u.exec(headOf(source.bytes, ''))?.[1] ?? '');
+
+const linkKeys: ReadonlySet<string> = new Set([
+  'link',
+  'loc',
+  'href',
+  'url',
+  'guid',
+  'id',
+  'src',
+  'comments',
+  'enclosure',
+  'NextMarker',
+]);
+
+/** Addresses in elements and attributes that hold addresses; the text beside a link is its entry's title. */
+function linksIn(value: unknown, page: { readonly base: URL; readonly rel: string }, into: Link[]): void {
+  const walk = (inner: unknown, key: string, at: { readonly title: string; readonly depth: number }): void => {
+    if (into.length >= maxLinks || at.depth > maxLinkDepth) return;
+    if (typeof inner === 'string') {
+      if (!linkKeys.has(key) || !/^(?:https?:\/\/|\/)[^\s]{1,2000}$/u.test(inner)) return;
+      const url = URL.parse(inner, page.base.href);
+      if (url) into.push({ url, text: at.title, rel: page.rel });
+    } else if (isList(inner)) for (const one of inner) walk(one, key, { ...at, depth: at.depth + 1 });
+    else if (isKeyed(inner)) {
+      const { title } = inner;
+      const next = { title: typeof title === 'string' ? title : at.title, depth: at.depth + 1 };
+      for (const name in inner) walk(inner[name], name, next);
+    }
+  };
+  walk(value, '', { title: '', depth: 0 });
+}
+
+const relOf: Readonly<Record<string, string>> = { sitemapindex: 'sitemap', urlset: 'page', rss: 'entry', feed: 'entry' };
+
+const titleOf = ({ value, root }: XmlDocument): string => {
+  const outer = value[root];
+  const channel = isKeyed(outer) && isKeyed(outer.channel) ? outer.channel : outer;
+  return isKeyed(channel) && typeof channel.title === 'string' ? channel.title : '';
+};
+
+const aside = (text: string): Passage => ({ text, where: 'comment in the source', at: undefined, hidden: true, label: '' });
+
+async function read(source: Source, nested: Parameters<Reader['read']>[1]): Promise<Document> {
+  if (source.bytes.length > maxBytes) throw unreadable(`XML larger than ${maxBytes / 1024 / 1024} MB`);
+  const text = decode(source.bytes, encodingOf(source.bytes, declaredIn(source)));
+  const parsed = xmlValue(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
+  const { tables, embedded } = shapesOf(parsed.value, '');
+  const links: Link[] = [];
+  linksIn(parsed.value, { base: source.url, rel: relOf[parsed.root] ?? '' }, links);
+  const flat: Document = {
+    ...blank('xml', 'application/xml'),
+    title: titleOf(parsed),
+    text,
+    passages: parsed.comments.filter((comment) => comment !== '').map(aside),
+    tables,
+    links,
+    select: selectIn(text, 'xml'),
+  };
+  const document = await embeddedIn(flat, embedded, nested);
+  if (parsed.trouble !== undefined) throw unreadable(parsed.trouble, document);
+  return document;
+}
+
+export default { title: 'XML', accepts, read } satisfies Reader;
