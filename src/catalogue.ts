@@ -1,22 +1,20 @@
 import { readdir } from 'node:fs/promises';
 import type { Detector, Named, NotifierKind, Probe, Reader } from './model.ts';
+import type { ReportFormat } from './report-format.ts';
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
 
 const isProbe = (value: unknown): value is Probe =>
-  isRecord(value) && typeof value['title'] === 'string' && Array.isArray(value['remediation']) && Array.isArray(value['hints']);
+  isRecord(value) && typeof value.title === 'string' && Array.isArray(value.remediation) && Array.isArray(value.hints);
 
 const isDetector = (value: unknown): value is Detector =>
-  isRecord(value) &&
-  typeof value['title'] === 'string' &&
-  Array.isArray(value['labels']) &&
-  typeof value['accepts'] === 'function';
+  isRecord(value) && typeof value.title === 'string' && Array.isArray(value.labels) && typeof value.accepts === 'function';
 
 const isReader = (value: unknown): value is Reader =>
-  isRecord(value) && typeof value['title'] === 'string' && typeof value['read'] === 'function';
+  isRecord(value) && typeof value.title === 'string' && typeof value.read === 'function';
 
 const isNotifierKind = (value: unknown): value is NotifierKind =>
-  isRecord(value) && typeof value['title'] === 'string' && isRecord(value['settings']) && typeof value['open'] === 'function';
+  isRecord(value) && typeof value.title === 'string' && isRecord(value.settings) && typeof value.open === 'function';
 
 /** The folder is the registry: a sibling's id is its file name, in the order of the alphabet. */
 async function siblings<Sibling>(folder: string, fits: (value: unknown) => value is Sibling): Promise<readonly Named<Sibling>[]> {
@@ -25,7 +23,7 @@ async function siblings<Sibling>(folder: string, fits: (value: unknown) => value
   return Promise.all(
     files.map(async (file) => {
       const module: unknown = await import(new URL(file, home).href);
-      const sibling = isRecord(module) ? module['default'] : undefined;
+      const sibling = isRecord(module) ? module.default : undefined;
       if (!fits(sibling)) throw new Error(`${folder}/${file} does not export a sibling by default`);
       return { id: file.replace(/\.[jt]s$/u, ''), ...sibling };
     }),
@@ -50,3 +48,12 @@ export async function loadCatalogue(): Promise<Catalogue> {
 
 /** Every type of channel there is. Apart from the rest, so that no worker ever loads a mail client. */
 export const loadNotifiers = (): Promise<readonly Named<NotifierKind>[]> => siblings('notifiers', isNotifierKind);
+
+/** Every probe, for whoever judges what the room behind the wall recognised. */
+export const loadProbes = (): Promise<readonly Named<Probe>[]> => siblings('probes', isProbe);
+
+const isFormat = (value: unknown): value is ReportFormat =>
+  isRecord(value) && typeof value.title === 'string' && typeof value.print === 'function';
+
+/** Every way to print a report. */
+export const loadFormats = (): Promise<readonly Named<ReportFormat>[]> => siblings('formats', isFormat);

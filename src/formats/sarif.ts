@@ -1,0 +1,70 @@
+import type { Severity } from '../model.ts';
+import type { ReportedFinding, ScanReport } from '../report.ts';
+import type { ReportFormat } from '../report-format.ts';
+import { kindInWords } from '../wording.ts';
+
+// SARIF 2.1.0, OASIS Standard, 27 March 2020.
+
+const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
+  critical: 'error',
+  high: 'error',
+  medium: 'warning',
+  low: 'note',
+  review: 'note',
+};
+const securitySeverity: Readonly<Record<Severity, string>> = {
+  critical: '9.5',
+  high: '8.0',
+  medium: '5.5',
+  low: '3.0',
+  review: '0.0',
+};
+
+const resultOf = (finding: ReportedFinding) => ({
+  ruleId: finding.probe,
+  level: levels[finding.severity],
+  message: {
+    text: `${finding.title}: ${finding.people.atLeast === 0 ? 'open, with nothing in it yet' : `at least ${finding.people.atLeast} people`}${
+      Object.keys(finding.kinds).length === 0 ? '' : ` (${Object.keys(finding.kinds).map(kindInWords).join(', ')})`
+    }. ${finding.remediation.join(' ')}`.trim(),
+  },
+  locations: [{ physicalLocation: { artifactLocation: { uri: finding.url.replaceAll('*', '%2A').replaceAll(' ', '%20') } } }],
+  partialFingerprints: { 'passerby/v1': finding.id },
+  baselineState: 'new',
+  ...(finding.state === 'accepted' ? { suppressions: [{ kind: 'external', status: 'accepted' }] } : {}),
+  properties: {
+    confidence: finding.confidence,
+    people: finding.people.atLeast,
+    verdict: finding.verdict,
+    firstSeen: finding.firstSeen,
+  },
+});
+
+function runOf(report: ScanReport) {
+  const findings = [...report.findings, ...report.review];
+  const rules = [...new Map(findings.map((finding) => [finding.probe, finding])).values()];
+  return {
+    tool: {
+      driver: {
+        name: 'Passerby',
+        rules: rules.map((finding) => ({
+          id: finding.probe,
+          name: finding.probe,
+          shortDescription: { text: finding.title },
+          help: { text: finding.remediation.join(' ') || finding.title },
+          properties: { 'security-severity': securitySeverity[finding.severity], tags: ['security', 'privacy'] },
+        })),
+      },
+    },
+    automationDetails: { id: `passerby/${report.target}/` },
+    invocations: [{ executionSuccessful: report.complete, startTimeUtc: report.started, endTimeUtc: report.finished }],
+    results: findings.map(resultOf),
+  };
+}
+
+/** For code scanning and security tools. */
+export default {
+  title: 'SARIF 2.1.0, for security tools',
+  print: (reports) =>
+    `${JSON.stringify({ $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json', version: '2.1.0', runs: reports.map(runOf) }, null, 2)}\n`,
+} satisfies ReportFormat;

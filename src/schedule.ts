@@ -1,0 +1,34 @@
+import cron from 'node-cron';
+import type { Target } from './model.ts';
+
+export const isCron = (expression: string): boolean => cron.validate(expression);
+
+export type Cadence = 'crawl' | 'watch';
+
+/** Starts both cadences of a target; a round that is still running is not started again. Returns how to stop them. */
+export function schedule(
+  target: Target,
+  run: (cadence: Cadence) => Promise<void>,
+  log: (cadence: Cadence) => void,
+): () => Promise<void> {
+  const tasks = (['crawl', 'watch'] as const).map((cadence) => {
+    const task = cron.schedule(target[cadence], () => run(cadence), {
+      name: `${target.name} ${cadence}`,
+      timezone: target.timezone,
+      noOverlap: true,
+    });
+    task.on('execution:overlap', () => log(cadence));
+    return task;
+  });
+  return async () => {
+    for (const task of tasks) await task.destroy();
+  };
+}
+
+/** Seconds between two runs of a cron expression, as it stands at `now`. */
+export function intervalSeconds(expression: string, timezone: string): number {
+  const task = cron.createTask(expression, () => undefined, { timezone });
+  const [first, second] = task.getNextRuns(2);
+  void task.destroy();
+  return first === undefined || second === undefined ? 300 : Math.max(1, Math.round((second.getTime() - first.getTime()) / 1000));
+}
