@@ -12,7 +12,7 @@ export type Hop =
   | { readonly kind: 'go'; readonly url: URL }
   | { readonly kind: 'stop'; readonly stop: Stop };
 
-export const maxHops = 10;
+const maxHops = 10;
 const redirects = new Set([301, 302, 303, 307, 308]);
 const maxLocationChars = 8_192;
 

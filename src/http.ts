@@ -28,7 +28,7 @@ export type DoorOptions = {
 };
 
 /** What went over the wire: every request, redirects included, and bodies as they were sent. */
-export type Counts = {
+type Counts = {
   readonly requests: number;
   readonly bytes: number;
   /** Redirects from https to http. */

@@ -137,7 +137,7 @@ const announcedByWords = (words: readonly string[]): string | undefined => {
 };
 
 /** The kind of personal data a parameter's name announces: `firstName`, `submitted[e_mail]`, `contact-phone`. */
-export function announcedBy(rawName: string): string | undefined {
+function announcedBy(rawName: string): string | undefined {
   const name = readings(rawName).at(-1) ?? '';
   const inner = /\[([^[\]]{1,100})\]$/u.exec(name)?.[1];
   return (inner === undefined ? undefined : announcedByWords(wordsOf(inner))) ?? announcedByWords(wordsOf(name).slice(-6));
