@@ -16,7 +16,7 @@ const maxSoleValueChars = 100;
 const pattern = /^[ \t>*•-]{0,8}([\p{L}#][^:\n]{0,80}?)[ \t*]{0,10}:(?!\/\/)[ \t*]{0,20}([^\n]*)$/u;
 
 /** Programs write `your-email=…`. */
-const assignment = /^[ \t]{0,8}([\p{L}_][\w.-]{0,60})[ \t]{0,4}=[ \t]{0,4}([^\n]*)$/u;
+const assignment = /^[ \t]{0,8}([\p{L}_][\w .-]{0,60}?)[ \t]{0,4}=[ \t]{0,4}([^\n]*)$/u;
 
 /** The pairs of a text that is nothing but three or more of them, each label once. */
 export function recordIn(text: string): readonly Pair[] | undefined {

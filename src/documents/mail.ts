@@ -1,0 +1,147 @@
+import PostalMime, { type Address, type Attachment, type Email } from 'postal-mime';
+import { blank, within } from '../blank.ts';
+import { charsetOf, decode, encodingOf, headOf, looksLikeText } from '../encoding.ts';
+import { labelledLines } from '../labelled-lines.ts';
+import type { Document, Passage, Reader, Source, Table } from '../model.ts';
+import { paragraphsOf } from '../paragraphs.ts';
+import { alikeAsLists } from '../records-alike.ts';
+
+const maxMessages = 10_000;
+const maxAttachments = 1000;
+const maxPartDepth = 50;
+const maxTextBytes = 8 * 1024 * 1024;
+
+const header = ['From', 'Reply-To', 'To', 'Cc', 'Bcc', 'Subject', 'Date'];
+
+function accepts(source: Source): number {
+  if (!looksLikeText(source.bytes)) return 0;
+  const head = headOf(source.bytes, '').trimStart();
+  const fields = head
+    .split(/\r?\n\r?\n/u, 1)[0]
+    ?.match(/^(?:from|to|cc|subject|date|received|message-id|mime-version|return-path|delivered-to|content-type)\s{0,3}:/gimu);
+  const many = new Set(fields?.map((field) => field.toLowerCase())).size;
+  const starts = /^(?:From \S|[A-Za-z][\w-]{1,60}:[ \t])/u.test(head);
+  if (!starts || many < 2) return 0;
+  const named =
+    /^(?:message\/rfc822|application\/mbox|multipart\/)/iu.test(source.contentType) ||
+    /\.(?:eml|mbox|mht|mhtml)$/iu.test(source.name);
+  if (named) return 0.95;
+  return many >= 4 || /^(?:received|return-path|message-id|mime-version):/imu.test(head) ? 0.85 : 0;
+}
+
+/** Where each message of a mailbox starts and ends. */
+function messagesIn(bytes: Uint8Array<ArrayBuffer>): readonly Uint8Array<ArrayBuffer>[] {
+  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (whole.toString('latin1', 0, 5) !== 'From ') return [bytes];
+  const messages: Uint8Array<ArrayBuffer>[] = [];
+  let start = 0;
+  while (start < bytes.length && messages.length < maxMessages) {
+    const next = whole.indexOf('\nFrom ', start, 'latin1');
+    const end = next < 0 ? bytes.length : next + 1;
+    const body = whole.indexOf('\n', start, 'latin1') + 1;
+    if (body > 0 && body < end) messages.push(bytes.subarray(body, end));
+    start = end;
+  }
+  return messages;
+}
+
+const addressText = (address: Address): string =>
+  address.address === undefined
+    ? (address.group ?? []).map(addressText).join('; ')
+    : [address.name, address.address === '' ? '' : `<${address.address}>`].filter((part) => part !== '').join(' ');
+
+const addressesText = (addresses: readonly Address[] | undefined): string => (addresses ?? []).map(addressText).join('; ');
+
+const rowOf = (mail: Email): readonly string[] => [
+  mail.from ? addressText(mail.from) : '',
+  addressesText(mail.replyTo),
+  addressesText(mail.to),
+  addressesText(mail.cc),
+  addressesText(mail.bcc),
+  mail.subject ?? '',
+  mail.date ?? '',
+];
+
+type Part = Pick<Document, 'passages' | 'tables' | 'links' | 'forms' | 'gaps'>;
+
+const bytesOf = ({ content }: Attachment): Uint8Array<ArrayBuffer> => {
+  if (typeof content === 'string') return new TextEncoder().encode(content);
+  return content instanceof ArrayBuffer ? new Uint8Array(content) : new Uint8Array(content);
+};
+
+function plainPart(text: string, where: string): Part {
+  const passages = paragraphsOf(text.replaceAll('\r\n', '\n')).map((passage): Passage => ({ ...passage, where, at: undefined }));
+  const read = labelledLines(passages);
+  return { passages: read.passages, tables: read.tables.map((table) => ({ ...table, where })), links: [], forms: [], gaps: [] };
+}
+
+type Nested = Parameters<Reader['read']>[1];
+
+/** The body and what is attached to it. The HTML body says what the plain one does, and more. */
+async function partsOf(mail: Email, where: string, nested: Nested): Promise<readonly Part[]> {
+  const parts: Part[] = [];
+  const html =
+    mail.html === undefined
+      ? undefined
+      : await nested({ bytes: new TextEncoder().encode(mail.html), name: '', contentType: 'text/html; charset=utf-8' });
+  if (html) parts.push(within(where, html));
+  else if (mail.text !== undefined) parts.push(plainPart(mail.text, where));
+  let number = 0;
+  for (const attachment of mail.attachments.slice(0, maxAttachments)) {
+    number++;
+    const inner = await nested({ bytes: bytesOf(attachment), name: attachment.filename ?? '', contentType: attachment.mimeType });
+    if (inner) parts.push(within(`${where}, attachment ${number}`, inner));
+  }
+  return parts;
+}
+
+/** Offsets where a plain body stands in the source as it is. */
+const placedIn = (text: string, passages: readonly Passage[]): readonly Passage[] => {
+  let from = 0;
+  return passages.map((passage) => {
+    const at = text.indexOf(passage.text, from);
+    if (at < 0) return passage;
+    from = at + passage.text.length;
+    return { ...passage, at };
+  });
+};
+
+async function read(source: Source, nested: Nested): Promise<Document> {
+  const messages = messagesIn(source.bytes);
+  const rows: (readonly string[])[] = [];
+  const parts: Part[] = [];
+  const gaps = messages.length >= maxMessages ? [`only the first ${maxMessages} messages were read`] : [];
+  for (const bytes of messages) {
+    const where = messages.length > 1 ? `message ${rows.length + 1}` : 'message';
+    const mail = await PostalMime.parse(bytes, { maxNestingDepth: maxPartDepth, forceRfc822Attachments: true }).catch(
+      () => undefined,
+    );
+    if (!mail) gaps.push(`${where} is damaged`);
+    rows.push(mail ? rowOf(mail) : []);
+    if (mail) parts.push(...(await partsOf(mail, where, nested)));
+  }
+  const text =
+    source.bytes.length <= maxTextBytes ? decode(source.bytes, encodingOf(source.bytes, charsetOf(source.contentType))) : '';
+  const headers: Table = {
+    where: 'mail headers',
+    shape: rows.length > 1 ? 'list' : 'form',
+    header,
+    rows,
+    hidden: false,
+    caption: '',
+    hiddenColumns: [],
+  };
+  const passages = parts.flatMap((part) => part.passages);
+  return {
+    ...blank('mail', messages.length > 1 ? 'application/mbox' : 'message/rfc822'),
+    title: messages.length === 1 ? (rows[0]?.[5] ?? '') : '',
+    text,
+    passages: messages.length === 1 ? placedIn(text, passages) : passages,
+    tables: [headers, ...alikeAsLists(parts.flatMap((part) => part.tables))],
+    links: parts.flatMap((part) => part.links),
+    forms: parts.flatMap((part) => part.forms),
+    gaps: [...gaps, ...parts.flatMap((part) => part.gaps)],
+  };
+}
+
+export default { title: 'Mail', accepts, read } satisfies Reader;

@@ -1,0 +1,38 @@
+import { blank } from '../blank.ts';
+import { charsetOf, decode, encodingOf, headOf, looksLikeText } from '../encoding.ts';
+import type { Document, Reader, Source } from '../model.ts';
+import { paragraphsOf } from '../paragraphs.ts';
+import { sqlTables } from '../sql-rows.ts';
+import { unreadable } from '../unreadable.ts';
+
+const maxBytes = 256 * 1024 * 1024;
+
+function accepts(source: Source): number {
+  if (!looksLikeText(source.bytes)) return 0;
+  const head = headOf(source.bytes, source.contentType);
+  if (/^\s{0,200}(?:--|\/\*)[^\n]{0,40}(?:MySQL|MariaDB|PostgreSQL database|phpMyAdmin|SQLite|Adminer|SQL) dump\b/imu.test(head))
+    return 0.9;
+  const speaks =
+    /^\s{0,40}(?:CREATE TABLE\b|INSERT INTO\b[^\n]{0,4000}\b(?:VALUES|SELECT)\b|COPY [^\n]{1,2000} FROM stdin)/imu.test(head);
+  const named = /\.(?:sql|dump|pgsql)$/iu.test(source.name) || /^(?:application|text)\/(?:x-)?sql\b/iu.test(source.contentType);
+  if (named) return speaks ? 0.9 : 0.3;
+  return /^\s{0,40}(?:--|\/\*|SET|CREATE|INSERT|DROP|BEGIN|USE|PRAGMA|COPY)\b/iu.test(head) && speaks ? 0.7 : 0;
+}
+
+function read(source: Source): Document {
+  if (source.bytes.length > maxBytes) throw unreadable(`a database dump larger than ${maxBytes / 1024 / 1024} MB`);
+  const text = decode(source.bytes, encodingOf(source.bytes, charsetOf(source.contentType)));
+  const tables = sqlTables(text).map(({ name, columns, rows }) => ({
+    where: `database table '${name}'`,
+    shape: 'grid' as const,
+    header: columns,
+    rows,
+    hidden: false,
+    caption: name,
+    hiddenColumns: [],
+  }));
+  const passages = tables.length === 0 ? paragraphsOf(text) : [];
+  return { ...blank('table', 'application/sql'), text: tables.length === 0 ? text : '', tables, passages };
+}
+
+export default { title: 'SQL dump', accepts, read } satisfies Reader;
