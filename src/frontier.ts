@@ -31,7 +31,8 @@ const recordSeries =
   /\/(?:complaints?|enquir(?:y|ies)|inquir(?:y|ies)|tickets?|bookings?|referrals?|registrations?|applicants?|claims?|petitions?|orders?|cases?|members?|customers?|clients?|patients?|users?|people|persons?|contacts?|messages?|items\/\w{1,60})\/\d+(?:\/|$)/iu;
 
 const sources = new Set(['crawl', 'start', 'robots', 'sitemap']);
-const isCrawled = (lead: Lead): boolean => sources.has(lead.by);
+/** Found by following links or lists of links, not by knowing where answers would be. */
+export const isCrawled = (lead: Lead): boolean => sources.has(lead.by);
 
 const ranks = { must: 0, probe: 1, start: 12, source: 13, page: 14 } as const;
 
@@ -43,6 +44,10 @@ function priority(lead: Lead, depth: number): number {
   if (lead.by === 'crawl') return ranks.page + Math.min(depth, maxDepth);
   return ranks.probe + Math.min(Math.max(lead.rank, 0), ranks.start - ranks.probe - 1);
 }
+
+/** Holds nobody's answers: style, pictures, fonts, sound. */
+const isDecoration = (url: URL): boolean =>
+  /\.(?:css|ico|png|jpe?g|gif|svg|webp|avif|woff2?|ttf|otf|eot|mp[34]|webm|mov|avi|wav|ogg|map)$/iu.test(url.pathname);
 
 /** The shape of an address: numbers aside, and the names of its query. */
 const shapeOf = (url: URL): string =>
@@ -95,7 +100,8 @@ export function openFrontier(target: Target, budget: number): Frontier {
       count(known.lead, -1);
       Object.assign(known, { lead, depth, priority: rank });
     } else {
-      if (isCrawled(lead) && (depth > maxDepth || !withinSeries(lead.url) || !withinShape(lead.url))) return;
+      if (isCrawled(lead) && (isDecoration(lead.url) || depth > maxDepth || !withinSeries(lead.url) || !withinShape(lead.url)))
+        return;
       entries.set(key, { lead, depth, priority: rank, state: 'queued' });
       queued += 1;
     }
@@ -142,6 +148,13 @@ export const startingLeads = (target: Target): readonly Lead[] => [
   ...target.denied.map((url) => plainLead(url, 'denied')),
   ...target.start.map((url) => plainLead(url, 'start')),
 ];
+
+const boilerplate =
+  /^\/(?:core|includes|misc|modules|profiles|scripts|themes|layouts|libraries|vendor|wp-admin|wp-includes|administrator|bin|cache|cli|components|language|plugins|tmp|README\.\w+|web\.config|web\.robots\.txt|[A-Z.]+\.(?:txt|php)|(?:cron|install|update|xmlrpc)\.php|admin|comment\/reply|filter\/tips|node\/add|search|user\/(?:register|password|log(?:in|out)))\/?$/u;
+
+/** Lines that a platform's own robots.txt ships with: they tell about the platform, not about this organisation. */
+export const isBoilerplate = (url: URL): boolean =>
+  boilerplate.test(url.pathname.replace(/^\/index\.php/u, '')) || boilerplate.test(`/${url.searchParams.get('q') ?? ''}`);
 
 /** One robots.txt for each host that a start names. */
 export const robotsAddresses = (target: Target): readonly URL[] =>

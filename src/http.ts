@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { TLSSocket } from 'node:tls';
 import { Agent, buildConnector, Client, type Dispatcher } from 'undici';
 import { type Answer, type Failure, following, type Question, type Speak } from './follow.ts';
+import { openGate } from './gate.ts';
 import { isPublicAddress, judgedLookup, type Lookup, literalAddress } from './guard.ts';
 import type { Fetch, Target } from './model.ts';
 import { capFor, flat, namesOn, userAgent } from './said.ts';
@@ -39,7 +40,7 @@ type Tally = { requests: number; bytes: number; downgrades: number };
 
 export type Door = {
   readonly doorFor: (target: Target) => Fetch;
-  /** At least this many seconds between two requests to a host (as in `URL.host`). */
+  /** At least this many seconds between two pages that a crawl asks of a host (as in `URL.host`). */
   readonly slowDown: (host: string, seconds: number) => void;
   /** Of one target, or of all. */
   readonly counts: (target?: Target) => Counts;
@@ -194,6 +195,9 @@ export function openDoor(options: DoorOptions): Door {
   const total: Tally = { requests: 0, bytes: 0, downgrades: 0 };
   const nowMs = (): number => options.now().getTime();
   const turns = openTurns({ nowMs, sleep: options.sleep ?? ((ms, signal) => pause(ms, undefined, { signal })) });
+  const napping = new AbortController();
+  const sleep = options.sleep ?? ((ms: number, signal: AbortSignal) => pause(ms, undefined, { signal }));
+  const gate = openGate({ nowMs, sleep: (ms) => sleep(ms, napping.signal).catch(() => undefined) });
   const open = openNetwork.bind(undefined, options, patience);
   const guarded = open({ mayConnect: isPublicAddress, named });
   const unguarded = open({ mayConnect: () => true, named });
@@ -234,11 +238,18 @@ export function openDoor(options: DoorOptions): Door {
   };
 
   return {
-    doorFor: (target) => following({ speak, turns, now: options.now, target, downgraded: () => count(target, 'downgrades', 1) }),
-    slowDown: turns.slowDown,
+    doorFor: (target) => {
+      const ask = following({ speak, turns, now: options.now, target, downgraded: () => count(target, 'downgrades', 1) });
+      return async (url, how) => {
+        if (how?.crawling === true) await gate.pass(url.host);
+        return ask(url, how);
+      };
+    },
+    slowDown: gate.setDelay,
     counts: (target) => ({ ...(target === undefined ? total : tallyOf(target)) }),
     hostsNamed: () => [...named],
     close: async () => {
+      napping.abort();
       turns.close();
       await Promise.all(
         [guarded.shared, unguarded.shared, ...singles].map((dispatcher) => dispatcher.destroy(coded('PASSERBY_CLOSED'))),

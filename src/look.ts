@@ -1,5 +1,5 @@
 import { maskedAddress } from './address.ts';
-import { type Frontier, plainLead, type Step } from './frontier.ts';
+import { type Frontier, isCrawled, plainLead, type Step } from './frontier.ts';
 import { type Judgement, judge } from './judge.ts';
 import type { Address, Exchange, Fetch, Inspection, Lead, Named, Probe, Target, World } from './model.ts';
 import type { Notebook } from './notebook.ts';
@@ -39,7 +39,10 @@ export type Line = {
 export async function look(line: Line, step: Step): Promise<void> {
   const { lead } = step;
   const known = line.notebook.addressAt(lead.url);
-  const exchange = await line.ask(lead.url, known?.validators === undefined ? {} : { validators: known.validators });
+  const exchange = await line.ask(lead.url, {
+    crawling: line.plan.cadence === 'crawl' && isCrawled(lead),
+    ...(known?.validators === undefined ? {} : { validators: known.validators }),
+  });
   const inspection = await inspect(line, lead, exchange);
   if (inspection !== undefined) follow(line, step, inspection);
   if (exchange.outcome === 'answered' && lead.by === 'start' && exchange.status < 400 && inspection?.refusal !== 'challenge')

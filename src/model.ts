@@ -93,7 +93,15 @@ export type Exchange =
 export type RefusedHop = { readonly status: number; readonly to: string; readonly because: 'scope' | 'address' | 'sign-in' };
 
 /** Ask one address. The only thing Passerby can do to the network. */
-export type Fetch = (url: URL, how?: { readonly validators?: Validators; readonly fresh?: boolean }) => Promise<Exchange>;
+export type Fetch = (url: URL, how?: HowToAsk) => Promise<Exchange>;
+
+export type HowToAsk = {
+  readonly validators?: Validators;
+  /** Over a new connection and past caches. */
+  readonly fresh?: boolean;
+  /** A page found by following links: it waits for the host's Crawl-delay. */
+  readonly crawling?: boolean;
+};
 
 // ── Behind the wall: these hold raw text and never leave the worker ──────────────────────────────────────────────────
 

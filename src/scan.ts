@@ -1,10 +1,24 @@
-import { mayAsk, openFrontier, plainLead, robotsAddresses, type Step, startingLeads, watchLeads } from './frontier.ts';
+import {
+  isBoilerplate,
+  mayAsk,
+  openFrontier,
+  plainLead,
+  robotsAddresses,
+  type Step,
+  startingLeads,
+  watchLeads,
+} from './frontier.ts';
 import { type Line, look, type Plan } from './look.ts';
 import type { Fetch, Outcome, Round, Target, World } from './model.ts';
 import { type Gathered, openNotebook } from './notebook.ts';
 import { readRobots } from './robots.ts';
 
 const lanes = 8;
+/**
+ * Drupal and Backdrop have shipped `Crawl-delay: 10` since 2005; at that pace a site of 10,000 pages takes longer than a
+ * day. An organisation that scans itself waits for up to this long between pages.
+ */
+const maxCrawlDelaySeconds = 5;
 
 /**
  * The line: lead, fetch, inspect, judge; `settle` then reconciles, records and notifies. Links and leads found behind the
@@ -80,9 +94,10 @@ async function lead({ target, plan, frontier, ask, world }: Line): Promise<void>
   for (const url of robotsAddresses(target)) {
     if (!mayAsk(target, url)) continue;
     const robots = readRobots(await ask(url), url);
-    if (robots.crawlDelaySeconds !== undefined) world.slowDown(url.host, robots.crawlDelaySeconds);
+    if (robots.crawlDelaySeconds !== undefined)
+      world.slowDown(url.host, Math.min(robots.crawlDelaySeconds, maxCrawlDelaySeconds));
     frontier.add(
-      robots.addresses.map((address) => plainLead(address, 'robots')),
+      robots.addresses.filter((address) => !isBoilerplate(address)).map((address) => plainLead(address, 'robots')),
       1,
     );
     frontier.add(

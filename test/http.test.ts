@@ -590,7 +590,7 @@ test('a host that is always busy is asked three times and then believed', async 
   assert.equal(site.received.length, 3);
 });
 
-test('targets that share a host share its pace, and a crawl delay counts for all', async (t) => {
+test('targets that share a host share its pace, and a crawl delay counts for every crawl', async (t) => {
   const clock = fakeClock();
   const starts: number[] = [];
   const site = await openSite(t, (_request, response) => {
@@ -602,10 +602,10 @@ test('targets that share a host share its pace, and a crawl delay counts for all
   const other = door.doorFor(targetFor([site.host], { name: 'other', limits: limits(2) }));
   for (const fetch of [one, other, one]) await fetch(new URL(site.origin));
   door.slowDown(site.host, 10);
-  for (const fetch of [other, one]) await fetch(new URL(site.origin));
+  for (const fetch of [other, one]) await fetch(new URL(site.origin), { crawling: true });
   assert.deepEqual(
     starts.map((at) => at - (starts[0] ?? 0)),
-    [0, 500, 1_000, 1_500, 11_500],
+    [0, 500, 1_000, 11_000, 21_000],
   );
   assert.equal(door.counts(targetFor([], { name: 'one' })).requests, 3);
   assert.equal(door.counts().requests, 5);

@@ -49,7 +49,9 @@ export default {
     });
     try {
       const scanned: Scanned[] = [];
-      for (const target of targets) scanned.push(await scanOne(world, target, { shell, stopped: () => stop.asked }));
+      // Who names a rate on the command line has chosen the pace; the host's Crawl-delay is for everybody else.
+      const paced = textOption(given, 'rate') === undefined ? world : { ...world, slowDown: () => undefined };
+      for (const target of targets) scanned.push(await scanOne(paced, target, { shell, stopped: () => stop.asked }));
       await emptyOutbox(world);
       const text = format.print(
         scanned.map(({ report }) => report),
