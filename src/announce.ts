@@ -1,3 +1,5 @@
+import { listed } from './listed.ts';
+
 /** Which kinds of personal data a name for a column, or words in a text, announce. */
 export type Announcements = {
   /** Detector ids that a column name, key path or form label announces, the likeliest first. */
@@ -46,6 +48,14 @@ export function wordsOf(label: string): readonly string[] {
     .filter((word) => word !== '');
 }
 
+/** Names of things that have a name, an address or a number without being a person. */
+const decoys =
+  listed(`file name, filename, folder name, company name, organisation name, organization name, business name, trading name, school name, hospital name, host name, hostname,
+  domain name, event name, product name, project name, service name, site name, place name, team name, group name, class name, display name field, field name, form name, column name,
+  table name, brand name, model name, centre name, venue name, course name, country name, county name, city name, town name, area name, ward name, region name, user name,
+  username, screen name, login name, name of organisation, name of company, name of school, name of site, name of business, name of the organisation, web address, website address, site address, url address,
+  school address, business address, company address, registered office, venue address, company number, charity number, registration number of company, page title, job title`);
+
 const join = (words: readonly string[]): string => words.join('');
 
 const singular = (phrase: string): string =>
@@ -62,6 +72,7 @@ export function openAnnouncements(vocabulary: Vocabulary): Announcements {
     if (key !== '' && !known.includes(id)) phrases.set(key, [...known, id]);
   };
   for (const { id, labels } of vocabulary) for (const label of labels) put(label, id);
+  for (const decoy of decoys) phrases.set(singular(join(wordsOf(decoy))), []);
 
   const longest = (words: readonly string[]): Hit | undefined => {
     let best: Hit | undefined;
@@ -117,8 +128,11 @@ const foldOf = (code: number): number => (code < foldChars ? (fold[code] ?? 0) :
 function openTrie(vocabulary: Vocabulary): Announcements['within'] {
   const next: number[] = new Array(width).fill(0);
   const ends: (readonly string[] | undefined)[] = [undefined];
-  for (const { id, labels, cues } of vocabulary) {
-    for (const phrase of [...labels, ...cues]) {
+  for (const { id, phrases } of [
+    ...vocabulary.map(({ id, labels, cues }) => ({ id, phrases: [...labels, ...cues] })),
+    { id: '', phrases: decoys },
+  ]) {
+    for (const phrase of phrases) {
       const keys = [...wordsOf(phrase).join(' ')].map((char) => (char === ' ' ? gap : char.charCodeAt(0) - 96));
       if (keys.some((key) => key < 1 || key > gap)) continue;
       let state = 0;
@@ -132,7 +146,7 @@ function openTrie(vocabulary: Vocabulary): Announcements['within'] {
         state = next[edge] ?? 0;
       }
       const known = ends[state] ?? [];
-      if (!known.includes(id)) ends[state] = [...known, id];
+      ends[state] = id === '' || known.includes(id) ? known : [...known, id];
     }
   }
   return walker(Int32Array.from(next), ends);

@@ -1,20 +1,54 @@
+import { addressesIn } from '../address-lines.ts';
 import { listed } from '../listed.ts';
-import type { Detector } from '../model.ts';
+import type { Anchors, Detector, Match } from '../model.ts';
+import { behindLabel } from '../occurrences.ts';
 
 const maxAddressChars = 300;
+
+const behind = behindLabel(
+  /^(?:\s{0,2}[:=]\s{0,6}|\s(?=\d))((?=[^\n]{0,80}\d)[\p{L}\d][^\n;|<>{}"]{6,120}?)(?=\s{0,3}(?:$|[\n;|<>{}"]|\.(?:\s|$)))/u,
+  {
+    confidence: 0.6,
+    accepts: (value) => /\p{L}{3}/u.test(value) && !/@|:\/\//u.test(value),
+  },
+);
 
 export default {
   title: 'Postal address',
   category: 'contact',
-  labels: listed(`address, postal address, home address, full address, street address, mailing address, billing address,
-    delivery address, shipping address, correspondence address, residential address, current address, previous address,
-    address line, addressline, addr, street, street name, house number, house name, house name or number, property address,
-    cyfeiriad, cyfeiriad cartref, seoladh, adresse, adresse postale, rue, anschrift, straße, strasse, hausnummer,
-    dirección, domicilio, calle, indirizzo, via, endereço, morada, adres, straat, huisnummer, adress, gatuadress,
-    gateadresse, osoite, katuosoite, ulica, adresa, ulice, cím, lakcím, strada, naslov, adresas, adrese, aadress,
-    διεύθυνση, адрес`),
+  labels:
+    listed(`address, postal address, home address, full address, street address, mailing address, billing address, delivery address, shipping address,
+    correspondence address, residential address, current address, previous address, address line, addressline, addr, street, street name, house number,
+    house name, house name or number, property address, cyfeiriad, cyfeiriad cartref, seoladh, adresse, adresse postale, rue, anschrift, straße, strasse,
+    hausnummer, dirección, domicilio, calle, indirizzo, via, endereço, morada, adres, straat, huisnummer, adress, gatuadress, gateadresse, osoite,
+    katuosoite, ulica, adresa, ulice, cím, lakcím, strada, naslov, adresas, adrese, aadress, διεύθυνση, адрес`),
+  find: (text: string, { numbers }: Anchors): Iterable<Omit<Match, 'detector'>> => addressesIn(text, numbers),
+  findLabelled: behind,
   accepts: (cell) =>
     cell.length <= maxAddressChars && cell.length >= 4 && /\p{L}{2}/u.test(cell) && !/[@<>{}=]|:\/\//u.test(cell),
   needsLabel: false,
-  examples: { detect: [], ignore: [] },
+  examples: {
+    detect: [
+      'She moved to 14 Station Road last year',
+      'Flat 3, 221b Baker Street, London NW1 6XE',
+      'PO Box 1234, Leeds',
+      '1600 Pennsylvania Avenue NW, Washington, DC 20500',
+      'Hauptstraße 12, 10115 Berlin',
+      '12 rue de la Paix, 75002 Paris',
+      'Via Garibaldi 7',
+      'Calle Mayor 3',
+      'Storgatan 12',
+      'ul. Długa 7',
+      'Kerkstraat 5',
+    ],
+    ignore: [
+      'Section 12 Road Traffic Act',
+      'Version 3 Release 4',
+      'On 12 May 2020',
+      'Chapter 14 The Road',
+      'In 2019 Park rangers',
+      'the street where we live',
+      'Room 12',
+    ],
+  },
 } satisfies Detector;

@@ -1,0 +1,259 @@
+import { isCapital, isLetter } from './anchors.ts';
+import { foldName } from './names.ts';
+import type { Occurrence } from './occurrences.ts';
+import { countedThings, countries, leadingTypes, plainStreetTypes, streetTypes, trailingType } from './street-words.ts';
+
+/** A word of a line, or a number in it. */
+type Token = { readonly start: number; readonly end: number; readonly folded: string; readonly capital: boolean };
+
+type Span = { readonly start: number; readonly end: number; readonly confidence: number };
+
+const maxTokens = 6;
+const maxNumberDigits = 6;
+const particles = new Set(
+  'de da do dos das del della di du la le les des d al el van von der den the of and i y e u z bis ter'.split(' '),
+);
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+const isBlank = (code: number): boolean => code === 32 || code === 0xa0;
+
+/** Postal addresses in running text, anchored on house numbers and boxes, then grown over the lines around them. */
+export function addressesIn(text: string, numbers: Int32Array): readonly Occurrence[] {
+  const found: Occurrence[] = [];
+  let past = 0;
+  for (let at = 0; at < numbers.length; at += 2) {
+    const start = numbers[at] ?? 0;
+    const end = numbers[at + 1] ?? 0;
+    if (start < past || end - start > maxNumberDigits || !mayBeHouse(text, start, end)) continue;
+    const core = ahead(text, start, end) ?? behind(text, { start, end, past }) ?? box(text, { start, end, past });
+    if (core === undefined) continue;
+    const span = grown(text, core, past);
+    found.push({ start: span.start, end: span.end, value: text.slice(span.start, span.end), confidence: span.confidence });
+    past = span.end;
+  }
+  return found;
+}
+
+/** Cheap enough to ask of every number: a word must stand on either side, and no sign that belongs to a figure. */
+function mayBeHouse(text: string, start: number, end: number): boolean {
+  const before = text.charCodeAt(start - 1);
+  if (start > 0 && !isBlank(before) && before !== 10 && before !== 40 && before !== 44 && before !== 35 && before !== 62)
+    return false;
+  let next = text.charCodeAt(end);
+  if (isLetter(next)) {
+    next = text.charCodeAt(end + 1);
+    if (isLetter(next)) return false;
+  }
+  return (
+    Number.isNaN(next) ||
+    isBlank(next) ||
+    next === 10 ||
+    next === 44 ||
+    next === 46 ||
+    next === 41 ||
+    next === 59 ||
+    next === 47 ||
+    next === 45 ||
+    next === 63 ||
+    next === 60
+  );
+}
+
+/** Words and numbers of a line from a place on, single blanks between them. */
+function tokensFrom(text: string, from: number): readonly Token[] {
+  const tokens: Token[] = [];
+  let at = from;
+  if (text.charCodeAt(at) === 44) at += 1;
+  while (tokens.length < maxTokens) {
+    if (!isBlank(text.charCodeAt(at)) || isBlank(text.charCodeAt(at + 1))) break;
+    const token = tokenAt(text, at + 1);
+    if (token === undefined) break;
+    tokens.push(token);
+    at = token.end;
+    if (text.charCodeAt(at) === 46) at += 1;
+  }
+  return tokens;
+}
+
+function tokenAt(text: string, start: number): Token | undefined {
+  let end = start;
+  for (
+    let code = text.charCodeAt(end);
+    isLetter(code) ||
+    isDigit(code) ||
+    ((code === 45 || code === 39 || code === 0x2019) && end > start && isLetter(text.charCodeAt(end + 1)));
+    code = text.charCodeAt(end)
+  )
+    end += 1;
+  if (end === start) return undefined;
+  return { start, end, folded: foldName(text.slice(start, end)), capital: isCapital(text.charCodeAt(start)) };
+}
+
+/** `14 Station Road`, `12 rue de la Paix`, `28245 Puruntie 82`. */
+function ahead(text: string, start: number, end: number): Span | undefined {
+  const houseEnd = isLetter(text.charCodeAt(end)) ? end + 1 : end;
+  let tokens = tokensFrom(text, houseEnd);
+  // A second number may be the house's: `1987 74 Diakou Street`.
+  const first = tokens[0];
+  if (first !== undefined && /^\d{1,5}[a-z]?$/u.test(first.folded)) tokens = tokensFrom(text, first.end);
+  const head = tokens[0];
+  if (head === undefined || countedThings.has(head.folded) || (!head.capital && !leadingTypes.has(head.folded))) return undefined;
+  const street = english(tokens) ?? (leadingTypes.has(head.folded) ? romance(tokens) : undefined);
+  if (street !== undefined) return { start, end: dotted(text, street.end), confidence: street.plain ? 0.7 : 0.5 };
+  const digits = text.slice(start, end);
+  if (digits.length < 3 || isYear(digits)) return undefined;
+  const last = tokens.findIndex((token) => /^\d{1,4}[a-z]?$/u.test(token.folded));
+  const middle = tokens.slice(0, last);
+  if (
+    last < 1 ||
+    last > 4 ||
+    !middle.every(
+      (token) =>
+        (token.capital || particles.has(token.folded) || trailingType.test(token.folded)) && !countedThings.has(token.folded),
+    )
+  )
+    return undefined;
+  const closing = tokens[last];
+  return closing === undefined || isYear(closing.folded)
+    ? undefined
+    : { start, end: dotted(text, closing.end), confidence: 0.45 };
+}
+
+const isYear = (digits: string): boolean => /^(?:19|20)\d\d$/u.test(digits);
+const dotted = (text: string, end: number): number =>
+  text.charCodeAt(end) === 46 && text.charCodeAt(end + 1) === 10 ? end + 1 : end;
+
+type Street = { readonly end: number; readonly plain: boolean };
+
+function english(tokens: readonly Token[]): Street | undefined {
+  let street: Street | undefined;
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    if (token === undefined || !(token.capital || (at > 0 && (particles.has(token.folded) || streetTypes.has(token.folded)))))
+      break;
+    if (at > 0 && streetTypes.has(token.folded) && (street === undefined || at - 1 <= maxTokens))
+      street = { end: token.end, plain: street?.plain === true || plainStreetTypes.has(token.folded) };
+    else if (street !== undefined && !/^(?:n|s|e|w|ne|nw|se|sw|north|south|east|west)$/u.test(token.folded)) {
+      const later = tokens.slice(at + 1, at + 2)[0];
+      if (later === undefined || !streetTypes.has(later.folded)) break;
+    } else if (street !== undefined) street = { end: token.end, plain: true };
+  }
+  return street;
+}
+
+function romance(tokens: readonly Token[]): Street | undefined {
+  let end: number | undefined;
+  for (const token of tokens.slice(1)) {
+    if (token.capital) end = token.end;
+    else if (end !== undefined && /^\d{1,4}[a-z]?$/u.test(token.folded)) return { end: token.end, plain: true };
+    else if (!particles.has(token.folded)) break;
+  }
+  return end === undefined ? undefined : { end, plain: true };
+}
+
+type Place = { readonly start: number; readonly end: number; readonly past: number };
+
+/** `Hauptstraße 12`, `Via Garibaldi 7`, `Erzsébet tér 19.`: the words before a number. */
+function behind(text: string, { start, end, past }: Place): Span | undefined {
+  const tokens = tokensBefore(text, start, past);
+  const last = tokens[0];
+  if (last === undefined || countedThings.has(last.folded)) return undefined;
+  const house = isLetter(text.charCodeAt(end)) ? end + 1 : end;
+  const lead = tokens.findIndex((token) => leadingTypes.has(token.folded));
+  if (
+    lead > 0 &&
+    tokens.slice(0, lead).every((token) => token.capital || particles.has(token.folded)) &&
+    isTypeWord(tokens[lead])
+  ) {
+    return { start: tokens[lead]?.start ?? start, end: dotted(text, house), confidence: 0.6 };
+  }
+  if (isYear(text.slice(start, end)) || last.folded.length < 5 || !trailingType.test(last.folded)) {
+    const type =
+      last.folded.length < 5 && trailingType.test(last.folded) && tokens[1]?.capital === true && text.charCodeAt(end) === 46;
+    return type ? { start: tokens[1]?.start ?? start, end: end + 1, confidence: 0.5 } : undefined;
+  }
+  const more = tokens[1]?.capital === true && !countedThings.has(tokens[1].folded) && tokens[1].folded.length > 2;
+  if (!last.capital && !more) return undefined;
+  return { start: (more ? tokens[1]?.start : undefined) ?? last.start, end: dotted(text, house), confidence: 0.6 };
+}
+
+/** Lower-case words for streets that are also English words only count with a capital. */
+const isTypeWord = (token: Token | undefined): boolean =>
+  token !== undefined && (token.capital || /^(?:rua|rue|calle|ul|ulica|c|al|os|nam|strada|viale|avenida)$/u.test(token.folded));
+
+/** The nearest first. */
+function tokensBefore(text: string, start: number, past: number): readonly Token[] {
+  const tokens: Token[] = [];
+  let at = start;
+  while (tokens.length < maxTokens && at - 1 > past && isBlank(text.charCodeAt(at - 1))) {
+    let end = at - 1;
+    if (text.charCodeAt(end - 1) === 46) end -= 1;
+    let from = end;
+    while (from > past && (isLetter(text.charCodeAt(from - 1)) || (/['’-]/u.test(text.charAt(from - 1)) && from < end)))
+      from -= 1;
+    if (from === end) break;
+    tokens.push({ start: from, end, folded: foldName(text.slice(from, end)), capital: isCapital(text.charCodeAt(from)) });
+    at = from;
+  }
+  return tokens;
+}
+
+const boxBefore =
+  /(?:^|[^\p{L}])((?:P\.? ?O\.? ?Box|PO Box|Post(?:box|fach|boks)|Boîte Postale|B\.?P\.?|Apartado|Casella Postale|PSC|Unit|Apt|Apartment|Suite|Ste|Flat|CMR|Box)\.?(?: ?#| No\.?)? ?)$/iu;
+const maxBoxChars = 18;
+const boxAhead = /^(?:,? (?:Box|Bx) \d{1,5})/u;
+
+function box(text: string, { start, end, past }: Place): Span | undefined {
+  const before = text.slice(Math.max(past, start - maxBoxChars), start);
+  const name = boxBefore.exec(before)?.[1];
+  if (name === undefined) return undefined;
+  const tail = boxAhead.exec(text.slice(end, end + maxBoxChars))?.[0] ?? '';
+  const plain = /^(?:unit|flat|box)/iu.test(name);
+  const first = start - name.length;
+  // `Unit 3` is a lesson unless more of an address follows.
+  if (plain && tail === '' && !/^,?\s{1,4}(?:\d|\p{Lu}[\p{L}'’]{2,20} (?:\p{Lu}|\d))/u.test(text.slice(end, end + 30)))
+    return undefined;
+  return { start: first, end: end + tail.length, confidence: plain && tail === '' ? 0.4 : 0.6 };
+}
+
+// What may follow a street: more lines, each of a shape an address line has.
+const roomAhead = /^[,\s]{1,6}(?:Apt|Apartment|Suite|Ste|Unit|Flat|Floor)\.? ?#?\d{1,5}[a-zA-Z]?/iu;
+const stateAhead = /^[,\s]{1,8}(?:(?:APO|FPO|DPO)[,\s]{1,3})?(?:[A-Z]{2,3}|nan)[,\s]{1,6}\d{4,6}(?:-\d{4})?(?!\d)/u;
+const stateOnly = /^(?:\s{0,3},|\s{0,2}\n)\s{0,3}(?:[A-Z]{2,3}|nan)(?=\s{0,2}[\n,])/u;
+const postcodeAhead = /^[,\s]{1,6}[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}(?![\p{L}\p{N}])/u;
+const zipAhead = /^[,\s]{1,6}(?:[A-Z]{1,2}-)?\d{2,3}[- ]?\d{2,3}(?![\p{L}\p{N}])/u;
+const townAhead =
+  /^(?:\s{0,2},\s{0,3}|\s{0,3}\n\s{0,4}|\s)\p{Lu}[\p{L}\p{M}'’.-]{1,24}(?:[ -](?:\p{Lu}[\p{L}\p{M}'’.-]{0,24}|de|la|el|do|da|am|an der|upon|on|under|i|na|nad|\(\p{Lu}\p{L}{2,12}\))){0,3}/u;
+const maxLineChars = 64;
+const maxLines = 8;
+
+function grown(text: string, core: Span, past: number): Span {
+  let end = core.end;
+  let sure = core.end;
+  for (let line = 0; line < maxLines; line += 1) {
+    const rest = text.slice(end, end + maxLineChars);
+    const firm = [roomAhead, postcodeAhead, stateAhead, zipAhead, stateOnly].find((pattern) => pattern.test(rest));
+    if (firm !== undefined) {
+      end += firm.exec(rest)?.[0].length ?? 0;
+      sure = end;
+      continue;
+    }
+    const town = townAhead.exec(rest)?.[0];
+    if (town === undefined) break;
+    end += town.length;
+    if (countries.has(foldName(town.replace(/[,\s]+/gu, '')))) sure = end;
+  }
+  return { start: backwards(text, core.start, past), end: sure, confidence: core.confidence };
+}
+
+const roomBefore = /(?:Apt|Apartment|Suite|Unit|Flat|Room)\.? ?\d{1,5}[a-zA-Z]?,?\s{1,3}$/iu;
+const numberBefore = /(?:^|\s)(\d{1,6} )$/u;
+const cornerBefore = /the corner of $/iu;
+const maxBeforeChars = 24;
+
+function backwards(text: string, start: number, past: number): number {
+  const before = text.slice(Math.max(past, start - maxBeforeChars), start);
+  const piece = roomBefore.exec(before)?.[0] ?? numberBefore.exec(before)?.[1] ?? cornerBefore.exec(before)?.[0] ?? '';
+  if (piece === '') return start;
+  return backwards(text, start - piece.length, past);
+}

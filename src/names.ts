@@ -1,0 +1,125 @@
+import { givenNames } from './given-names.ts';
+import { surnames } from './surnames.ts';
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/u).filter((word) => word !== ''));
+
+const given = words(givenNames);
+const family = words(surnames);
+
+/** Names that are also words of the language or well-known places: they need a second sign before they count. */
+const ambiguous = words(`
+  abbey alma amber angel anger april art ash ashes august aurora autumn avalon barren basil bay bear bell belle berlin beryl bill birch blaze bliss blossom blue bond boston brandy brook brooke brooks bud buddy bunny
+  candy carol carter cash chance charity chase chester chip christian cliff clay clement cody colt comfort cook cooper coral crystal daisy dale dallas dawn dean delight denver destiny devon dick divine dolly don dot drew duke
+  earl eden ernest essex eve ever faith fashion fay fern fin flora florence forest forrest foster frank francis frost gale garden garnet gay gene general gentle ginger glen glory goodness grace grant gray green guy hall hardy harmony
+  harper haven hazel heath heather heaven herb holly honey honor hope hunter india iris iron island israel ivory ivy jack jade jasmine jay jean jewel joy judge july june junior justice kent king kit lake lance lane laurel lee leigh liberty lily
+  logan lucky mac madison major marina mark marsh martial mason max may melody mercy merit merry miles milan milo mint misty mona moon moss music nation nelson nero noble noel north nova oasis ocean olive opal page paige pansy paris parish parker
+  pat patience patty peace pearl penny petal phoenix piper poppy pound praise precious preston price prim prince princess promise prudence queen rain rainbow raven ray read red reed rich ridge river rivers rob robin rock rocky rod roman rose rosemary
+  rowan royal ruby rusty sage sailor sandy savannah scarlet scout selma senior serenity shade shell sherry shore sierra silver sky skip sol son song sparkle spencer spring star stella sterling stone storm story sugar summer sunny sunshine sydney
+  tab tanner taylor ted temple terra terry thyme tiger timber tom trinity trip troy tuesday tyre unity vale van venus verity victor victoria victory viola violet virginia vista warren wave way west will willow win windsor winter wise wolf woods wren young
+  france china holland brazil spain italy roma rome milford nicosia athens sofia varna lille nancy tours brest nice
+  zen zion asia africa america britain england ireland scotland wales lincoln washington hamilton houston dublin cork york lancaster durham bolton stafford bradford chelsea camden carlisle clifton kensington kingston lisbon madrid malta
+  jordan georgia carolina dakota montana alabama memphis cairo chad cuba kenya nigeria santiago valencia vienna geneva kiel adelaide alice austin augusta charlotte jackson jersey perth salem orlando regina derby richmond hastings wells bath
+  ball banks baker bird bishop black blade bloom board bolt bone book booth bowl box branch brand bridge bright broad brown buck bull burn bush butcher butler button cage camp cannon carpenter case castle cat chamber chambers chapel chapman child
+  church city clark cloud coach coal coates cole collier cone cope corner cotton count court cow craft crane cream cross crow crown curry dark day days deal deer dell dish dock dolphin dove down downs drake dragon drew drum dry duck dunes eagle
+  east farm farmer farrow fast field fields finch fish fisher flag flash flint flood flower flowers foot ford fort fortune fountain fox freed freeman french fuller game garland gate gates gibson giles glass glover gold golden good goose grave graves
+  greens grey grove guard gun ham hammer hand harbour hare hart harvest hawk hay haystack head heart hedges heller helm henry hides high hill hills hind hit hobby hogs hole holiday holland holm holmes home hood hook horn horse house human humble hunt
+  inn ireland islam joiner jolly judd juice key keys keen kettle kidd kiln kiss knight lamb land lark last law lawn leach leader leaf league lemon less light lilly line link lion little lock lodge long loop lord love low luck lunch mace main man
+  manning manor market marks marshall masters mead meadows mercer meter mill miller mills milk mine minor mint money monk moor moore mountain mouse myers nail neat needle newman nest newton nice nicks night noon nut nutt oak old orange organ oven owl pack page
+  paper park parks parrot parsons part partridge path peach peacock peak pear pears peel pen pepper perch perfect perry pick pickles pie pig pike pill pine pink pipe pit pitch pitt plain plank plant platt play plum plumber plummer point pole polish pollard pond
+  pool poole pope port porter post pot potter power powers pratt press pride priest print prior quarry quick race rails ram ramp range rank rash raw real reeve reeves rest rice ring rip road roads roast robe robes rogue roll roof root rope rough round
+  row rule rush saddle sail salmon salt sand sands savage scale school scott sea seal seat second self service shadow shaft shah shark sharp shaw sheep shepherd shield ship shoe shop short show sign silk simple singer site skill skin skinner slate slaughter
+  small smart smith smoke snow sole south spark sparks spear speed spice spike spirit sport spot squires stable stack stage stain stair stamp stand start state steel stem step stern steward stick stock stores stout strain strange straw stream street strong
+  strait sun swan sweet swift tailor tall tank tart task tea team tear temple tent test tester thorn thorne tide tile tiller timber time toms tool top torch towel tower towers town trail train travel tree trick true truck tuck tucker tunnel turn turner
+  twin unit usher vest vice view vine visa wait wake walker wall walls ward ware warm wash watch water waters watt watts wax wear weather weaver web webb weeks weight well west whale wheel wheeler whip whistle white wick wide wild wilder wine wing winner
+  wire wish wood woodcock woodward wool word work worth yard year
+  alba ana ante ava boa cruz dora eva gala ida ina iva lena lia lima lola lua luna mia nina noa ora petra rey rio sal sara sol tao ton una val vera via ya ye yo su so do to li lo ma no ha he hi ho
+`);
+
+/** Capitalised words of ordinary pages that are no part of a name, months, days and peoples among them. */
+const never = words(`
+  the a an and or but if of in on at by to for from with without within about above after again against all also always am any are as because been before being below between both can cannot could did do does doing done
+  during each either else ever every few first second third last next further get gets give given goes going got had has have having he her here hers him his how however i if im in into is it its itself just let like likely made make makes
+  many me might more most much must my myself near need needs neither never new no nor not nothing now off often oh ok okay old on once one only other our ours out over own per please put quite rather really said same say says see seen she
+  should since so some something still such take taken than thank thanks that their them then there therefore these they thing this those though through thus till today together too two three four five six seven eight nine ten toward under
+  until up upon us use used uses using very via want was we well went were what whatever when where whether which while who whom whose why will with would yes yet you your yours
+  january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
+  czech czechia slovakia english british irish scottish welsh french german spanish italian polish dutch swedish danish norwegian finnish greek turkish russian chinese japanese indian african american european asian christian jewish muslim hindu sikh arabic latin roman
+  mr mrs ms miss mx dr prof professor sir dame rev reverend lord lady cllr councillor mayor captain sgt sergeant inspector constable herr frau monsieur madame mme mlle signor signora senor senora don dona fr sr br st saint san santa santo
+  address age amount answer apply article author back birth blog body book browse button call category chapter city click close code comment comments company contact content continue copyright country county date details dear delete description
+  document download edit email enter error event events example fax feedback field figure file find follow form full gender general guide hello help hi hey home image index information job join language learn legal level link links list
+  live local location log login logout main manager map menu message mobile more name named news none note notes number office online open options order organisation organization our overview page pages part password payment people person
+  phone photo place policy post postcode posted press previous price privacy product profile project public published question questions read records reference register reply report reports request required reset results return review
+  role rules sale save school search section select send service services share show sign site size skip social source sources staff start state status step street subject submit subscribe summary support switch table tags team telephone
+  terms test text title top total topic town type update updated upload url user username value version video view visit web website welcome work working year years zip best kind regards sincerely yours faithfully cheers
+  billing shipping mailing delivery account bank card credit debit customer client patient child parent guardian pupil student teacher doctor nurse officer director chair chairman secretary treasurer president minister
+`);
+
+/** Words that make the capitalised words before them an organisation, a place or a thing: `Victoria Road`, `Jordan Ltd`. */
+const notPeople = words(`
+  road street st lane avenue ave close court crescent drive way square terrace gardens grove hill park mews row walk boulevard place parade green bridge station airport island islands river lake mountain mount bay beach valley
+  forest wood woods common city town village county borough district region state province republic kingdom empire castle palace tower hall house hotel inn pub bar restaurant cafe theatre museum gallery library church cathedral abbey chapel
+  mosque temple college university school academy institute hospital clinic surgery infirmary hospice council government parliament assembly senate ministry department authority agency commission committee board trust foundation
+  society association union federation league club team fc united rovers wanderers party group company co corp corporation inc ltd limited llp plc gmbh ag sa bv nv pty llc bank building insurance solutions systems services
+  software technologies media press publishing publications records news times post herald guardian gazette journal magazine review daily show awards award prize cup championship festival games olympics act bill law rules
+  order model theory effect disease syndrome method index scale award day week month year war battle treaty plan report inquiry project programme program scheme centre center office shop store stores market supermarket brewery farm
+  industries holdings partners partnership associates consulting capital ventures investments energy oil gas airways airlines motors electric foods brothers bros sons river creek falls canyon county parish ward constituency
+  orchestra band quartet ensemble choir opera ballet philharmonic symphony collection edition series pass ticket card line railway tube junction roundabout motorway highway route trail track estate plaza mall
+`);
+
+const accent = /\p{M}+/gu;
+const ascii = /^[a-z]+$/u;
+const maxRemembered = 20_000;
+const remembered = new Map<string, string>();
+
+/** A name without accents, apostrophes and case, as the vocabulary holds it. */
+export function foldName(word: string): string {
+  const lower = word.toLowerCase();
+  if (ascii.test(lower)) return lower;
+  const known = remembered.get(lower);
+  if (known !== undefined) return known;
+  const folded = lower
+    .normalize('NFKD')
+    .replace(accent, '')
+    .replace(/['’.]/gu, '')
+    .replace(/ø/gu, 'o')
+    .replace(/æ/gu, 'ae')
+    .replace(/ß/gu, 'ss')
+    .replace(/ł/gu, 'l')
+    .replace(/[đð]/gu, 'd')
+    .replace(/þ/gu, 'th')
+    .replace(/ı/gu, 'i');
+  if (remembered.size >= maxRemembered) remembered.clear();
+  remembered.set(lower, folded);
+  return folded;
+}
+
+/** Endings that family names take and few other words do; with at least two letters before them. */
+const familyEnding =
+  /^.{2,}(?:sson|sdottir|dottir|ova|eva|ov|ev|yev|oyev|iyev|ovic|evic|vic|ovich|evich|ovna|evna|enko|chuk|czyk|czak|ski|ska|skiy|skaya|skaia|cki|cka|dzki|dzka|wicz|owicz|kova|cova|icka|icky|sky|escu|eanu|opoulos|poulos|akis|idis|iadis|shvili|adze|idze|yan|ian|oglu|zadeh|pour|nejad|gaard|quist|qvist|strom|lund|berg|bergs|stein|mann|huber|bauer|meier|meyer|maier|meister|sen|ssen|nen|ainen|oinen|inen|ella|etti|elli|ini|ucci|acci|otti|asso|ez|eiro|aes|ura|uchi|awa|moto|yama|shima|naka|mura|zawa|saki|worth|ington|field|wood|ford|ham|shaw|stone|land|bury|son|kov|lov|nov|rov|tov|zov|dov|shev|chev|jev|yeva|jeva|ic|ak|vall|sch|tz|eau|ault|ier|eux|gny|court|mont|ville)$/u;
+
+/** A stricter choice of the endings, safe for a word that stands alone. */
+const tellingEnding =
+  /^.{3,}(?:[aeiou]v|sson|sdottir|dottir|ovic|evic|ovich|evich|ovna|evna|enko|czyk|owicz|ewicz|kiewicz|opoulos|poulos|shvili|adze|idze|oyev|iyev|ayev|uyev|skaya|ova|eva|ainen|oinen|inen|onen|nsen|rsen|tsen|lsen|gaard|qvist|quist)$/u;
+
+/** `strong` speaks for itself, `weak` is also a word or a place. */
+export type Standing = 'strong' | 'weak' | undefined;
+
+const standing = (known: boolean, word: string): Standing =>
+  known ? (ambiguous.has(word) || never.has(word) ? 'weak' : 'strong') : undefined;
+
+/** Takes a folded word. */
+export const givenName = (word: string): Standing => standing(given.has(word), word);
+
+/** Takes a folded word; an ending that family names take counts as weak. */
+export const surname = (word: string): Standing =>
+  standing(family.has(word), word) ?? (word.length >= 5 && familyEnding.test(word) ? 'weak' : undefined);
+
+/** Whether a folded word alone is all but surely a family name. */
+export const isTellingSurname = (word: string): boolean =>
+  (family.has(word) || tellingEnding.test(word)) && !ambiguous.has(word) && !never.has(word) && !given.has(word);
+
+/** Whether a folded, capitalised word of a page is no part of a name. */
+export const isNoName = (word: string): boolean => never.has(word);
+
+/** Whether a folded word behind capitalised words makes them something else than a person. */
+export const isNoPerson = (word: string): boolean => notPeople.has(word);
