@@ -1,42 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { loadCatalogue } from '../src/catalogue.ts';
-import { openDocuments, type ReadOutcome } from '../src/documents.ts';
-import type { Document, Passage, Table } from '../src/model.ts';
+import { documentOf, passageAt, readAs, refusalOf, rowsOf, tableAt } from './reading.ts';
 import { contentTypes, relation, relationsXml, type TestSheet, workbookOf } from './workbook-writer.ts';
 import { type ZipFile, zipOf } from './zip-writer.ts';
-
-const { readers } = await loadCatalogue();
-const open = openDocuments(readers);
-
-const readAs = (bytes: Uint8Array<ArrayBuffer>, name: string): Promise<ReadOutcome> =>
-  open({ bytes, name, url: new URL('https://files.example.org/'), contentType: '', depth: 0 });
-
-async function documentOf(bytes: Uint8Array<ArrayBuffer>, name: string): Promise<Document> {
-  const outcome = await readAs(bytes, name);
-  assert.ok('document' in outcome && outcome.document && !('unreadable' in outcome), JSON.stringify(outcome));
-  return outcome.document;
-}
-
-async function refusalOf(bytes: Uint8Array<ArrayBuffer>, name: string): Promise<string> {
-  const outcome = await readAs(bytes, name);
-  assert.ok('unreadable' in outcome, 'it was read');
-  return outcome.unreadable;
-}
-
-const tableAt = (document: Document, where: string): Table => {
-  const found = document.tables.find((table) => table.where.includes(where));
-  assert.ok(found, `no table at ${where}: ${document.tables.map((table) => table.where).join(' | ')}`);
-  return found;
-};
-
-const passageAt = (document: Document, where: string): Passage => {
-  const found = document.passages.find((passage) => passage.where.includes(where));
-  assert.ok(found, `no passage at ${where}: ${document.passages.map((passage) => passage.where).join(' | ')}`);
-  return found;
-};
-
-const rowsOf = (table: Table): readonly (readonly string[])[] => [...table.rows];
 
 const people: TestSheet['rows'] = [
   ['Full name', 'Email', 'Date of birth'],

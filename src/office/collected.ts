@@ -54,3 +54,9 @@ export function collect(base: URL): Collected {
     },
   };
 }
+
+/** What no program shows until it is looked for. */
+export const asHidden = (found: Pick<Document, 'passages' | 'tables'>): Pick<Document, 'passages' | 'tables'> => ({
+  passages: found.passages.map((passage) => ({ ...passage, hidden: true })),
+  tables: found.tables.map((table) => ({ ...table, hidden: true })),
+});

@@ -1,7 +1,7 @@
-import { headerRow } from '../header-row.ts';
 import type { Passage, Table } from '../model.ts';
 import { paragraphsOf } from '../paragraphs.ts';
 import type { Collected } from './collected.ts';
+import { columnNames } from './header.ts';
 import { addProse } from './prose.ts';
 
 /** Whether the reader of a text sees a piece of it. */
@@ -66,7 +66,7 @@ function tablesOf(grid: Grid, caption: string): { readonly tables: readonly Tabl
   const tables: Table[] = [];
   const loose: Passage[] = [];
   const seen = cellsOf(grid.rows, 'shown').filter((row) => !isEmpty(row));
-  const seenHeader = headerRow(seen);
+  const seenHeader = columnNames(seen);
   const arranges = isArrangement(grid.rows.map((row) => row.cells.map((cell) => cell.shown || cell.deleted || cell.hidden)));
   for (const manner of manners) {
     const rows = manner === 'shown' ? seen : cellsOf(grid.rows, manner).filter((row) => !isEmpty(row));
@@ -78,7 +78,7 @@ function tablesOf(grid: Grid, caption: string): { readonly tables: readonly Tabl
         loose.push({ text, where: manner === 'shown' ? '' : where, at: undefined, hidden, label: '' });
       continue;
     }
-    const own = headerRow(rows);
+    const own = columnNames(rows);
     const header = own.length > 0 || manner === 'shown' ? own : seenHeader;
     const body = own.length > 0 ? rows.slice(1) : rows;
     tables.push({ where, shape: 'grid', header, rows: body, hidden, caption, hiddenColumns: [] });

@@ -4,7 +4,7 @@ import { readLabel } from '../labels.ts';
 const maxLabelChars = 300;
 const maxTitleRows = 12;
 
-const isValue = (text: string): boolean => /@|^[\d\s.,:;/()£$€%+-]+$/u.test(text);
+const isValue = (text: string): boolean => /@|\d{5}|^[\d\s.,:;/()£$€%+-]+$/u.test(text);
 
 // Beyond what labels.ts reads (names, answers, posts): contact, place and bookkeeping words that head columns.
 const columnWords =
@@ -19,6 +19,13 @@ export function isLabel(cell: string): boolean {
 
 const filled = (row: readonly string[]): number => row.reduce((count, cell) => (cell.trim() === '' ? count : count + 1), 0);
 
+/** The first row where it names the columns. One without a single known name, but with numbers in it, is a record. */
+export function columnNames(rows: readonly (readonly string[])[]): readonly string[] {
+  const header = headerRow(rows);
+  const doubtful = header.some((cell) => /\d{2}/u.test(cell) && !/^(?:19|20)\d\d$/u.test(cell));
+  return doubtful && !header.some((cell) => isLabel(cell) && !/\d/u.test(cell)) ? [] : header;
+}
+
 export type Heading = { readonly titles: number; readonly header: readonly string[] };
 
 /** How many rows above the table are titles, and the names of its columns where the next row gives them. */
@@ -30,7 +37,7 @@ export function headingOf(rows: readonly (readonly string[])[]): Heading {
   let titles = 0;
   while (titles < limit && (counts[titles] ?? 0) < wide) titles++;
   if (titles >= limit) titles = 0;
-  return { titles, header: headerRow(rows.slice(titles)) };
+  return { titles, header: columnNames(rows.slice(titles)) };
 }
 
 /** Whether a row below a blank one begins a table of its own: names of columns, and no value among them. */

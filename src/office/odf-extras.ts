@@ -1,9 +1,8 @@
 import { within } from '../blank.ts';
 import type { Reader } from '../model.ts';
-import type { Collected } from './collected.ts';
+import { asHidden, type Collected } from './collected.ts';
 import { hidingStyles, type Odf } from './odf.ts';
 import { readOdsSheets } from './ods-sheets.ts';
-import { asHidden } from './ooxml-extras.ts';
 import { propertiesIn } from './properties.ts';
 
 const maxObjects = 500;

@@ -1,7 +1,7 @@
 import { within } from '../blank.ts';
-import type { Document, Reader } from '../model.ts';
+import type { Reader } from '../model.ts';
 import { scanXml } from '../xml.ts';
-import type { Collected } from './collected.ts';
+import { asHidden, type Collected } from './collected.ts';
 import type { Package } from './package.ts';
 import { propertiesIn } from './properties.ts';
 
@@ -27,11 +27,6 @@ export function addProperties(office: Package, to: Collected): string {
 export function addText(text: string, where: string, to: Collected): void {
   scanXml(text, { text: (piece) => to.say(piece, where, { hidden: true }) });
 }
-
-export const asHidden = (found: Pick<Document, 'passages' | 'tables'>): Pick<Document, 'passages' | 'tables'> => ({
-  passages: found.passages.map((passage) => ({ ...passage, hidden: true })),
-  tables: found.tables.map((table) => ({ ...table, hidden: true })),
-});
 
 /** Files kept inside an office file: whole workbooks behind a chart, documents dropped onto a page. */
 export async function addEmbedded(office: Package, nested: Nested, to: Collected): Promise<void> {

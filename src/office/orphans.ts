@@ -1,5 +1,5 @@
-import { headerRow } from '../header-row.ts';
 import type { Collected } from './collected.ts';
+import { columnNames } from './header.ts';
 
 const maxPeriod = 60;
 const place = 'shared strings (text of cells that were deleted or overwritten)';
@@ -48,7 +48,7 @@ export function addOrphans(strings: readonly string[], to: Collected): void {
     for (const text of kept) to.say(text, place, { hidden: true });
     return;
   }
-  const header = headerRow(rows);
+  const header = columnNames(rows);
   const body = header.length > 0 ? rows.slice(1) : rows;
   to.add({ tables: [{ where: place, shape: 'grid', header, rows: body, hidden: true, caption: '', hiddenColumns: [] }] });
 }

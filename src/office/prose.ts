@@ -1,7 +1,7 @@
-import { headerRow } from '../header-row.ts';
 import { labelledLines } from '../labelled-lines.ts';
 import type { Passage, Table } from '../model.ts';
 import type { Collected } from './collected.ts';
+import { columnNames } from './header.ts';
 
 /** Lines set in columns with tabs: three or more in a row with as many cells. */
 function tabbed(passages: readonly Passage[]): { readonly passages: readonly Passage[]; readonly tables: readonly Table[] } {
@@ -12,7 +12,7 @@ function tabbed(passages: readonly Passage[]): { readonly passages: readonly Pas
     const [first] = run;
     if (first && run.length >= 3) {
       const rows = run.map(({ cells }) => cells);
-      const header = headerRow(rows);
+      const header = columnNames(rows);
       const { where, hidden, label } = first.passage;
       const body = header.length > 0 ? rows.slice(1) : rows;
       tables.push({

@@ -1,0 +1,223 @@
+import type { Table } from '../model.ts';
+import { beginsTable, columnNames } from './header.ts';
+import { type Cell, type Line, linesOf, type Piece, paragraphsIn } from './pdf-lines.ts';
+import { withDates } from './serials.ts';
+
+/** Rows of cells under common columns. `anchors` are where the columns begin. */
+export type Region = {
+  readonly rows: string[][];
+  readonly anchors: readonly number[];
+  readonly caption: string;
+  from: number;
+  to: number;
+};
+
+export type PageLayout = {
+  readonly paragraphs: readonly string[];
+  readonly regions: readonly Region[];
+};
+
+const minTableLines = 3;
+const maxColumns = 60;
+/** In points: cells that begin this near to each other stand in one column. */
+const alignment = 4;
+const maxCellChars = 60;
+
+type Run = { readonly kind: 'table' | 'prose'; readonly lines: Line[] };
+
+/** Neighbouring lines of several cells; a line of one cell within them goes on with a cell above unless it begins at the left. */
+function runsOf(lines: readonly Line[]): readonly Run[] {
+  const runs: Run[] = [];
+  for (const line of lines) {
+    const run = runs.at(-1);
+    const left = run?.lines[0]?.cells[0]?.x ?? 0;
+    const last = run?.lines.at(-1);
+    const near = last !== undefined && last.y - line.y < 3.2 * Math.max(last.size, line.size);
+    const goesOn = run?.kind === 'table' && near && (line.cells[0]?.x ?? 0) > left + alignment;
+    const kind = line.cells.length > 1 || goesOn ? 'table' : 'prose';
+    if (run?.kind === kind && (kind === 'prose' || near)) run.lines.push(line);
+    else runs.push({ kind, lines: [line] });
+  }
+  return runs;
+}
+
+/** The line that names the columns, if there is one. */
+function namingLine(lines: readonly Line[]): Line | undefined {
+  const fullest = Math.max(0, ...lines.map((line) => line.cells.length));
+  const [first] = lines;
+  if (!first || first.cells.length < Math.max(2, fullest * 0.6)) return undefined;
+  return beginsTable(first.cells.map((cell) => cell.text)) ? first : undefined;
+}
+
+/** Where columns begin: under their names, else wherever many cells begin. */
+function anchorsOf(lines: readonly Line[]): readonly number[] {
+  const names = namingLine(lines);
+  if (names && names.cells.length > 2) return names.cells.map((cell) => cell.x);
+  const starts = lines.flatMap((line) => line.cells.map((cell) => cell.x)).sort((one, other) => one - other);
+  const clusters: { x: number; count: number; last: number }[] = [];
+  for (const x of starts) {
+    const cluster = clusters.at(-1);
+    if (cluster && x - cluster.last <= alignment) {
+      cluster.count++;
+      cluster.last = x;
+    } else clusters.push({ x, count: 1, last: x });
+  }
+  const needed = Math.max(2, lines.length * 0.3);
+  return clusters
+    .filter((cluster) => cluster.count >= needed)
+    .map((cluster) => cluster.x)
+    .slice(0, maxColumns);
+}
+
+const columnOf = (anchors: readonly number[], x: number): number =>
+  Math.max(
+    0,
+    anchors.findLastIndex((anchor) => anchor <= x + alignment),
+  );
+
+/** A cut between two cells printed without a space: after a word, or where digits meet letters, near where it should be. */
+function cutNear(text: string, at: number): number {
+  for (const step of [0, 1, -1, 2, -2]) {
+    const before = text[at + step - 1] ?? '';
+    const after = text[at + step] ?? '';
+    if (before === ' ' || after === ' ') return at + step;
+    if (/\d\p{L}|\p{L}\d|\p{Ll}\p{Lu}/u.test(before + after)) return at + step;
+  }
+  return at;
+}
+
+/** Narrow columns run into each other; the columns tell where one cell ends and the next begins. */
+function splitAt(cell: Cell, anchors: readonly number[]): readonly (readonly [column: number, text: string])[] {
+  const within = anchors.filter((anchor) => anchor > cell.x + alignment && anchor < cell.right - alignment);
+  const parts: [number, string][] = [];
+  let from = 0;
+  let column = columnOf(anchors, cell.x);
+  for (const anchor of within) {
+    const at = cutNear(cell.text, Math.round(((anchor - cell.x) / (cell.right - cell.x)) * cell.text.length));
+    if (at <= from) continue;
+    parts.push([column, cell.text.slice(from, at).trim()]);
+    from = at;
+    column = columnOf(anchors, anchor);
+  }
+  parts.push([column, cell.text.slice(from).trim()]);
+  return parts;
+}
+
+function alignedRows(
+  lines: readonly Line[],
+  anchors: readonly number[],
+  split: (cell: Cell) => readonly (readonly [number, string])[],
+): string[][] {
+  const rows: string[][] = [];
+  for (const line of lines) {
+    const cells = line.cells.flatMap(split);
+    const above = rows.at(-1);
+    const continues = above !== undefined && (cells[0]?.[0] ?? 0) > 0 && cells.length < anchors.length;
+    const row = continues ? above : anchors.map(() => '');
+    let last = -1;
+    for (const [column, text] of cells) {
+      // Numbers stand at the right of their column, and may begin before its name does.
+      const place = column === last && (row[column + 1] ?? '.') === '' ? column + 1 : column;
+      row[place] = (row[place] ?? '') === '' ? text : `${row[place]} ${text}`;
+      last = place;
+    }
+    if (!continues) rows.push(row);
+  }
+  return rows;
+}
+
+const mean = (numbers: readonly number[]): number =>
+  numbers.reduce((sum, number) => sum + number, 0) / Math.max(1, numbers.length);
+
+/** Prose set in two columns: long lines on both sides, most of which begin in the middle of a sentence. */
+function isTwoColumnProse(rows: readonly (readonly string[])[]): boolean {
+  if (rows.length < 6 || rows[0]?.length !== 2) return false;
+  return [0, 1].every((column) => {
+    const cells = rows.map((row) => row[column] ?? '').filter((cell) => cell !== '');
+    const middle = cells.filter((cell) => /^\p{Ll}/u.test(cell)).length;
+    return mean(cells.map((cell) => cell.length)) > 28 && middle > cells.length * 0.4;
+  });
+}
+
+type Read = { readonly rows: string[][]; readonly anchors: readonly number[] } | 'prose' | 'columns';
+
+/** Decides what a run of lines is. */
+function read(lines: readonly Line[]): Read {
+  if (lines.length < minTableLines - 1 || !lines.some((line) => line.cells.length > 1)) return 'prose';
+  const anchors = anchorsOf(lines);
+  const cells = lines.flatMap((line) => line.cells);
+  const onAnchors = cells.filter((cell) => anchors.some((anchor) => Math.abs(anchor - cell.x) <= alignment)).length;
+  if (anchors.length > 1 && (onAnchors >= cells.length * 0.7 || (namingLine(lines) && onAnchors >= cells.length * 0.3))) {
+    const rows = alignedRows(lines, anchors, (cell) => splitAt(cell, anchors));
+    return isTwoColumnProse(rows) ? 'columns' : { rows, anchors };
+  }
+  const counts = lines.map((line) => line.cells.length);
+  const usual = counts.toSorted((one, other) => one - other)[Math.floor(counts.length / 2)] ?? 0;
+  const even = counts.filter((count) => count === usual).length >= counts.length * 0.8;
+  const short = mean(cells.map((cell) => cell.text.length)) <= maxCellChars;
+  if (lines.length < minTableLines || usual < 2 || !even || !short) return 'prose';
+  return { rows: lines.map((line) => line.cells.map((cell) => cell.text)), anchors: [] };
+}
+
+function columnsOf(lines: readonly Line[]): readonly (readonly Line[])[] {
+  const [, second = 0] = anchorsOf(lines);
+  const side = (keep: (cell: Cell) => boolean): readonly Line[] =>
+    lines.map((line) => ({ ...line, cells: line.cells.filter(keep) })).filter((line) => line.cells.length > 0);
+  return [side((cell) => cell.x < second - alignment), side((cell) => cell.x >= second - alignment)];
+}
+
+/** Puts a page together again from its pieces: running text, and what stands in rows and columns. */
+export function layOutPage(pieces: readonly Piece[], page: number): PageLayout {
+  const paragraphs: string[] = [];
+  const regions: Region[] = [];
+  let prose: Line[] = [];
+  const flush = (): void => {
+    if (prose.length > 0) paragraphs.push(...paragraphsIn(prose));
+    prose = [];
+  };
+  for (const run of runsOf(linesOf(pieces))) {
+    const found = run.kind === 'table' ? read(run.lines) : 'prose';
+    if (found === 'prose') prose.push(...run.lines);
+    else {
+      flush();
+      if (found === 'columns') for (const column of columnsOf(run.lines)) paragraphs.push(...paragraphsIn(column));
+      else {
+        regions.push({ ...found, caption: (paragraphs.at(-1) ?? '').slice(-160), from: page, to: page });
+      }
+    }
+  }
+  flush();
+  return { paragraphs, regions };
+}
+
+const sameColumns = (one: Region, other: Region): boolean =>
+  one.anchors.length > 0 &&
+  one.anchors.length === other.anchors.length &&
+  one.anchors.every((anchor, index) => Math.abs(anchor - (other.anchors[index] ?? 0)) <= alignment * 2);
+
+/** Adds the tables of a page to those before; a table that goes on over a page's end stays one. */
+export function addRegions(all: Region[], page: PageLayout): void {
+  const [first, ...rest] = page.regions;
+  const last = all.at(-1);
+  if (first && last && last.to === first.from - 1 && sameColumns(last, first)) {
+    const repeated = first.rows[0]?.join('\n') === last.rows[0]?.join('\n');
+    last.rows.push(...first.rows.slice(repeated ? 1 : 0));
+    last.to = first.to;
+    all.push(...rest);
+  } else all.push(...page.regions);
+}
+
+export function tableOf(region: Region): Table {
+  const header = columnNames(region.rows);
+  const rows = header.length > 0 ? region.rows.slice(1) : region.rows;
+  const where = region.from === region.to ? `page ${region.from}` : `pages ${region.from} to ${region.to}`;
+  return {
+    where,
+    shape: 'grid',
+    header,
+    rows: withDates(header, rows),
+    hidden: false,
+    caption: region.caption,
+    hiddenColumns: [],
+  };
+}

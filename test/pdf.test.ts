@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type PdfExtras, type Placed, pageOf, pdfFrom, streamOf } from './pdf-writer.ts';
+import { documentOf, passageAt, readAs, refusalOf, rowsOf, tableAt } from './reading.ts';
+
+const line = (y: number, ...cells: readonly (readonly [number, string])[]): readonly Placed[] =>
+  cells.map(([x, text]) => ({ x, y, text }));
+
+const register = [
+  ...line(700, [50, 'Full name'], [200, 'Email'], [400, 'Born']),
+  ...line(685, [50, 'Wenna Tregear'], [200, 'wenna@mail.example'], [400, '04/03/1968']),
+  ...line(670, [50, 'Piotr Okafor'], [200, 'piotr@mail.example'], [400, '19/11/1990']),
+  ...line(655, [50, 'Sunita Brandreth'], [200, 'sunita@mail.example'], [400, '30/07/1975']),
+];
+
+test('cells that stand under each other on a page become a table under its header', async () => {
+  const document = await documentOf(pageOf([...line(750, [50, 'Register of objections']), ...register]), 'register.pdf');
+  const table = tableAt(document, 'page 1');
+  assert.deepEqual(table.header, ['Full name', 'Email', 'Born']);
+  assert.deepEqual(rowsOf(table)[1], ['Piotr Okafor', 'piotr@mail.example', '19/11/1990']);
+  assert.equal(passageAt(document, 'page 1').text, 'Register of objections');
+});
+
+test('a list of people without a header loses none of them', async () => {
+  const people = ['Wenna Tregear', 'Piotr Okafor', 'Sunita Brandreth', 'Dilys Achterberg'];
+  const lines = people.flatMap((name, index) =>
+    line(700 - index * 14, [50, name], [200, `${index + 12} Quay Row, Looe`], [400, `07700 90010${index}`]),
+  );
+  assert.equal(rowsOf(tableAt(await documentOf(pageOf(lines), 'petition.pdf'), 'page 1')).length, 4);
+});
+
+test('lines that were broken are put together, and lines that ended are not', async () => {
+  const text = [
+    'I am writing about the noise next door, which goes on every night and every morning, and I was told by your',
+    'officer that nobody would come. My number is 07700 900101 and I was born on 1968-03-',
+    '04.',
+  ];
+  const document = await documentOf(
+    pageOf(text.map((words, index) => ({ x: 50, y: 700 - index * 12, text: words }))),
+    'letter.pdf',
+  );
+  assert.match(passageAt(document, 'page 1').text, /by your officer that.*1968-03-04\./u);
+});
+
+test('labelled lines on a page are one record', async () => {
+  const lines = ['Name: Wenna Tregear', 'Date of birth: 04/03/1968', 'Postcode: PL13 9ZZ'];
+  const document = await documentOf(
+    pageOf(lines.map((words, index) => ({ x: 50, y: 700 - index * 14, text: words }))),
+    'form.pdf',
+  );
+  const table = tableAt(document, 'page 1');
+  assert.equal(table.shape, 'form');
+  assert.deepEqual(rowsOf(table), [['Wenna Tregear', '04/03/1968', 'PL13 9ZZ']]);
+});
+
+const extras: PdfExtras = {
+  catalogue: '/AcroForm << /Fields [10 0 R] >> /Names << /EmbeddedFiles << /Names [(list.csv) 12 0 R] >> >>',
+  page: '/Annots [10 0 R 11 0 R]',
+  objects: [
+    '<< /Type /Annot /Subtype /Widget /FT /Tx /T (f1) /TU (Your name) /V (Dilys Achterberg) /Rect [0 0 10 10] >>',
+    '<< /Type /Annot /Subtype /Text /Contents (Ask Piotr Okafor again) /Rect [0 0 10 10] >>',
+    '<< /Type /Filespec /F (list.csv) /EF << /F 13 0 R >> >>',
+    streamOf('Name,Email\nOna Vane,ona@mail.example\nBo Lind,bo@mail.example\nCy Marr,cy@mail.example\n', '/Type /EmbeddedFile'),
+  ],
+  trailer: '/Info << /Title (Register) /Author (A Clerk) >>',
+};
+
+test('form fields, comments, attachments and properties of a PDF are read', async () => {
+  const document = await documentOf(pageOf(register, extras), 'register.pdf');
+  const fields = tableAt(document, 'form fields');
+  assert.deepEqual([fields.header, rowsOf(fields)], [['Your name'], [['Dilys Achterberg']]]);
+  assert.equal(passageAt(document, 'comment on page 1').text, 'Ask Piotr Okafor again');
+  assert.equal(rowsOf(tableAt(document, "attachment 'list.csv'")).length, 3);
+  assert.equal(tableAt(document, "attachment 'list.csv'").hidden, true);
+  assert.equal(passageAt(document, 'document properties').text, 'Register');
+});
+
+test('text under a drawn box and text that is not painted are read', async () => {
+  const content =
+    'BT /F1 10 Tf 50 700 Td (Wenna Tregear) Tj ET 0 g 40 690 200 20 re f BT 3 Tr /F1 10 Tf 50 600 Td (Piotr Okafor) Tj ET';
+  const bytes = pageOf([], { page: '/Contents 10 0 R', objects: [streamOf(content)] });
+  const text = (await documentOf(bytes, 'redacted.pdf')).passages.map((passage) => passage.text).join(' ');
+  assert.match(text, /Wenna Tregear.*Piotr Okafor/u);
+});
+
+test('a page without text is reported as a gap', async () => {
+  assert.match((await documentOf(pageOf([]), 'scan.pdf')).gaps.join(' '), /1 of 1 pages hold no text/u);
+});
+
+test('page trees that go round in circles are unreadable', async () => {
+  const pages = (kids: string, count: number): string => `<< /Type /Pages /Kids [${kids}] /Count ${count} >>`;
+  for (const tree of [
+    [pages('3 0 R', 1), pages('2 0 R', 1)],
+    [pages('2 0 R 3 0 R', 100_000), pages('2 0 R', 50_000)],
+    [pages('3 0 R 3 0 R 3 0 R 3 0 R', 2_000_000_000), pages('4 0 R 4 0 R 4 0 R 4 0 R', 500_000_000), pages('', 100_000_000)],
+  ]) {
+    const bytes = pdfFrom(['<< /Type /Catalog /Pages 2 0 R >>', ...tree]);
+    assert.match(await refusalOf(bytes, 'circle.pdf'), /page tree/u);
+  }
+});
+
+test('an encrypted PDF says so, and one cut short does too', async () => {
+  const filler = `<${'41'.repeat(32)}>`;
+  const trailer = `/ID [<00> <00>] /Encrypt << /Filter /Standard /V 1 /R 2 /O ${filler} /U ${filler} /P -4 >>`;
+  assert.match(await refusalOf(pageOf(register, { trailer }), 'locked.pdf'), /encrypted/u);
+  const whole = pageOf(register);
+  assert.match(await refusalOf(whole.slice(0, 700), 'cut.pdf'), /cut short/u);
+});
+
+test('a PDF does not take the bytes away from whoever handed them over', async () => {
+  const bytes = pageOf(register);
+  await readAs(bytes, 'register.pdf');
+  assert.ok(bytes.byteLength > 0);
+});
