@@ -96,6 +96,8 @@ export function* recordsOf(pieces: Iterable<string>, dialect: Dialect): Generato
       const row: string[] = [];
       if (!record(cursor, row, last)) {
         cursor.at = start;
+        cursor.delimiterAt = -1;
+        cursor.newlineAt = -1;
         return;
       }
       if (row.length > 1 || row[0]?.trim()) yield row;
