@@ -84,7 +84,7 @@ export function paragraphsIn(lines: readonly Line[]): readonly string[] {
     if (!last || above === undefined || last.y - line.y > paragraphGap * Math.max(last.size, line.size)) paragraphs.push(text);
     else {
       const wrapped = rightOf(last) - left > fullWidth * (widest - left) && widest - left > 30 * line.size * 0.5;
-      paragraphs[paragraphs.length - 1] = above + (wrapped ? joint(above, text) : '\n') + text;
+      paragraphs[paragraphs.length - 1] = above + (wrapped || joint(above, text) === '' ? joint(above, text) : '\n') + text;
     }
     last = line;
   }
