@@ -15,6 +15,7 @@ import type {
 } from './model.ts';
 import { publishedReason } from './published.ts';
 import { severityOf } from './severity.ts';
+import { isSignIn } from './sign-in.ts';
 
 /** Everything a verdict about one address rests on. */
 export type Hearing = {
@@ -42,10 +43,6 @@ const closedStatuses: Readonly<Record<number, string>> = {
   410: 'is gone',
   451: 'refuses',
 };
-
-/** R3: where a redirect ends that means “sign in first”. */
-const signInPath =
-  /(?:\/|^)(?:user\/login|log-?in|sign-?in|signin|wp-login\.php|servicelogin|oauth2?|saml2?|adfs|sso|auth|account\/login|_layouts\/15\/authenticate\.aspx)(?:\/|$|\.)/iu;
 
 const closed = (reason: string, soft = false): Judgement => ({ verdict: 'closed', reason, soft });
 const unknown = (reason: string): Judgement => ({ verdict: 'unknown', reason, soft: false });
@@ -94,9 +91,7 @@ const byProbe = (lead: Lead, probes: readonly Named<Probe>[]): boolean => probes
 
 function sentToSignIn({ exchange, inspection }: Hearing): boolean {
   if (exchange.outcome !== 'answered' || exchange.url.href === exchange.asked.href) return false;
-  return (
-    signInPath.test(exchange.url.pathname) && !signInPath.test(exchange.asked.pathname) && (inspection?.records.length ?? 0) === 0
-  );
+  return isSignIn(exchange.url) && !isSignIn(exchange.asked) && (inspection?.people ?? 0) === 0;
 }
 
 const order: readonly Evidence['shows'][] = ['answers', 'empty', 'door', 'refusal'];

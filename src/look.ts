@@ -1,7 +1,7 @@
 import { maskedAddress } from './address.ts';
 import { type Frontier, isCrawled, plainLead, type Step } from './frontier.ts';
 import { type Judgement, judge } from './judge.ts';
-import type { Address, Exchange, Fetch, Inspection, Lead, Named, Probe, Target, World } from './model.ts';
+import type { Address, Exchange, Fetch, Inspection, Lead, Named, Probe, Target, Validators, World } from './model.ts';
 import type { Notebook } from './notebook.ts';
 import { publishedValues } from './published.ts';
 
@@ -149,14 +149,11 @@ function conclude(line: Line, { lead, exchange, inspection, judgement }: Looked 
     tally.unknown.push({ url: maskedAddress(lead.url), reason: 'reason' in judgement ? judgement.reason : '' });
   }
   if (!isWorthWatching(line, { lead, inspection, verdict })) return;
-  const validators =
-    exchange.outcome === 'answered' && verdict === 'closed'
-      ? { etag: exchange.headers.etag, lastModified: exchange.headers['last-modified'] }
-      : undefined;
+  const validators = validatorsOf(exchange);
   const address: Address = {
     target: target.name,
     lead,
-    validators: validators?.etag === undefined && validators?.lastModified === undefined ? undefined : validators,
+    validators: verdict === 'closed' ? validators : undefined,
     digest: inspection?.digest,
     verdict,
     reason: 'reason' in judgement ? judgement.reason : undefined,
@@ -165,6 +162,13 @@ function conclude(line: Line, { lead, exchange, inspection, judgement }: Looked 
     failures: verdict === 'unknown' ? (known?.failures ?? 0) + 1 : 0,
   };
   notebook.keep(verdict === 'unknown' && known !== undefined ? { ...address, digest: known.digest } : address);
+}
+
+/** Only from a page at the very address: a date learnt from a refusal could hide that it opened. */
+function validatorsOf(exchange: Exchange): Validators | undefined {
+  if (exchange.outcome !== 'answered' || exchange.status !== 200 || exchange.url.href !== exchange.asked.href) return undefined;
+  const { etag, 'last-modified': lastModified } = exchange.headers;
+  return etag === undefined && lastModified === undefined ? undefined : { etag, lastModified };
 }
 
 /** A probe's less telling addresses are guesses: that one cannot be told says nothing about the site. */

@@ -1,0 +1,67 @@
+import { mayAsk, robotsAddresses, startingLeads, watchLeads } from '../frontier.ts';
+import { openInk } from '../ink.ts';
+import type { Target, World } from '../model.ts';
+import { openConfig } from '../open-config.ts';
+import { defaultDataFolder, openWorld } from '../open-world.ts';
+import { intervalSeconds } from '../schedule.ts';
+import { type Command, exits, type Shell, textOption } from '../shell.ts';
+
+const defaultTargets = 'targets.yaml';
+
+export default {
+  summary: 'Is targets.yaml right, and what would be asked? Asks nothing and sends nothing.',
+  usage: ['[--targets targets.yaml] [--data DIR]'],
+  options: { targets: { type: 'string' }, data: { type: 'string' } },
+  run: async (shell, given) => {
+    const file = textOption(given, 'targets') ?? defaultTargets;
+    const config = openConfig(file, shell.env);
+    const world = await openWorld(shell, {
+      data: textOption(given, 'data') ?? defaultDataFolder,
+      channels: config.channels,
+      file,
+      quiet: true,
+    });
+    try {
+      shell.out.write(
+        `${file} is right: ${config.targets.length} ${config.targets.length === 1 ? 'target' : 'targets'}, ${config.channels.length} ${config.channels.length === 1 ? 'channel' : 'channels'}.\n`,
+      );
+      for (const target of config.targets) await tellTarget({ shell, world, target });
+      return exits.fine;
+    } finally {
+      await world.close();
+    }
+  },
+} satisfies Command;
+
+async function tellTarget({
+  shell,
+  world,
+  target,
+}: {
+  readonly shell: Shell;
+  readonly world: World;
+  readonly target: Target;
+}): Promise<void> {
+  const ink = openInk(shell.out);
+  const known = await world.store.addresses(target.name);
+  const budget = Math.floor(intervalSeconds(target.watch, target.timezone) * target.limits.requestsPerSecond * 0.8);
+  const watch = watchLeads(target, known, budget);
+  const line = (text: string): void => shell.out.write(`${text}\n`);
+  line(`\n${ink.bold(target.name)}`);
+  line(
+    `  scope: ${target.scope.join(', ') || 'the demo borough'}; at most ${target.limits.requestsPerSecond} requests per second and host`,
+  );
+  line(`  crawl (${target.crawl}, ${target.timezone}) begins with:`);
+  for (const url of robotsAddresses(target)) line(`    ${url.href}  ${ink.dim('where the site says not to look')}`);
+  for (const lead of startingLeads(target))
+    line(
+      `    ${lead.url.href}  ${ink.dim(lead.by === 'denied' ? 'must be closed' : 'start')}${mayAsk(target, lead.url) ? '' : ink.red(' (outside the scope or excluded: never asked)')}`,
+    );
+  line(
+    `  watch (${target.watch}) asks ${watch.leads.length === 0 ? 'nothing yet: the first crawl finds where answers would appear' : ''}`.trimEnd(),
+  );
+  for (const lead of watch.leads)
+    line(`    ${lead.url.href}  ${ink.dim(lead.cause?.form === undefined ? lead.by : `${lead.by}: ${lead.cause.form}`)}`);
+  if (watch.postponed > 0)
+    line(ink.yellow(`    and ${watch.postponed} more in later rounds: at this pace they do not fit into one interval`));
+}

@@ -1,0 +1,162 @@
+import { randomBytes } from 'node:crypto';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { openInk, wrap } from '../ink.ts';
+import { openWall, wallLimits } from '../inspect.ts';
+import type { Inspect, Inspection } from '../model.ts';
+import { type Command, exits, type Shell, textOption } from '../shell.ts';
+import { trouble } from '../trouble.ts';
+import { kindInWords } from '../wording.ts';
+
+type Verdict = 'exposed' | 'review' | 'clean' | 'unreadable';
+type Inspected = { readonly file: string; readonly verdict: Verdict; readonly inspection: Inspection };
+type Print = (
+  inspected: Inspected,
+  paper: { readonly columns: number; readonly colours: boolean; readonly explain: boolean },
+) => string;
+
+const prints: Readonly<Record<string, Print>> = { text: printText, jsonl: printJson };
+
+export default {
+  summary: 'Would publishing this expose people? Reads files and folders, or - for standard input; asks nothing of the network.',
+  usage: ['PATH… [--format text|jsonl] [--explain]', '', 'exit 0 nothing · 1 exposed · 2 wrong usage · 3 some could not be read'],
+  options: { format: { type: 'string' }, explain: { type: 'boolean' }, data: { type: 'string' } },
+  run: async (shell, given) => {
+    const name = textOption(given, 'format') ?? 'text';
+    const print = prints[name];
+    if (print === undefined) throw trouble('usage', `There is no format “${name}”. Formats: ${Object.keys(prints).join(', ')}.`);
+    if (given.words.length === 0)
+      throw trouble(
+        'usage',
+        'Name a file or a folder to inspect, or - for standard input. Example: passerby inspect responses.xlsx',
+      );
+    const files = given.words.flatMap((path) => filesIn(path));
+    const wall = openWall(new Uint8Array(randomBytes(32)));
+    const paper = { columns: shell.out.columns, colours: shell.out.colours, explain: given.options.explain === true };
+    const tally: Record<Verdict, number> = { exposed: 0, review: 0, clean: 0, unreadable: 0 };
+    try {
+      for await (const inspected of inOrder(files, (file) => inspectFile(file, { shell, inspect: wall.inspect }))) {
+        tally[inspected.verdict] += 1;
+        shell.out.write(print(inspected, paper));
+      }
+    } finally {
+      await wall.close();
+    }
+    if (name === 'text' && files.length > 1)
+      shell.out.write(
+        `\n${files.length} files: ${tally.exposed} exposed, ${tally.review} to review, ${tally.clean} clean, ${tally.unreadable} unreadable\n`,
+      );
+    if (tally.exposed > 0) return exits.exposed;
+    return tally.unreadable > 0 ? exits.cannotTell : exits.fine;
+  },
+} satisfies Command;
+
+function filesIn(path: string): readonly string[] {
+  if (path === '-') return [path];
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (stat === undefined) throw trouble('usage', `${path} does not exist. Name a file or a folder, or - for standard input.`);
+  if (!stat.isDirectory()) return [path];
+  return readdirSync(path, { withFileTypes: true })
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => (entry.isDirectory() ? filesIn(join(path, entry.name)) : entry.isFile() ? [join(path, entry.name)] : []));
+}
+
+/** As many at once as there are workers, printed in the order they were named. */
+async function* inOrder(files: readonly string[], inspect: (file: string) => Promise<Inspected>): AsyncGenerator<Inspected> {
+  const ahead: Promise<Inspected>[] = [];
+  for (const file of files) {
+    ahead.push(inspect(file));
+    if (ahead.length > wallLimits.workers * 2) {
+      const first = await ahead.shift();
+      if (first !== undefined) yield first;
+    }
+  }
+  for (const rest of ahead) yield await rest;
+}
+
+const standardInput = new URL('file:///standard-input');
+
+async function inspectFile(
+  file: string,
+  { shell, inspect }: { readonly shell: Shell; readonly inspect: Inspect },
+): Promise<Inspected> {
+  const body = file === '-' ? await shell.readStdin() : readBytes(file);
+  const inspection = await inspect({
+    url: file === '-' ? standardInput : pathToFileURL(file),
+    status: 200,
+    headers: {},
+    body,
+    by: 'crawl',
+    labels: [],
+    canaries: [],
+    identifiers: [],
+    publishedValues: [],
+    ownHosts: [],
+  });
+  return {
+    file,
+    inspection,
+    verdict: inspection.bearing === 'clean' && inspection.unreadable !== undefined ? 'unreadable' : inspection.bearing,
+  };
+}
+
+function readBytes(file: string): Uint8Array<ArrayBuffer> {
+  try {
+    return new Uint8Array(readFileSync(file));
+  } catch {
+    throw trouble('usage', `${file} cannot be read. See that it is there and that you may read it.`);
+  }
+}
+
+function printJson({ file, verdict, inspection }: Inspected, { explain }: { readonly explain: boolean }): string {
+  const telling = inspection.records.filter((records) => records.nature !== 'nobody');
+  const line = {
+    file,
+    type: inspection.type,
+    verdict,
+    people: inspection.people,
+    kinds: inspection.kinds,
+    records: telling.reduce((rows, records) => rows + records.rows, 0),
+    where: [...new Set(telling.map((records) => records.where))],
+    sightings: inspection.sightings.map(({ detector, where, start, end, masked }) => ({ detector, where, start, end, masked })),
+    ...(inspection.unreadable === undefined ? {} : { reason: inspection.unreadable }),
+    ...(explain ? { reasons: inspection.reasons } : {}),
+  };
+  return `${JSON.stringify(line)}\n`;
+}
+
+const verdictWords: Readonly<Record<Verdict, string>> = {
+  exposed: 'EXPOSED',
+  review: 'review',
+  clean: 'clean',
+  unreadable: 'unreadable',
+};
+
+function printText(
+  { file, verdict, inspection }: Inspected,
+  { columns, colours, explain }: { readonly columns: number; readonly colours: boolean; readonly explain: boolean },
+): string {
+  const ink = openInk({ colours });
+  const tone = verdict === 'exposed' ? ink.red : verdict === 'clean' ? ink.green : ink.yellow;
+  const kinds = Object.entries(inspection.kinds).map(([kind, count]) => `${kindInWords(kind)} (${count})`);
+  const telling = inspection.records.filter((records) => records.nature !== 'nobody' && records.people > 0);
+  const lines = [
+    `${tone(verdictWords[verdict].padEnd(10))} ${ink.bold(file)}${inspection.people > 0 && verdict !== 'clean' ? `: at least ${inspection.people} ${inspection.people === 1 ? 'person' : 'people'}` : ''}`,
+    ...(verdict === 'exposed' || verdict === 'review'
+      ? [
+          `           ${wrap(kinds.join(', '), columns, ' '.repeat(11))}`,
+          ...telling
+            .slice(0, 6)
+            .map((records) => `           ${records.hidden ? ink.red('hidden: ') : ''}${records.where} (${records.rows} rows)`),
+        ]
+      : []),
+    ...(inspection.unreadable === undefined ? [] : [`           ${inspection.unreadable}`]),
+    ...(explain
+      ? inspection.reasons.map(
+          ({ says, weight }) => `           ${ink.dim(`${weight > 0 ? '+' : ''}${weight.toFixed(1)}`.padStart(6))} ${says}`,
+        )
+      : []),
+  ];
+  return `${lines.filter((line) => line.trim() !== '').join('\n')}\n`;
+}
