@@ -162,9 +162,8 @@ export const robotsAddresses = (target: Target): readonly URL[] =>
 
 export const plainLead = (url: URL, by: string): Lead => ({ url, by, rank: 0, cause: undefined, control: undefined });
 
-/** What one watch round asks of a form at most: its most telling address and three more. */
-const maxWatchedPerCause = 4;
-const maxWatchedRank = 3;
+/** What one watch round asks of a form at most, besides the form's own page. */
+const maxWatchedPerCause = 3;
 
 /**
  * The watch's leads, the most telling address of each form first, then whatever was asked longest ago. `postponed` is
@@ -178,7 +177,7 @@ export function watchLeads(
   const perCause = new Map<string, number>();
   const denied = target.denied.map((url) => plainLead(url, 'denied'));
   const candidates = known
-    .filter((address) => mayAsk(target, address.lead.url) && (isOpen(address) || address.lead.rank <= maxWatchedRank))
+    .filter((address) => mayAsk(target, address.lead.url))
     .toSorted((a, b) => Number(isOpen(b)) - Number(isOpen(a)) || a.lead.rank - b.lead.rank || askedAt(a) - askedAt(b))
     .filter((address) => {
       const key = address.lead.cause?.key;

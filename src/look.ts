@@ -148,7 +148,15 @@ function conclude(line: Line, { lead, exchange, inspection, judgement }: Looked 
   } else if (verdict === 'unknown' && (isOpen || !isGuess(lead))) {
     tally.unknown.push({ url: maskedAddress(lead.url), reason: 'reason' in judgement ? judgement.reason : '' });
   }
-  if (!isWorthWatching(line, { lead, inspection, verdict })) return;
+  if (
+    !isWorthWatching(line, {
+      lead,
+      inspection,
+      verdict,
+      isRefused: exchange.outcome === 'answered' && (exchange.status === 401 || exchange.status === 403),
+    })
+  )
+    return;
   const validators = validatorsOf(exchange);
   const address: Address = {
     target: target.name,
@@ -183,10 +191,17 @@ function isWorthWatching(
     lead,
     inspection,
     verdict,
-  }: { readonly lead: Lead; readonly inspection: Inspection | undefined; readonly verdict: Address['verdict'] },
+    isRefused,
+  }: {
+    readonly lead: Lead;
+    readonly inspection: Inspection | undefined;
+    readonly verdict: Address['verdict'];
+    readonly isRefused: boolean;
+  },
 ): boolean {
   if (verdict === 'exposed' || verdict === 'open-empty' || line.notebook.addressAt(lead.url) !== undefined) return true;
-  if (line.plan.probes.some((probe) => probe.id === lead.by)) return lead.rank <= maxWatchedRank;
+  // A guess that is refused, and not merely absent, has found a door.
+  if (line.plan.probes.some((probe) => probe.id === lead.by)) return lead.rank <= maxWatchedRank || isRefused;
   return (
     lead.by === 'denied' ||
     lead.by === 'start' ||

@@ -53,6 +53,25 @@ function leads(page: Page): readonly Lead[] {
   });
 }
 
+const maxGuessedNode = 20;
+const guessRank = 6;
+const isOldDrupal = /content="(?:Drupal 7|Backdrop CMS)|Drupal\.settings|Backdrop\.settings/u;
+
+/** A form that nothing links to any more keeps its answers: the first nodes of a site are asked, from its front page, once a crawl. */
+function guesses(page: Page): readonly Lead[] {
+  const { base, prefix } = drupalRoots(page);
+  const isFront = [base, `${base}${prefix}`, '/'].includes(page.url.pathname) && page.url.search === '';
+  if (!isFront || !isOldDrupal.test(page.document.text)) return [];
+  const known = new Set(nodesOf(page));
+  return Array.from({ length: maxGuessedNode }, (_, place) => String(place + 1))
+    .filter((node) => !known.has(node))
+    .flatMap((node) => {
+      const path = `${base}${prefix}node/${node}/webform-results/table`;
+      const asked = [{ path, control: `${base}${prefix}node/0/webform-results/table`, rank: guessRank }];
+      return leadsTo(id, page.url, { cause: causeOf(id, page.url, `${base.slice(1)}node/${node}`), asked });
+    });
+}
+
 /** `Showing 1 - 40 of 40.  Show 10 | All results per page.` or `Showing all results. 40 results total.` */
 function countOf(line: string): number | undefined {
   const ofTotal = /\d\s{0,3}[-–]\s{0,3}[\d.,]{1,9}\D{1,14}([\d.,]{1,9})/u.exec(line)?.[1];
@@ -127,7 +146,11 @@ export default {
     'view-id-webform_',
     'webform-submission-info',
     '/submissions',
+    'content="drupal 7',
+    'content="backdrop cms',
+    'drupal.settings',
+    'backdrop.settings',
   ],
-  leads,
+  leads: (page) => [...leads(page), ...guesses(page)],
   recognise,
 } satisfies Probe;
