@@ -110,8 +110,9 @@ function openHints(probes: readonly Named<Probe>[]): (page: Page, by: string) =>
   };
 }
 
+/** A refusal or an error page leads nowhere: what it links to is about itself. */
 const leadsOf = (page: Page, probes: readonly Named<Probe>[]): readonly Lead[] =>
-  probes.flatMap((probe) => probe.leads?.(page) ?? []).slice(0, maxLeads);
+  page.status >= 300 ? [] : probes.flatMap((probe) => probe.leads?.(page) ?? []).slice(0, maxLeads);
 
 const evidenceOf = (
   page: Page,
