@@ -62,8 +62,8 @@ export function labelledRecords(passages: readonly Passage[], detecting: Detecti
 /** Definitions and instructions have labels too; only records have values below them. */
 function isValue(label: string, value: string, detecting: Detecting): boolean {
   const kinds = detecting.kindsOfLabel(label);
-  if (kinds.includes('person-name') || readLabel(label).part !== undefined) return likelyPerson(value) === 'person';
-  return kinds.some((kind) => /\d|@/u.test(value) && detecting.accepts(kind, value));
+  if (kinds.some((kind) => /\d|@/u.test(value) && detecting.accepts(kind, value))) return true;
+  return (kinds.includes('person-name') || readLabel(label).part !== undefined) && likelyPerson(value) === 'person';
 }
 
 function tableOf(place: string, records: readonly ReadonlyMap<string, string>[], detecting: Detecting): readonly Table[] {

@@ -22,6 +22,8 @@ export type Reading = {
   readonly words: string;
   readonly part: Part | undefined;
   readonly whose: Whose;
+  /** Nothing but `name`, in whatever language: products and schools have one too. */
+  readonly bare: boolean;
   /** Longer than a name for a column: a question as a form asks it. */
   readonly question: boolean;
 };
@@ -182,6 +184,8 @@ function partOf(words: string, question: boolean): Part | undefined {
   return anyOf(runs, freeText) ? 'free-text' : undefined;
 }
 
+const bareName =
+  /^(?:the )?(?:name|names|nom|noms|nombre|nome|nomi|naam|namen|namn|navn|nimi|nazwa|nev|nume|ime|enw|ονομα|име)(?: \d+)?$/u;
 const numbering =
   /^(?:(?:q|field|fields|frage|question|col|column|input|txt|text|str|attributes|properties|answers|fld|entry|element) )?(?:\d+ )?/u;
 
@@ -191,7 +195,7 @@ function readOnce(label: string): Reading {
   const question = label.trim().endsWith('?') || words.split(' ').length > maxWordsOfAName;
   const last = foldWords(path.at(-1) ?? '').replace(numbering, '');
   const part = partOf(last, question) ?? (path.length > 1 ? partOf(foldWords(path.slice(-2).join(' ')), false) : undefined);
-  return { words, part, whose: whoseOf(grams(words)), question };
+  return { words, part, whose: whoseOf(grams(words)), bare: bareName.test(last), question };
 }
 
 const remembered = new Map<string, Reading>();

@@ -207,7 +207,10 @@ function reservedShare(columns: readonly Column[]): number {
 
 /** Whether the rows name things or bodies, and nobody. */
 const unpersonalShare = (columns: readonly Column[]): number =>
-  columns.some((column) => column.names === 'people') || !columns.some((column) => column.names === 'things') ? 0 : 1;
+  columns.some((column) => column.names === 'people' || column.names === 'either') ||
+  !columns.some((column) => column.names === 'things')
+    ? 0
+    : 1;
 
 const strongHabits = (habits: readonly HabitSigns[]): readonly HabitSigns[] =>
   habits.filter((signs) => signs.columns > 0 || signs.called > 0);

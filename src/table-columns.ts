@@ -1,3 +1,4 @@
+import { inCompany } from './column-company.ts';
 import { type Part, readLabel, type Whose } from './labels.ts';
 import type { Match, Table } from './model.ts';
 import { namesShare } from './person-like.ts';
@@ -27,8 +28,8 @@ export type Column = {
   readonly cells: readonly string[];
   readonly hidden: boolean;
   readonly question: boolean;
-  /** What a column of names names; undefined for all other columns. */
-  readonly names: 'people' | 'things' | undefined;
+  /** What a column of names names, `either` when its cells could be both; undefined for all other columns. */
+  readonly names: 'people' | 'things' | 'either' | undefined;
 };
 
 /** A table with its header put right: rows of labels above the first record are not people. */
@@ -200,7 +201,7 @@ function namedVote(labels: readonly string[], cells: readonly string[], detectin
 /** Column voting: without a telling name, what nearly all cells are. */
 function silentVote(cells: readonly string[], detecting: Detecting): Vote {
   const winner = detecting.kindOfCells(cells);
-  if (winner === undefined || winner.share < 0.6) return nothing;
+  if (winner === undefined || winner.share < 0.6 || wordy.has(winner.id)) return nothing;
   if (chancy.has(winner.id) && (cells.length < 3 || winner.share < 0.9)) return nothing;
   return { kind: winner.id, share: winner.share };
 }
@@ -254,21 +255,17 @@ function settled(vote: Vote, { part, cells, words }: Seen): Vote {
   return vote;
 }
 
-/** Column names that can only mean somebody's, in contrast to a bare `name`. */
-const somebodys =
-  /full|first|last|forename|surname|your|applicant|claimant|complain|respond|patient|customer|nachname|vorname|prenom|apellido|cognome|achternaam|nazwisko|efternamn|etternavn|sukunimi/u;
-
 /** A bare `name` heads products, schools and people alike: there the cells decide. */
-function namesOf(column: Seen & Vote & { readonly whose: Whose }): 'people' | 'things' | undefined {
-  const { part, words, whose, cells, nameless } = column;
-  const isNamed = part === 'full-name' || part === 'given-name' || part === 'family-name' || column.kind === 'person-name';
-  if (!isNamed || cells.length === 0) return undefined;
+function namesOf(column: Seen & Vote & { readonly whose: Whose; readonly bare: boolean }): Column['names'] {
+  const { part, whose, bare, cells, nameless } = column;
+  if (cells.length === 0 || nameless) return undefined;
   const { people, things } = namesShare(cells);
-  if (nameless) return people >= 0.4 && things < 0.3 ? 'people' : undefined;
-  const explicit =
-    part === 'given-name' || part === 'family-name' || (part === 'full-name' && (whose === 'subject' || somebodys.test(words)));
-  if (explicit) return things < 0.7 || people >= 0.2 ? 'people' : 'things';
-  return (people >= 0.25 && things < 0.5) || (people >= 0.1 && things < 0.15) ? 'people' : 'things';
+  if (part === 'given-name' || part === 'family-name' || (part === 'full-name' && (!bare || whose === 'subject')))
+    return things < 0.7 || people >= 0.2 ? 'people' : 'things';
+  if (part === 'full-name' || column.kind === 'person-name')
+    return people >= 0.25 && things < 0.5 ? 'people' : things >= 0.2 || column.kind === undefined ? 'things' : 'either';
+  if (part !== undefined || column.kind !== undefined) return undefined;
+  return people >= 0.4 && things < 0.2 && cells.length >= 3 ? 'people' : undefined;
 }
 
 const yearOf = (cell: string): number =>
@@ -287,7 +284,8 @@ export function readColumns(table: Table, detecting: Detecting): ColumnsRead {
   const given = table.shape === 'grid' ? turned(upright, detecting) : upright;
   const width = Math.min(maxColumns, Math.max(given.header.length, ...given.sample.map((row) => row.length)));
   const place = { given, table, detecting };
-  return { columns: Array.from({ length: width }, (_, index) => columnOf(index, place)), rows: given.rows };
+  const columns = Array.from({ length: width }, (_, index) => columnOf(index, place));
+  return { columns: inCompany(columns, given.sample), rows: given.rows };
 }
 
 /** Folded words of the names of columns that hold anything, for vocabularies. */
