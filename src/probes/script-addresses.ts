@@ -1,0 +1,74 @@
+import { evidenceOf } from '../collection.ts';
+import { causeOf, leadsTo, nonsense } from '../lead.ts';
+import type { Evidence, Lead, Page, Probe, Records } from '../model.ts';
+import { namedAddresses } from '../named-addresses.ts';
+import { countOf, listOf, objectsOf, within } from '../rows.ts';
+import { namesAnswers, namesSubmissions } from '../tempting.ts';
+
+const id = 'script-addresses';
+const maxAddresses = 30;
+
+const asset = /\.(?:m?js|css|map|png|jpe?g|gif|svg|webp|ico|woff2?|ttf|mp4|pdf|html?)$/iu;
+const never =
+  /log-?(?:in|out)|sign-?(?:in|out|up)|delete|remove|reset|verify|subscribe|captcha|csrf|token|session|analytics|track|telemetry|consent|upload|vote|cart|pay|admin-ajax|wp-json|jsonapi|webform_rest|graphql|_search|\/items\//iu;
+const api =
+  /\/(?:api|rest|rpc|services?|data|v\d{1,2}|json|ajax|backend|functions|\.netlify\/functions|handlers?)(?:\/|$)|\.(?:json|ashx|svc|cgi|php)$/iu;
+
+/** Routes a page's script posts to or reads from, and no link leads to. Known platforms are asked by their own probes. */
+function leads(page: Page): readonly Lead[] {
+  if (page.document.kind === 'json' || page.document.kind === 'xml') return [];
+  const linked = new Set(page.document.links.map((link) => link.url.pathname));
+  const found = namedAddresses(page).filter(
+    (url) =>
+      url.hostname.endsWith(page.url.hostname.replace(/^www\./u, '')) &&
+      api.test(url.pathname) &&
+      namesAnswers(url.pathname) &&
+      !asset.test(url.pathname) &&
+      !never.test(url.pathname) &&
+      !linked.has(url.pathname),
+  );
+  const routes = new Map(found.map((url) => [`${url.origin}${url.pathname}`, url]));
+  return [...routes.values()]
+    .toSorted((one, other) => Number(namesSubmissions(other.pathname)) - Number(namesSubmissions(one.pathname)))
+    .slice(0, maxAddresses)
+    .flatMap((url) => {
+      // `/api/complaints/create` writes into `/api/complaints`.
+      const path = url.pathname.replace(/\/(?:create|new|add|submit|store|save|send|post)\/?$/iu, '');
+      const control = path.replace(/[^/]{1,100}?(\.\w{2,5})?\/?$/u, `${nonsense}$1`);
+      const asked = [{ path, control, rank: namesSubmissions(path) ? 1 : 3 }];
+      return leadsTo(id, url, { cause: causeOf(id, url, path), asked });
+    });
+}
+
+function recognise(page: Page, records: readonly Records[]): Omit<Evidence, 'probe'> | undefined {
+  const { json, kind } = page.document;
+  if (kind !== 'json' || !namesSubmissions(page.url.pathname) || !api.test(page.url.pathname)) return undefined;
+  const listed =
+    listOf(json) ??
+    ['data', 'items', 'results', 'records', 'rows', 'entries', 'submissions', 'value']
+      .map((key) => listOf(within(json, key)))
+      .find((list) => list !== undefined);
+  const rows = objectsOf(listed).length;
+  if (rows === 0) return undefined;
+  const total = countOf(within(json, 'total')) ?? countOf(within(json, 'count'));
+  return evidenceOf(
+    { name: page.url.pathname, rows, total, records },
+    'a route that a page’s script names gives what people sent in',
+    causeOf(id, page.url, page.url.pathname),
+  );
+}
+
+export default {
+  title: 'API route named in a script gives people’s records',
+  severity: 'critical',
+  remediation: [
+    'Let the route accept POST only; reading should answer 405, or 401 where staff read there.',
+    'Test the sign-in on the server for every route: what the page does not show can still be asked for.',
+    'Return only the fields the page needs, and never a whole table to filter in the browser.',
+    'Ask for the address again without signing in.',
+  ],
+  source: 'Addresses in scripts and data attributes; OWASP API Security Top 10: broken function level authorization',
+  hints: ['/api/', '/rest/', 'fetch(', 'axios', 'xmlhttprequest', '.ajax(', 'getjson', 'endpoint', '.ashx', '/functions/'],
+  leads,
+  recognise,
+} satisfies Probe;
