@@ -39,11 +39,7 @@ export async function openDaemon({ world, targets, probes }: Estate): Promise<Da
       const round = openRounds({ world, target, probes, stopped: () => state.stopping, deliver });
       const crawled = (await world.store.rounds(target.name, 50)).some((entry) => entry.cadence === 'crawl');
       void track(crawled ? round('watch') : round('crawl'));
-      return schedule(
-        target,
-        (cadence) => (state.stopping ? Promise.resolve() : track(round(cadence))),
-        (cadence) => world.log.warn({ target: target.name, cadence }, 'the last round is still running; this one is left out'),
-      );
+      return schedule(target, (cadence) => (state.stopping ? Promise.resolve() : track(round(cadence))));
     }),
   );
   const timers = [
@@ -99,9 +95,13 @@ type Rounds = {
 function openRounds({ world, target, probes, stopped, deliver }: Rounds): (cadence: Cadence) => Promise<void> {
   const followUp = openFollowUp(world, target);
   const busy = new Set<Cadence>();
+  const late = new Set<Cadence>();
   return async (cadence) => {
     if (busy.has(cadence)) {
-      world.log.warn({ target: target.name, cadence }, 'the last round is still running; this one is left out');
+      // Said once for each round that runs over, not at every beat it misses.
+      if (!late.has(cadence))
+        world.log.warn({ target: target.name, cadence }, 'a round is still running; the next ones are left out until it ends');
+      late.add(cadence);
       return;
     }
     busy.add(cadence);
@@ -122,6 +122,7 @@ function openRounds({ world, target, probes, stopped, deliver }: Rounds): (caden
       void deliver();
     } finally {
       busy.delete(cadence);
+      late.delete(cadence);
     }
   };
 }

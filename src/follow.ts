@@ -24,7 +24,12 @@ export type Failure = {
   readonly latencyMs: number;
 };
 
-export type Question = { readonly url: URL; readonly headers: Readonly<Record<string, string>>; readonly newConnection: boolean };
+export type Question = {
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly newConnection: boolean;
+  readonly givesWay: boolean;
+};
 
 /** Sends one request for a target; never throws. */
 export type Speak = (question: Question, target: Target) => Promise<Answer | Failure>;
@@ -83,7 +88,7 @@ const heardIn = (spoken: Answer | Failure, question: Question, now: Date): Heard
 const once = async ({ speak, turns, now, target }: Kit, question: Question): Promise<Answer | Failure> => {
   const { host } = question.url;
   const perSecond = target.limits.requestsPerSecond;
-  const turn = await turns.take(host, perSecond);
+  const turn = await turns.take(host, perSecond, question.givesWay);
   if (turn !== 'go') return failure(refusedTurns[turn]);
   let spoken: Answer | Failure = failure('other');
   try {
@@ -147,7 +152,7 @@ export function following(kit: Kit): Fetch {
       trail.push(url);
       // What was learnt of one address says nothing about where it sends today.
       const headers = headersFor(trail.length === 1 ? how : { fresh: how.fresh === true });
-      const spoken = await inTurn(kit, { url, headers, newConnection: how.fresh === true });
+      const spoken = await inTurn(kit, { url, headers, newConnection: how.fresh === true, givesWay: how.givesWay === true });
       if (isFailure(spoken)) {
         const hop = guarded(spoken.why, url);
         return failed(asked, { reason: whyFailed[spoken.why], ...(hop === undefined ? {} : { refused: hop }) });

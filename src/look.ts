@@ -41,6 +41,7 @@ export async function look(line: Line, step: Step): Promise<void> {
   const known = line.notebook.addressAt(lead.url);
   const exchange = await line.ask(lead.url, {
     crawling: line.plan.cadence === 'crawl' && isCrawled(lead),
+    givesWay: line.plan.cadence === 'crawl',
     ...(known?.validators === undefined ? {} : { validators: known.validators }),
   });
   const inspection = await inspect(line, lead, exchange);
@@ -83,8 +84,14 @@ async function inspect({ world, target, tally }: Line, lead: Lead, exchange: Exc
 
 /** Leads are followed in both cadences, links only by the crawl, and never from a page that proves an exposure. */
 function follow({ frontier, plan, notebook }: Line, { lead, depth }: Step, inspection: Inspection): void {
+  if (plan.cadence === 'watch') {
+    frontier.add(
+      inspection.leads.filter((found) => found.rank <= maxWatchedRank),
+      depth + 1,
+    );
+    return;
+  }
   frontier.add(inspection.leads, depth + 1);
-  if (plan.cadence === 'watch') return;
   notebook.keepForms(inspection.forms);
   if (inspection.bearing === 'exposed' || inspection.evidence.some((entry) => entry.probe === lead.by)) return;
   frontier.add(
@@ -120,6 +127,9 @@ function controlFor(line: Line, lead: Lead, url: URL): Promise<Inspection | unde
   line.controls.set(url.href, asked);
   return asked;
 }
+
+/** Guesses are the crawl's: the watch has to be quick. */
+const maxWatchedRank = 3;
 
 const softRefusalMs = 24 * 3_600_000;
 
@@ -181,8 +191,6 @@ function validatorsOf(exchange: Exchange): Validators | undefined {
 
 /** A probe's less telling addresses are guesses: that one cannot be told says nothing about the site. */
 const isGuess = (lead: Lead): boolean => lead.rank > 0 || lead.by === 'crawl' || lead.by === 'robots' || lead.by === 'sitemap';
-
-const maxWatchedRank = 3;
 
 /** The watch asks again where answers would appear, what is open, what must be closed, and the pages that hold forms. */
 function isWorthWatching(

@@ -99,6 +99,8 @@ export type HowToAsk = {
   readonly validators?: Validators;
   /** Over a new connection and past caches. */
   readonly fresh?: boolean;
+  /** Lets the watch's requests go first where both want one host. */
+  readonly givesWay?: boolean;
   /** A page found by following links: it waits for the host's Crawl-delay. */
   readonly crawling?: boolean;
 };

@@ -25,7 +25,7 @@ export type Notebook = {
 
 /** Where no probe says how many leads a cause has, its message waits this long for more of the same. */
 const maxHoldMs = 20_000;
-const maxUnsavedAddresses = 500;
+const maxUnsavedMs = 1_000;
 
 const keyOf = (url: URL): string => normalise(url).href;
 
@@ -39,6 +39,7 @@ export function openNotebook(
   const held = new Map<string, Held>();
   let unsaved: Address[] = [];
   let forms: FormOutline[] = [];
+  let saved = new Date(0);
 
   const take = (causes: readonly string[]): Gathered => {
     const sights = causes.flatMap((cause) => held.get(cause)?.sights ?? []);
@@ -70,7 +71,10 @@ export function openNotebook(
           ofForm ? outstanding(cause) === 0 : now.getTime() - since.getTime() >= maxHoldMs,
         )
         .map(([cause]) => cause);
-      return causes.length > 0 || unsaved.length >= maxUnsavedAddresses ? take(causes) : undefined;
+      const isDue = unsaved.length > 0 && now.getTime() - saved.getTime() >= maxUnsavedMs;
+      if (causes.length === 0 && !isDue) return undefined;
+      saved = now;
+      return take(causes);
     },
     rest: () => take([...held.keys()]),
   };

@@ -21,7 +21,8 @@ export function reconcile(known: readonly Finding[], sights: readonly Sight[]): 
   for (const sight of sights) {
     const fingerprint = sight.verdict === 'closed' ? sight.fingerprint : sight.observation.fingerprint;
     const before = byFingerprint.get(fingerprint);
-    const change = sight.verdict === 'closed' ? resolve(before, sight.at) : seen(before, sight);
+    const change =
+      sight.verdict === 'closed' ? resolve(before, sight.at) : isStale(before, sight) ? undefined : seen(before, sight);
     if (change === undefined) continue;
     byFingerprint.set(fingerprint, change.finding);
     changes.push(change);
@@ -30,11 +31,15 @@ export function reconcile(known: readonly Finding[], sights: readonly Sight[]): 
 }
 
 function resolve(before: Finding | undefined, at: Date): Change | undefined {
-  if (before === undefined || before.state === 'resolved') return undefined;
+  // The crawl may have looked before the watch saw it open: the later look counts.
+  if (before === undefined || before.state === 'resolved' || at < before.lastSeen) return undefined;
   return { kind: 'resolved', before, finding: { ...before, state: 'resolved', resolvedAt: at } };
 }
 
 type Open = Extract<Sight, { readonly observation: Observation }>;
+
+const isStale = (before: Finding | undefined, { observation }: Open): boolean =>
+  before?.resolvedAt !== undefined && observation.at < before.resolvedAt;
 
 function seen(before: Finding | undefined, { verdict, observation, lastKnownClosed }: Open): Change {
   const { at, ...observed } = observation;

@@ -5,21 +5,11 @@ export const isCron = (expression: string): boolean => cron.validate(expression)
 
 export type Cadence = 'crawl' | 'watch';
 
-/** Starts both cadences of a target; a round that is still running is not started again. Returns how to stop them. */
-export function schedule(
-  target: Target,
-  run: (cadence: Cadence) => Promise<void>,
-  log: (cadence: Cadence) => void,
-): () => Promise<void> {
-  const tasks = (['crawl', 'watch'] as const).map((cadence) => {
-    const task = cron.schedule(target[cadence], () => run(cadence), {
-      name: `${target.name} ${cadence}`,
-      timezone: target.timezone,
-      noOverlap: true,
-    });
-    task.on('execution:overlap', () => log(cadence));
-    return task;
-  });
+/** Starts both cadences of a target; `run` minds that none overlaps itself. Returns how to stop them. */
+export function schedule(target: Target, run: (cadence: Cadence) => Promise<void>): () => Promise<void> {
+  const tasks = (['crawl', 'watch'] as const).map((cadence) =>
+    cron.schedule(target[cadence], () => run(cadence), { name: `${target.name} ${cadence}`, timezone: target.timezone }),
+  );
   return async () => {
     for (const task of tasks) await task.destroy();
   };

@@ -6,13 +6,13 @@ export type Turn = 'go' | 'down' | 'held' | 'closed';
 /** Who may ask a host next. One set of turns serves every target of the process. */
 export type Turns = {
   /** Waits for a turn. After 'go', `give` must follow. */
-  readonly take: (host: string, perSecond: number) => Promise<Turn>;
+  readonly take: (host: string, perSecond: number, givesWay?: boolean) => Promise<Turn>;
   readonly give: (host: string, perSecond: number, what: Heard) => void;
   readonly slowDown: (host: string, seconds: number) => void;
   readonly close: () => void;
 };
 
-type Waiting = { readonly perSecond: number; readonly resolve: (turn: Turn) => void };
+type Waiting = { readonly perSecond: number; readonly givesWay: boolean; readonly resolve: (turn: Turn) => void };
 type Queue = { pace: Pace; running: number; sleeping: boolean; readonly waiting: Waiting[] };
 
 /** The longest a request waits because the host said `Retry-After`. */
@@ -69,10 +69,11 @@ export function openTurns(clock: {
   };
 
   return {
-    take: (host, perSecond) =>
+    take: (host, perSecond, givesWay = false) =>
       new Promise((resolve) => {
         const queue = queueOf(host);
-        queue.waiting.push({ perSecond, resolve });
+        const place = givesWay ? -1 : queue.waiting.findIndex((other) => other.givesWay);
+        queue.waiting.splice(place < 0 ? queue.waiting.length : place, 0, { perSecond, givesWay, resolve });
         serve(queue);
       }),
     give: (host, perSecond, what) => {
