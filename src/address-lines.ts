@@ -25,7 +25,7 @@ export function addressesIn(text: string, numbers: Int32Array): readonly Occurre
     const start = numbers[at] ?? 0;
     const end = numbers[at + 1] ?? 0;
     if (start < past || end - start > maxNumberDigits || !mayBeHouse(text, start, end)) continue;
-    const core = ahead(text, start, end) ?? behind(text, { start, end, past }) ?? box(text, { start, end, past });
+    const core = box(text, { start, end, past }) ?? ahead(text, start, end) ?? behind(text, { start, end, past });
     if (core === undefined) continue;
     const span = grown(text, core, past);
     found.push({ start: span.start, end: span.end, value: text.slice(span.start, span.end), confidence: span.confidence });
@@ -145,6 +145,7 @@ function romance(tokens: readonly Token[]): Street | undefined {
   let end: number | undefined;
   for (const token of tokens.slice(1)) {
     if (token.capital) end = token.end;
+    else if (end === undefined && isLetter(token.folded.charCodeAt(0))) continue;
     else if (end !== undefined && /^\d{1,4}[a-z]?$/u.test(token.folded)) return { end: token.end, plain: true };
     else if (!particles.has(token.folded)) break;
   }
@@ -198,12 +199,17 @@ function tokensBefore(text: string, start: number, past: number): readonly Token
   return tokens;
 }
 
+const fleet = /(?:USS|USNS|USNV|USCGC) \p{Lu}[\p{L}’'-]{1,24}\s{1,4}(?:APO|FPO|DPO) A[AEP] $/u;
+const maxFleetChars = 48;
 const boxBefore =
   /(?:^|[^\p{L}])((?:P\.? ?O\.? ?Box|PO Box|Post(?:box|fach|boks)|Boîte Postale|B\.?P\.?|Apartado|Casella Postale|PSC|Unit|Apt|Apartment|Suite|Ste|Flat|CMR|Box)\.?(?: ?#| No\.?)? ?)$/iu;
 const maxBoxChars = 18;
 const boxAhead = /^(?:,? (?:Box|Bx) \d{1,5})/u;
 
 function box(text: string, { start, end, past }: Place): Span | undefined {
+  const ship =
+    text.charCodeAt(start - 3) === 65 ? fleet.exec(text.slice(Math.max(past, start - maxFleetChars), start))?.[0] : undefined;
+  if (ship !== undefined) return { start: start - ship.length, end, confidence: 0.6 };
   const before = text.slice(Math.max(past, start - maxBoxChars), start);
   const name = boxBefore.exec(before)?.[1];
   if (name === undefined) return undefined;
@@ -221,7 +227,7 @@ const roomAhead = /^[,\s]{1,6}(?:Apt|Apartment|Suite|Ste|Unit|Flat|Floor)\.? ?#?
 const stateAhead = /^[,\s]{1,8}(?:(?:APO|FPO|DPO)[,\s]{1,3})?(?:[A-Z]{2,3}|nan)[,\s]{1,6}\d{4,6}(?:-\d{4})?(?!\d)/u;
 const stateOnly = /^(?:\s{0,3},|\s{0,2}\n)\s{0,3}(?:[A-Z]{2,3}|nan)(?=\s{0,2}[\n,])/u;
 const postcodeAhead = /^[,\s]{1,6}[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}(?![\p{L}\p{N}])/u;
-const zipAhead = /^[,\s]{1,6}(?:[A-Z]{1,2}-)?\d{2,3}[- ]?\d{2,3}(?![\p{L}\p{N}])/u;
+const zipAhead = /^[,\s]{1,6}(?:[A-Z]{1,2}-)?\d{2,3}[- ]?\d{2,3}(?![\p{L}\p{N}]|[ .-]\d)/u;
 const townAhead =
   /^(?:\s{0,2},\s{0,3}|\s{0,3}\n\s{0,4}|\s)\p{Lu}[\p{L}\p{M}'’.-]{1,24}(?:[ -](?:\p{Lu}[\p{L}\p{M}'’.-]{0,24}|de|la|el|do|da|am|an der|upon|on|under|i|na|nad|\(\p{Lu}\p{L}{2,12}\))){0,3}/u;
 const maxLineChars = 64;
@@ -230,20 +236,38 @@ const maxLines = 8;
 function grown(text: string, core: Span, past: number): Span {
   let end = core.end;
   let sure = core.end;
+  // Behind a room what stands on the line is the town; elsewhere a town needs its code or country.
+  let afterRoom = /(?:Apt|Apartment|Suite)\.? ?\d{1,5}$/u.test(text.slice(core.start, core.end));
   for (let line = 0; line < maxLines; line += 1) {
-    const rest = text.slice(end, end + maxLineChars);
-    const firm = [roomAhead, postcodeAhead, stateAhead, zipAhead, stateOnly].find((pattern) => pattern.test(rest));
+    const rest = unquoted(text.slice(end, end + maxLineChars));
+    const firm = [roomAhead, postcodeAhead, stateAhead, zipAhead, stateOnly].find((pattern) => pattern.test(rest.text));
     if (firm !== undefined) {
-      end += firm.exec(rest)?.[0].length ?? 0;
+      end += rest.dropped + (firm.exec(rest.text)?.[0].length ?? 0);
       sure = end;
+      afterRoom = firm === roomAhead;
       continue;
     }
-    const town = townAhead.exec(rest)?.[0];
+    const town = townAhead.exec(rest.text)?.[0];
     if (town === undefined) break;
-    end += town.length;
-    if (countries.has(foldName(town.replace(/[,\s]+/gu, '')))) sure = end;
+    end += rest.dropped + town.length;
+    if (
+      afterRoom ||
+      countries.has(foldName(town.replace(/[,\s]+/gu, ''))) ||
+      countries.has(foldName(town.split(/\s/u).at(-1) ?? ''))
+    )
+      sure = end;
+    afterRoom = false;
   }
   return { start: backwards(text, core.start, past), end: sure, confidence: core.confidence };
+}
+
+const quoteMarks = /^(\s{0,3}\n)([>?|*]{1,4})(?= ?\S)/u;
+
+/** Lines of a quoted message begin with marks that are no part of the address. */
+function unquoted(text: string): { readonly text: string; readonly dropped: number } {
+  const marks = quoteMarks.exec(text);
+  if (marks === null) return { text, dropped: 0 };
+  return { text: `${marks[1] ?? ''}${text.slice(marks[0].length)}`, dropped: marks[2]?.length ?? 0 };
 }
 
 const roomBefore = /(?:Apt|Apartment|Suite|Unit|Flat|Room)\.? ?\d{1,5}[a-zA-Z]?,?\s{1,3}$/iu;

@@ -142,17 +142,22 @@ function nearLabel(
   if (closest !== undefined && closest.end >= before.length - maxBehindChars) put(from, closest);
 }
 
-/** Where matches overlap the surer one stays, else the longer. */
+/** Where matches overlap the surer one stays, else the longer; an address keeps the names in it to itself. */
 function settled(found: readonly Match[]): readonly Match[] {
-  const better = (one: Match, other: Match): boolean =>
-    one.confidence === other.confidence ? one.end - one.start > other.end - other.start : one.confidence > other.confidence;
+  if (found.length < 2) return found;
   const kept: Match[] = [];
   for (const match of found.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
     const last = kept.at(-1);
     if (last === undefined || match.start >= last.end) kept.push(match);
-    else if (better(match, last)) kept[kept.length - 1] = match;
+    else if (isBetter(match, last)) kept[kept.length - 1] = match;
   }
   return kept;
+}
+
+function isBetter(one: Match, other: Match): boolean {
+  const [long, short] = one.end - one.start > other.end - other.start ? [one, other] : [other, one];
+  if (long.detector === 'postal-address' && short.detector === 'person-name') return long === one;
+  return one.confidence === other.confidence ? long === one : one.confidence > other.confidence;
 }
 
 const maxVotes = 40;

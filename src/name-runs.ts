@@ -32,6 +32,7 @@ const degrees = new Set(
 
 /** People named in running text, by given and family names, titles and introductions. */
 export function namesIn(text: string, capitals: Int32Array): readonly Occurrence[] {
+  if (capitals.length === 0 && text.length <= maxUnsentencedChars) return lowerNames(text);
   const found: Occurrence[] = [];
   const singles: Word[] = [];
   const known = new Set<string>();
@@ -50,6 +51,36 @@ export function namesIn(text: string, capitals: Int32Array): readonly Occurrence
 }
 
 const maxRunWords = 12;
+/** A message typed without a single capital; longer texts without any are no prose. */
+const maxUnsentencedChars = 2_000;
+const lowerWord = /(?<![\p{L}\p{N}_@/.-])\p{Ll}[\p{L}\p{M}]{1,30}(?![\p{L}\p{N}_@/-]|\.\p{L})/gu;
+
+/** Without capitals only a given name can begin a name, and only names go on with it. */
+function lowerNames(text: string): readonly Occurrence[] {
+  const found: Occurrence[] = [];
+  const put = (start: number, end: number, confidence: number): void =>
+    void found.push({ start, end, value: text.slice(start, end), confidence });
+  let start = -1;
+  let end = -1;
+  let count = 0;
+  for (const { 0: word, index } of text.matchAll(lowerWord)) {
+    const folded = foldName(word);
+    const between = start === -1 ? '' : text.slice(end, index);
+    const goes = start !== -1 && count < maxWords && (between === ' ' || /^ \p{L}\.? $/u.test(between) || between === '-');
+    if (goes && !isNoName(folded) && (surname(folded) !== undefined || givenName(folded) !== undefined)) {
+      end = index + word.length;
+      count += 1;
+      continue;
+    }
+    if (start !== -1 && (count > 1 || end - start > 3)) put(start, end, count > 1 ? 0.5 : 0.35);
+    const opens = givenName(folded) === 'strong' && !isNoName(folded);
+    start = opens ? index : -1;
+    end = index + word.length;
+    count = 1;
+  }
+  if (start !== -1 && (count > 1 || end - start > 3)) put(start, end, count > 1 ? 0.5 : 0.35);
+  return found;
+}
 
 function wordAt(text: string, capitals: Int32Array, at: number): Word {
   const start = capitals[at] ?? 0;

@@ -22,7 +22,7 @@ export const leadingTypes =
 
 /** Endings and words for streets that stand behind the name: Germanic, Nordic, Baltic, Finnish, Hungarian, Slavic; folded. */
 export const trailingType =
-  /(?:strasse|str|weg|gasse|platz|allee|damm|ufer|steig|graben|gade|gata|gatan|gate|gaten|vej|vejen|veg|vegen|vei|veien|vag|vagen|vaenget|staede|straede|torv|torvet|torget|bakken|haugen|haugvegen|grand|stigen|backen|svingen|vollen|katu|kuja|tie|polku|kaari|raitti|straat|laan|plein|gracht|kade|dreef|steeg|singel|dijk|tanav|iela|gatve|utca|ut|ter|tere|krt|korut|koz|ulica|cesta|trg|nabrezi|namesti|trida|namestie|gotu|vegur|stigur|holt|braut|hlid|u|krok)$/u;
+  /(?:strasse|str|weg|gasse|platz|allee|damm|ufer|steig|graben|gade|gata|gatan|gate|gaten|vej|vejen|veg|vegen|vei|veien|vag|vagen|vaenget|staede|straede|torv|torvet|torget|bakken|haugen|haugvegen|grand|stigen|backen|svingen|vollen|katu|kuja|tie|polku|kaari|raitti|straat|laan|plein|gracht|kade|dreef|steeg|singel|dijk|tanav|iela|gatve|utca|ut|ter|tere|krt|korut|koz|ulica|cesta|trg|nabrezi|namesti|trida|namestie|gotu|vegur|stigur|holt|braut|hlid|terrasse|baan|utja|rkp|rakpart|u|krok)$/u;
 
 /** Words that stand before a number and are no street: `Chapter 12`, `May 2020`. */
 export const countedThings =
@@ -34,4 +34,4 @@ export const countedThings =
 export const countries =
   words(`england scotland wales ireland uk usa us france germany deutschland austria osterreich switzerland schweiz italy italia spain espana portugal brazil brasil netherlands nederland belgium belgie denmark danmark sweden sverige norway norge
   finland suomi iceland poland polska hungary magyarorszag slovenia slovenija croatia hrvatska czechia cyprus greece estonia eesti latvia lithuania slovakia romania bulgaria tunisia australia canada uruguay philippines greenland mexico india japan china
-  luxembourg malta turkey ukraine russia serbia`);
+  luxembourg malta newzealand unitedkingdom unitedstates southafrica czechrepublic republic zealand kingdom africa greenlander cyprus(greek) (greek) turkey ukraine russia serbia`);

@@ -70,11 +70,17 @@ function* find(text: string, { numbers }: Anchors): Iterable<Omit<Match, 'detect
   }
 }
 
+/** Behind a label the first digit is enough: 3 to 6 are the industry's digits for travel and banking. */
+const isBankCard = (value: string): boolean => {
+  const digits = digitsOf(value);
+  return /^[3-6]/u.test(value) && digits.length >= 15 && fitsLuhn(digits) && new Set(digits).size > 1;
+};
+
 const bare = occurrencesOf(
   /(?<![\p{L}\p{N}_.+#-]|\p{N} )(?:\d{4}([ -]?)\d{4}\1\d{4}\1\d{1,7}|\d{12,19}|3\d{3}([ -]?)\d{6}\2\d{4,5})(?![\p{L}\p{N}_]|[-.]\p{N})/gu,
   {
     confidence: 0.9,
-    accepts: isCard,
+    accepts: (value) => isCard(value) || isBankCard(value),
   },
 );
 

@@ -15,6 +15,8 @@ const british =
 const american = /^1?[2-9]\d{2}[2-9]\d{6}$/u;
 const americanGroups = /^(?:1[-. ])?(?:\([2-9]\d{2}\) ?|[2-9]\d{2}[-.])[2-9]\d{2}[-.]\d{4}$/u;
 const pairs = /^0\d(?:[ .-]\d\d){4}$/u;
+/** A trunk zero, an area, and the rest in two groups or more: how most of Europe writes a number at home. */
+const trunk = /^\(?0[1-9]\d{0,3}\)?(?:[ .-]\d{2,4}){2,4}$|^0[1-9]\d{1,3}[ -]\d{6,7}$/u;
 const extension = /^ ?(?:x|ext\.? ?|extension )\d{1,6}(?![\p{L}\p{N}])/iu;
 const trailingLabel = /^[ -]{1,2}(?:office|fax|mobile|home|work|cell|direct|landline|desk)\b/iu;
 const dateOrTime = /^(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|[0-3]?\d[-./][0-3]?\d[-./]\d{2,4})(?![-./ ]?\d)/u;
@@ -49,7 +51,8 @@ function sureness(written: string, digits: string): number {
   if (british.test(digits) && !/^\d{2}[./-]\d{2}[./-]\d{4}/u.test(written)) return digits.length === written.length ? 0.75 : 0.9;
   if (digits.startsWith('44') && british.test(`0${digits.slice(2)}`)) return 0.7;
   if (american.test(digits) && americanGroups.test(written)) return 0.75;
-  return pairs.test(written) ? 0.7 : 0;
+  if (pairs.test(written)) return 0.7;
+  return digits.length >= 9 && digits.length <= 11 && trunk.test(written) && !dateOrTime.test(written) ? 0.55 : 0;
 }
 
 type Chain = { readonly end: number; readonly digits: string; readonly last: number };
