@@ -6,6 +6,33 @@ export type Habit = {
   readonly says: string;
 };
 
+const phrases = (text: string): ReadonlySet<string> =>
+  new Set(
+    text
+      .split(',')
+      .map((phrase) => phrase.replace(/\s+/gu, ' ').trim())
+      .filter((phrase) => phrase !== ''),
+  );
+
+const postWords =
+  phrases(`officer, manager, director, head of, assistant, coordinator, co ordinator, lecturer, professor, reader, fellow, solicitor, engineer, administrator, teacher, headteacher, principal, surveyor, adviser, advisor, analyst, planner, inspector, librarian,
+  consultant, specialist, supervisor, executive, chief executive, team leader, receptionist, caretaker, curator, registrar, nurse, physiotherapist, gp partner, developer, accountant, apprentice, sachbearbeiter, sachbearbeiterin, amtsleiter, amtsleiterin, leiter, leiterin,
+  referent, referentin, geschaftsfuhrer, directrice, directeur, charge de mission, chef de service, secretaire, responsable, jefe, jefa, director, directora, tecnico, tecnica, dirigente, funzionario, responsabile, medewerker, beleidsmedewerker, directeur, kierownik, dyrektor, specjalista,
+  handlaggare, chef, rektor, saksbehandler, radgiver, fuldmaegtig, johtaja, suunnittelija, vedouci, reditel, igazgato, rheolwr, swyddog, cyfarwyddwr`);
+const officeWords =
+  phrases(`councillor, cllr, chair, chairman, chairwoman, vice chair, vice chairman, clerk, secretary, treasurer, president, vice president, mayor, deputy mayor, leader, deputy leader, member, cabinet member, portfolio holder, trustee, governor, co opted, parent governor, staff governor, ex officio, minister,
+  secretary of state, permanent secretary, mp, ms, msp, mep, labour, labour party, conservative, conservatives, liberal democrat, liberal democrats, green, green party, independent, plaid cymru, snp, reform uk, ukip, sinn fein, dup, sdlp, fianna fail, fine gael, spd, cdu, csu, fdp, grune, die grunen, die linke, linke, afd,
+  burgermeister, burgermeisterin, stadtrat, stadtratin, maire, adjoint, conseiller, conseillere, lr, ps, psoe, pp, vox, podemos, alcalde, alcaldesa, concejal, concejala, pd, lega, forza italia, sindaco, assessore, consigliere, vvd, pvda, d 66, cda, groenlinks, wethouder, burgemeester, raadslid, pis, po, psl, lewica, burmistrz, radny, radna,
+  socialdemokraterna, moderaterna, centerpartiet, ordforande, ledamot, venstre, hoyre, arbeiderpartiet, borgmester, puheenjohtaja, cadeirydd, cynghorydd, aelod, deacon, warden, churchwarden, captain, patron`);
+
+/** Which kind of public list a column's cells tell of: posts people hold, or offices and parties. */
+export function habitOfCells(cells: readonly string[]): 'staff' | 'office' | undefined {
+  if (cells.length === 0) return undefined;
+  const tells = (words: ReadonlySet<string>): boolean =>
+    cells.filter((cell) => runsOf(cell).some((run) => words.has(run))).length * 2 >= cells.length;
+  return tells(officeWords) ? 'office' : tells(postWords) ? 'staff' : undefined;
+}
+
 type Vocabulary = Habit & {
   /** Words of captions, headings, titles, sheet names. */
   readonly called: ReadonlySet<string>;
@@ -14,14 +41,6 @@ type Vocabulary = Habit & {
   /** How many different column words it takes. */
   readonly needs: number;
 };
-
-const phrases = (text: string): ReadonlySet<string> =>
-  new Set(
-    text
-      .split(',')
-      .map((phrase) => phrase.replace(/\s+/gu, ' ').trim())
-      .filter((phrase) => phrase !== ''),
-  );
 
 const vocabularies: readonly Vocabulary[] = [
   {
@@ -47,7 +66,7 @@ const vocabularies: readonly Vocabulary[] = [
       conseil municipal, deputes, concejales, diputados, consiglieri, giunta, assessori, raadsleden, gemeenteraad, wethouders, radni, rada, fullmaktige, ledamoter, kommunestyre, byradet, valtuutetut, zastupitele, kepviselok, cynghorwyr, aelodau, ymddiriedolwyr, officers`),
     columns:
       phrases(`ward, wards, party, political party, political group, constituency, councillor, term of office, elected, date elected, term expires, term ends, appointed by, date of appointment, end of term, portfolio, committees, electoral division, votes, votes cast, surgery, surgeries, remuneration, attendance,
-      interests declared, declared interests, employment declared, partei, fraktion, wahlkreis, parti, circonscription, mandat, partido, grupo municipal, partito, collegio, partij, fractie, partia, okreg, okreg wyborczy, klub, parti, valkrets, puolue, vaalipiiri, strana, part, plaid, ward etholiadol, governor type,
+      interests declared, declared interests, employment declared, partei, fraktion, ausschuss, ausschusse, wahlkreis, parti, circonscription, mandat, partido, grupo municipal, partito, collegio, partij, fractie, partia, okreg, okreg wyborczy, klub, parti, valkrets, puolue, vaalipiiri, strana, part, plaid, ward etholiadol, governor type,
       category of governor, type of governor, trustee since, allowance, basic allowance, special responsibility allowance`),
   },
   {
@@ -143,16 +162,20 @@ function runsOf(words: string): readonly string[] {
 /** A habit with how strongly the columns and the names around them speak for it. */
 export type HabitSigns = { readonly habit: Habit; readonly columns: number; readonly called: number };
 
+type Around = { readonly called: string; readonly told: readonly ('staff' | 'office')[] };
+
 /** Which habits the folded column names and the folded words around a table tell of, the strongest first. */
-export function habitsOf(columns: readonly string[], around: string): readonly HabitSigns[] {
+export function habitsOf(columns: readonly string[], { called, told }: Around): readonly HabitSigns[] {
   const whole = columns.flatMap((column) => [
     ...new Set([column, ...runsOf(column).filter((run) => run.includes(' ')), column.split(' ').at(-1) ?? '']),
   ]);
-  const nearby = runsOf(around);
+  const nearby = runsOf(called);
   return vocabularies
     .map((vocabulary) => ({
       habit: { id: vocabulary.id, says: vocabulary.says },
-      columns: Math.max(0, new Set(whole.filter((run) => vocabulary.columns.has(run))).size - vocabulary.needs + 1),
+      columns:
+        Math.max(0, new Set(whole.filter((run) => vocabulary.columns.has(run))).size - vocabulary.needs + 1) +
+        told.filter((id) => id === vocabulary.id).length,
       called: new Set(nearby.filter((run) => vocabulary.called.has(run))).size,
     }))
     .filter((signs) => signs.columns > 0 || signs.called > 0)

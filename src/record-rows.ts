@@ -1,9 +1,9 @@
 import { openCrowd } from './crowd.ts';
-import { type HabitSigns, habitsOf } from './habit.ts';
+import { habitOfCells, habitsOf } from './habit.ts';
 import { foldWords, type Whose } from './labels.ts';
 import { mailSigns } from './mail-signs.ts';
 import type { Table } from './model.ts';
-import { isPlaceholder, isReserved } from './reserved.ts';
+import { isExampleName, isPlaceholder, isReserved } from './reserved.ts';
 import { type Column, type ColumnsRead, columnWords, type Detecting, readColumns } from './table-columns.ts';
 import { traitOf } from './traits.ts';
 import type { Signs, Trait } from './weigh.ts';
@@ -212,8 +212,40 @@ const unpersonalShare = (columns: readonly Column[]): number =>
     ? 0
     : 1;
 
-const strongHabits = (habits: readonly HabitSigns[]): readonly HabitSigns[] =>
-  habits.filter((signs) => signs.columns > 0 || signs.called > 0);
+const exampleWords =
+  /(?:^| )(?:examples?|samples?|placeholder|default|schemas?|swagger|openapi|mock|fixtures?|dummy|demo|beispiel|muster|exemple|ejemplo|esempio|voorbeeld|przyklad|exempel|enghraifft)(?: |$)/u;
+
+/** Values that columns themselves call examples, and names everybody uses for examples. */
+function documentation(columns: readonly Column[], around: string): number {
+  const telling = columns.filter((column) => column.kind !== undefined && column.filled > 0);
+  if (telling.length === 0) return 0;
+  const exemplary = telling.filter((column) => exampleWords.test(column.words)).length / telling.length;
+  const names = columns.filter((column) => column.names === 'people').flatMap((column) => column.cells);
+  const everybody = names.length === 0 ? 0 : names.filter(isExampleName).length / names.length;
+  return Math.max(exemplary, everybody, exampleWords.test(around) ? 0.5 : 0);
+}
+
+const maxDifferentPosts = 30;
+
+const officePrefix = /^(?:cllr|councillor|the rt\.? hon|rt\.? hon|sir|dame|baroness|lord|lady|mp\b|cynghorydd|alderman)/iu;
+
+/** Posts, offices and parties in the cells, whatever the column is called; `Cllr` in front of a name. */
+const toldByCells = (columns: readonly Column[]): readonly ('staff' | 'office')[] => [
+  ...new Set(
+    columns
+      .filter(
+        (column) =>
+          column.kind === undefined && column.part !== 'free-text' && !column.question && column.distinct <= maxDifferentPosts,
+      )
+      .flatMap((column) => habitOfCells(column.cells.map((cell) => foldWords(cell))) ?? []),
+  ),
+  ...(columns.some(
+    (column) =>
+      column.names === 'people' && column.cells.filter((cell) => officePrefix.test(cell)).length * 2 > column.cells.length,
+  )
+    ? (['office'] as const)
+    : []),
+];
 
 /** Reads one table as records of people. */
 export function readRows(table: Table, detecting: Detecting, surroundings: Surroundings): RowsRead {
@@ -237,7 +269,7 @@ export function readRows(table: Table, detecting: Detecting, surroundings: Surro
     answerColumns: answerPartsOf(reading.columns),
     calledAnswers: answersCalled.test(around),
     calledPrivate: privateCalled.test(around),
-    habits: strongHabits(habitsOf(columnWords(reading.columns), around)),
+    habits: habitsOf(columnWords(reading.columns), { called: around, told: toldByCells(reading.columns) }),
     mail: mailSigns(
       subjects.filter((column) => column.kind === 'email-address').flatMap((column) => column.cells),
       surroundings,
@@ -245,6 +277,7 @@ export function readRows(table: Table, detecting: Detecting, surroundings: Surro
     reserved: reservedShare(subjects),
     unpersonal: unpersonalShare(subjects),
     prose: false,
+    documentation: documentation(reading.columns, around),
     coverage: counts.rows === 0 ? 0 : counts.peopled / counts.rows,
   };
   return { signs, kinds: counts.kinds, columns: reading.columns, people: counts.people };

@@ -1,7 +1,8 @@
 import { openCrowd } from './crowd.ts';
 import { labelledRecords } from './labelled-records.ts';
+import type { Found } from './mentioned.ts';
 import type { Document, Match, Passage, Reason, Records, Table } from './model.ts';
-import { type Found, readProse } from './prose.ts';
+import { readProse } from './prose.ts';
 import { readRows, type Surroundings } from './record-rows.ts';
 import type { Detecting } from './table-columns.ts';
 import { exposedScore, reviewScore, type Signs, type Weighed, weigh } from './weigh.ts';

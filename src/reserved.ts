@@ -37,17 +37,30 @@ export function mailboxOf(address: string): Mailbox {
 const dramaPhone =
   /^(?:44|0)?(?:7700900\d{3}|1632960\d{3}|(?:113|114|115|116|117|118|121|131|141|151|161)4960\d{3}|2079460\d{3}|2890180\d{3}|2920180\d{3}|1914980\d{3}|8081570\d{3}|9098790\d{3}|3069990\d{3})$/u;
 
+// Numbers that the NHS and software for it print as examples.
+const sampleNhs = /^(?:9000000009|9434765919|9434765870|4505577104|4857773456|4010232137|1234567881|9876543210)$/u;
+
 /** Whether a value is one that its issuer keeps for documentation: example.com, 07700 900xxx, NHS 999 xxx xxxx, QQ123456C. */
 export function isReserved(detector: string, value: string): boolean {
   const digits = value.replace(/\D/gu, '');
   if (detector === 'email-address') return mailboxOf(value) === 'reserved';
   if (detector.includes('phone')) return dramaPhone.test(digits) || /^1?\d{3}55501\d{2}$/u.test(digits);
-  if (detector === 'nhs-number') return digits.startsWith('999') || digits === '9000000009';
+  if (detector === 'nhs-number') return digits.startsWith('999') || sampleNhs.test(digits);
+  if (detector === 'iban')
+    return /^(?:GB82WEST12345698765432|GB29NWBK60161331926819|DE89370400440532013000|FR1420041010050500013M02606|NL91ABNA0417164300|ES9121000418450200051332)$/iu.test(
+      value.replace(/\s/gu, ''),
+    );
   if (detector === 'national-insurance-number') return /^(?:QQ|AB\s?12\s?34\s?56|AA\s?0?0\s?0)/iu.test(value.trim());
   if (detector === 'payment-card')
     return /^(?:4111111111111111|4242424242424242|5555555555554444|5105105105105100|378282246310005)$/u.test(digits);
   return false;
 }
+
+const exampleNames =
+  /^(?:(?:mr|mrs|ms|miss)\.? )?(?:j(?:ohn|ane|oe|im)? (?:q\.? )?(?:doe|smith|bloggs|public|citizen)|max mustermann|erika mustermann|jean dupont|marie dupont|mario rossi|juan p[eé]rez|jan (?:jansen|modaal|kowalski|nov[aá]k)|anna kowalska|sven svensson|ola nordmann|kari nordmann|matti meik[aä]l[aä]inen|foo bar|first last|firstname lastname|given family|test (?:user|person|name)|some(?:one|body) else|alice|bob|alice (?:smith|jones)|bob (?:smith|jones)|j\. ?doe|jane|joe|doe|mustermann|bloggs)$/iu;
+
+/** Whether a name is one that everybody uses for nobody: `Jane Doe`, `Max Mustermann`. */
+export const isExampleName = (name: string): boolean => exampleNames.test(name.trim().replace(/\s+/gu, ' '));
 
 const placeholders =
   set(`n/a na none null nil undefined nan unknown tbc tbd tba todo string text name email phone address value test xxx xx x - -- --- . .. ... ? . / \\ empty blank yes no true false y n required optional

@@ -44,6 +44,8 @@ export type Signs = {
   };
   /** Of the values that an issuer could have reserved, how many are. */
   readonly reserved: number;
+  /** 0 to 1: how far the values call themselves examples, or are the ones everybody uses for examples. */
+  readonly documentation: number;
   /** Of the names, how many are organisations or things. */
   readonly unpersonal: number;
   /** Found in running text, where a name and a number may stand together by chance. */
@@ -134,7 +136,7 @@ function againstReasons(signs: Signs): Reason[] {
   const contactOnly = !grades.some((trait) => signs.traits.has(trait));
   const habit = signs.habits[0];
   if (habit !== undefined) {
-    const strength = Math.min(4, habit.columns * 1.5 + (habit.called > 0 ? 1.2 : 0));
+    const strength = Math.min(5, (habit.columns > 0 ? 1 + habit.columns * 1.2 : 0) + (habit.called > 0 ? 1.2 : 0));
     const grave = !contactOnly || signs.matchedLabels >= 2 || signs.answerColumns >= 2;
     reasons.push({ says: habit.habit.says, weight: -strength * (grave ? 0.35 : 1) });
   }
@@ -146,6 +148,8 @@ function againstReasons(signs: Signs): Reason[] {
     reasons.push({ says: 'mailboxes are all of one organisation', weight: contactOnly ? -1.6 : -0.5 });
   if (signs.mail.published >= 0.5) reasons.push({ says: 'mailboxes are published on purpose', weight: -3 });
   if (signs.unpersonal >= 0.4) reasons.push({ says: 'names are of organisations or things', weight: contactOnly ? -3 : -1 });
+  if (signs.documentation >= 0.5 && (signs.people <= 3 || signs.documentation >= 0.8))
+    reasons.push({ says: 'values are examples', weight: signs.reserved >= 0.5 ? -5 : -3 });
   if (signs.reserved >= 0.8 && signs.people < 3 && contactOnly)
     reasons.push({ says: 'few values, all of them kept for documentation', weight: -1.6 });
   if (!signs.traits.has('name') && !signs.traits.has('network') && contactOnly && signs.mail.consumer < 0.3)
