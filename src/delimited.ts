@@ -79,7 +79,9 @@ function record(cursor: Cursor, row: string[], last: boolean): boolean {
   }
 }
 
-/** Every record, blank lines left out. Cells are as written, without their quotes. */
+const isFilled = (cell: string): boolean => cell.trim() !== '';
+
+/** Every record, blank ones left out. Cells are as written, without their quotes. */
 export function* recordsOf(pieces: Iterable<string>, dialect: Dialect): Generator<string[]> {
   const cursor: Cursor = {
     text: '',
@@ -100,7 +102,7 @@ export function* recordsOf(pieces: Iterable<string>, dialect: Dialect): Generato
         cursor.newlineAt = -1;
         return;
       }
-      if (row.length > 1 || row[0]?.trim()) yield row;
+      if (isFilled(row[0] ?? '') || row.some(isFilled)) yield row;
     }
   };
   for (const piece of pieces) {

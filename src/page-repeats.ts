@@ -12,6 +12,9 @@ const maxProseChars = 1500;
 /** Paragraphs repeat on every page; only labels make records of them. */
 const running: ReadonlySet<string> = new Set(['p', 'blockquote', 'pre']);
 
+/** Tables and definition lists have their own ways to repeat. */
+const readApart: ReadonlySet<string> = new Set('table thead tbody tfoot tr th td dl dt dd form option'.split(' '));
+
 const withoutFigures = (name: string): string => (/\d/u.test(name) ? name.replace(/\d+/gu, '') : name);
 
 const signature = (branch: Branch): string => `${branch.tag}.${withoutFigures(className(branch))}`;
@@ -21,9 +24,7 @@ const fits = (branch: Branch): boolean =>
   !branch.holds.table &&
   !branch.holds.control &&
   isBlock(branch) &&
-  branch.tag !== 'tr' &&
-  branch.tag !== 'dt' &&
-  branch.tag !== 'dd';
+  !readApart.has(branch.tag);
 
 /** The children of most frequent make, when there are at least two of it. */
 function groupIn(branch: Branch): readonly Branch[] {

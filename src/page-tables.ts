@@ -8,6 +8,9 @@ import { contactOf, isHidden, shown, textOf } from './page-text.ts';
 const maxColspan = 100;
 const maxRowspan = 1000;
 const maxRows = 500_000;
+const maxColumns = 1000;
+/** Spans are filled until a table has this many cells. */
+const maxFilledCells = 1_000_000;
 const headSample = 50;
 const maxLabelChars = 100;
 
@@ -71,12 +74,15 @@ function cellOf(branch: Branch): Cell {
 
 type Pending = { left: number; readonly cell: Cell };
 
+type Filling = { readonly pending: Pending[]; cells: number };
+
 /** Cells of one row, spans filled: sideways with blanks, downwards with the value. */
-function rowOf(tr: Branch, head: boolean, pending: Pending[]): Row {
+function rowOf(tr: Branch, head: boolean, filling: Filling): Row {
+  const pending = filling.cells < maxFilledCells ? filling.pending : [];
   const cells: Cell[] = [];
   const contacts: string[] = [];
   const fillDown = (): void => {
-    for (let above = pending[cells.length]; above && above.left > 0; above = pending[cells.length]) {
+    for (let above = pending[cells.length]; above && above.left > 0 && cells.length < maxColumns; above = pending[cells.length]) {
       above.left--;
       cells.push(above.cell);
     }
@@ -87,24 +93,25 @@ function rowOf(tr: Branch, head: boolean, pending: Pending[]): Row {
     const cell = cellOf(child);
     const down = spanOf(child.attributes.rowspan, maxRowspan) - 1;
     const across = spanOf(child.attributes.colspan, maxColspan);
-    for (let step = 0; step < across; step++) {
+    for (let step = 0; step < across && cells.length < maxColumns; step++) {
       if (down > 0) pending[cells.length] = { left: down, cell };
       cells.push(step === 0 ? cell : { ...empty, heads: cell.heads });
     }
     if (child.size > 0) contactsIn(child, contacts);
   }
   fillDown();
+  filling.cells += cells.length;
   return { cells, head: head || (cells.length > 0 && cells.every((cell) => cell.heads)), contacts };
 }
 
 function rowsOf(table: Branch): Row[] {
   const rows: Row[] = [];
-  const pending: Pending[] = [];
+  const filling: Filling = { pending: [], cells: 0 };
   const collect = (branch: Branch, head: boolean): void => {
     for (const child of branch.children) {
       if (typeof child === 'string' || child.tag === 'table') continue;
       if (child.tag === 'tr') {
-        if (rows.length < maxRows) rows.push(rowOf(child, head, pending));
+        if (rows.length < maxRows) rows.push(rowOf(child, head, filling));
       } else collect(child, head || child.tag === 'thead');
     }
   };

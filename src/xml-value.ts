@@ -14,6 +14,8 @@ type Open = {
   readonly keys: Map<string, Value | Value[]>;
   /** All text inside, in order, for elements that mix text and markup. */
   flow: string;
+  /** Whether its start tag says something. */
+  attributed: boolean;
   /** Whether text stands beside its elements. */
   mixed: boolean;
 };
@@ -41,18 +43,18 @@ const flat = (keys: Open['keys']): boolean => {
 };
 
 /** `<family value="Smith"/>` says no more than `<family>Smith</family>`. */
-function meaningOf({ keys, flow, mixed }: Open): Value {
+function meaningOf({ keys, flow, mixed, attributed }: Open): Value {
   const text = flow.trim();
   if (keys.size === 0) return text;
   if (keys.size === 1 && text === '') {
     const only = keys.get('value');
     if (typeof only === 'string') return only;
   }
-  if (mixed && flat(keys)) return text;
+  if (mixed && !attributed && flat(keys)) return text;
   return text === '' || !mixed ? Object.fromEntries(keys) : Object.fromEntries([...keys, ['text', text]]);
 }
 
-const newOpen = (name: string): Open => ({ name, keys: new Map(), flow: '', mixed: false });
+const newOpen = (name: string): Open => ({ name, keys: new Map(), flow: '', attributed: false, mixed: false });
 
 /** Throws `unreadable` past the caps; text that ends early, or entities that multiply, end the reading where they stand. */
 export function xmlValue(text: string): XmlDocument {
@@ -78,8 +80,9 @@ export function xmlValue(text: string): XmlDocument {
           first ||= name;
           top = newOpen(name);
           stack.push(top);
-          if (attributes !== '')
-            for (const [key, value] of attributesOf(attributes)) if (key !== 'xmlns') put(top.keys, key, value);
+          if (attributes === '') return;
+          for (const [key, value] of attributesOf(attributes)) if (key !== 'xmlns') put(top.keys, key, value);
+          top.attributed = top.keys.size > 0;
         },
         close,
         text: (piece) => {

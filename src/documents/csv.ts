@@ -6,7 +6,10 @@ import type { Document, Passage, Reader, Source, Table } from '../model.ts';
 
 const sampleBytes = 64 * 1024;
 const sampleRows = 200;
-const pieceBytes = 256 * 1024;
+const maxPreambleRows = 12;
+const minFilled = 0.7;
+/** Small enough to die young: larger pieces pile up until the next full collection. */
+const pieceBytes = 32 * 1024;
 const maxRows = 5_000_000;
 /** A larger file is only ever read a piece at a time, so that 100 MB need no 100 MB of text: `text` stays empty. */
 const maxTextBytes = 4 * 1024 * 1024;
@@ -29,7 +32,7 @@ function shapeBy(sample: string, dialect: Dialect): Shape {
     rows.push(row);
     if (rows.length > sampleRows) break;
   }
-  if (rows.length > 2) rows.pop();
+  if (rows.length > 2 && (rows.length > sampleRows || sample.length >= sampleBytes / 2)) rows.pop();
   const { value, share } = commonest(rows.map((row) => row.length));
   return { dialect, columns: value, share, rows };
 }
@@ -73,13 +76,23 @@ function proseLike({ rows, dialect }: Shape): boolean {
   return (dialect.delimiter === ',' && afterBlank > cells.length / 2) || long > cells.length / 3;
 }
 
+/** Titles, dates and group headings stand above the names of the columns and fill few of them. */
+function startOfTable({ rows }: Shape): number {
+  const filled = rows.slice(0, maxPreambleRows).map((row) => row.filter((cell) => cell.trim() !== '').length);
+  const most = Math.max(0, ...filled);
+  return Math.max(
+    0,
+    filled.findIndex((count) => count >= most * minFilled),
+  );
+}
+
 function read(source: Source): Document {
   const { text: sample, encoding } = sampleOf(source);
   const shape = shapeOf(sample);
-  const start = shape.rows.findIndex((row) => row.length >= Math.min(shape.columns, 2) && row.length * 2 >= shape.columns);
-  const preamble = shape.rows.slice(0, Math.max(start, 0)).map((row) => row.join(' ').trim());
+  const start = startOfTable(shape);
+  const preamble = shape.rows.slice(0, start).map((row) => row.join(' ').trim());
   const skipped = preamble.length + (declaredDelimiter(sample) === undefined ? 0 : 1);
-  const header = headerRow(shape.rows.slice(Math.max(start, 0)));
+  const header = headerRow(shape.rows.slice(start));
   const drop = skipped + (header.length === 0 ? 0 : 1);
   const rows: Iterable<readonly string[]> = {
     *[Symbol.iterator]() {

@@ -5,10 +5,13 @@ import { labelledLines } from '../labelled-lines.ts';
 import type { Document, Passage, Reader, Source, Table } from '../model.ts';
 import { paragraphsOf } from '../paragraphs.ts';
 import { alikeAsLists } from '../records-alike.ts';
+import { unreadable } from '../unreadable.ts';
 
 const maxMessages = 10_000;
 const maxAttachments = 1000;
 const maxPartDepth = 50;
+/** The parser takes its time for each part; a message has a few. */
+const maxBoundaryLines = 5000;
 const maxTextBytes = 8 * 1024 * 1024;
 
 const header = ['From', 'Reply-To', 'To', 'Cc', 'Bcc', 'Subject', 'Date'];
@@ -43,6 +46,18 @@ function messagesIn(bytes: Uint8Array<ArrayBuffer>): readonly Uint8Array<ArrayBu
     start = end;
   }
   return messages;
+}
+
+function boundaryLines(bytes: Uint8Array<ArrayBuffer>): number {
+  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let count = 0;
+  for (
+    let at = whole.indexOf('\n--', 0, 'latin1');
+    at >= 0 && count <= maxBoundaryLines;
+    at = whole.indexOf('\n--', at + 3, 'latin1')
+  )
+    count++;
+  return count;
 }
 
 const addressText = (address: Address): string =>
@@ -113,6 +128,7 @@ async function read(source: Source, nested: Nested): Promise<Document> {
   const gaps = messages.length >= maxMessages ? [`only the first ${maxMessages} messages were read`] : [];
   for (const bytes of messages) {
     const where = messages.length > 1 ? `message ${rows.length + 1}` : 'message';
+    if (boundaryLines(bytes) > maxBoundaryLines) throw unreadable(`${where} has more than ${maxBoundaryLines} parts`);
     const mail = await PostalMime.parse(bytes, { maxNestingDepth: maxPartDepth, forceRfc822Attachments: true }).catch(
       () => undefined,
     );

@@ -1,5 +1,6 @@
 import { blank } from '../blank.ts';
 import { charsetOf, decode, encodingOf, looksLikeText } from '../encoding.ts';
+import { markdownTables } from '../markdown-tables.ts';
 import type { Document, Reader, Source } from '../model.ts';
 import { paragraphsOf } from '../paragraphs.ts';
 
@@ -14,7 +15,7 @@ function read(source: Source): Document {
   const bytes = source.bytes.subarray(0, maxBytes);
   const text = decode(bytes, encodingOf(bytes, charsetOf(source.contentType)));
   const gaps = source.bytes.length > maxBytes ? [`only the first ${maxBytes / 1024 / 1024} MB were read`] : [];
-  return { ...blank('text', 'text/plain'), text, passages: paragraphsOf(text), gaps };
+  return { ...blank('text', 'text/plain'), text, passages: paragraphsOf(text), tables: markdownTables(text), gaps };
 }
 
 export default { title: 'Plain text', accepts, read } satisfies Reader;

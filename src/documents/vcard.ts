@@ -47,7 +47,8 @@ function read(source: Source): Document {
   const text = decode(source.bytes, encodingOf(source.bytes, charsetOf(source.contentType)));
   const rows = componentsOf(text)
     .filter((component) => component.name === 'VCARD')
-    .map(rowOf);
+    .map(rowOf)
+    .filter((row) => row.some((cell) => cell !== ''));
   const header = ['family name', 'given name', ...columns.map(([, name]) => name)];
   const table = { where: 'contacts', shape: 'list' as const, header, rows, hidden: false, caption: '', hiddenColumns: [] };
   return { ...blank('text', 'text/vcard'), text, tables: [table] };
