@@ -32,6 +32,9 @@ const aboutness = new Set(
   ),
 );
 
+/** Letters whose stroke is no accent to Unicode. */
+const plainLetter = (letter: string): string => (letter === 'ø' ? 'o' : letter === 'ł' ? 'l' : letter === 'đ' ? 'd' : letter);
+
 /** Latin letters without accents in lower case, other letters in lower case; split at case changes, digits and punctuation. */
 export function wordsOf(label: string): readonly string[] {
   return label
@@ -42,7 +45,7 @@ export function wordsOf(label: string): readonly string[] {
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
     .replace(/ß/gu, 'ss')
-    .replace(/[øł]/gu, (letter) => (letter === 'ø' ? 'o' : 'l'))
+    .replace(/[øłđ]/gu, plainLetter)
     .replace(/æ/gu, 'ae')
     .split(/[^\p{L}]+/u)
     .filter((word) => word !== '');
@@ -119,7 +122,7 @@ const foldChars = 0x250;
 const fold = Uint8Array.from({ length: foldChars }, (_, code) => {
   const char = String.fromCharCode(code);
   if (/[\s_\-.'/]/u.test(char)) return gap;
-  const base = char.normalize('NFKD').toLowerCase().charCodeAt(0) - 96;
+  const base = plainLetter(char.normalize('NFKD').toLowerCase()).charCodeAt(0) - 96;
   return base >= 1 && base <= letters ? base : 0;
 });
 
