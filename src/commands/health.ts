@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+import { loadKey } from '../key.ts';
+import { openConfig } from '../open-config.ts';
+import { defaultDataFolder } from '../open-world.ts';
+import { intervalSeconds } from '../schedule.ts';
+import { type Command, exits, textOption } from '../shell.ts';
+import { openStore } from '../store.ts';
+
+const defaultTargets = 'targets.yaml';
+const missedIntervals = 3;
+const leastPatienceSeconds = 600;
+
+export default {
+  summary: 'Is the watch alive? For a container’s health check: exit 0 while every target was looked at lately, else 1.',
+  usage: ['[--targets targets.yaml] [--data DIR]'],
+  options: { targets: { type: 'string' }, data: { type: 'string' } },
+  run: async (shell, given) => {
+    const config = openConfig(textOption(given, 'targets') ?? defaultTargets, shell.env);
+    const data = textOption(given, 'data') ?? defaultDataFolder;
+    const store = openStore(join(data, 'passerby.db'), loadKey(data));
+    try {
+      let ill = 0;
+      for (const target of config.targets) {
+        const last = (await store.rounds(target.name, 1))[0];
+        const patience = Math.max(leastPatienceSeconds, intervalSeconds(target.watch, target.timezone) * missedIntervals);
+        const late = last === undefined || (shell.now().getTime() - last.finished.getTime()) / 1000 > patience;
+        if (late) ill += 1;
+        shell.out.write(
+          `${target.name}: ${last === undefined ? 'not looked at yet' : `looked at last at ${last.finished.toISOString()}`}${late ? ', which is too long ago' : ''}\n`,
+        );
+      }
+      return ill === 0 ? exits.fine : exits.exposed;
+    } finally {
+      await store.close();
+    }
+  },
+} satisfies Command;
