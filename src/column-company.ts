@@ -14,6 +14,7 @@ const ascii = (text: string): string => foldWords(text).replaceAll(' ', '');
 function inMailbox(rows: readonly (readonly string[])[], name: number, mailbox: number): number {
   const pairs = rows.filter((row) => (row[name] ?? '') !== '' && (row[mailbox] ?? '').includes('@')).slice(0, 60);
   const agreeing = pairs.filter((row) => {
+    if (!/^[\p{L}\p{M}\s,.'’-]{3,70}$/u.test(row[name] ?? '')) return false;
     const local = ascii((row[mailbox] ?? '').split('@')[0] ?? '');
     return foldWords(row[name] ?? '')
       .split(' ')
@@ -31,6 +32,8 @@ const anchors = new Set([
   'national-insurance-number',
   'iban',
 ]);
+
+const surelyPersonal = new Set(['date-of-birth', 'nhs-number', 'national-insurance-number', 'iban', 'payment-card']);
 
 const looksNamed = (column: Column, rows: number): boolean => {
   const capitalised = column.cells.filter((cell) =>
@@ -64,7 +67,12 @@ const looksBirth = (column: Column): boolean => {
 export function inCompany(columns: readonly Column[], rows: readonly (readonly string[])[]): readonly Column[] {
   const mailboxes = columns.filter((column) => column.kind === 'email-address');
   const nameless = columns.every((column) => column.words === '');
-  const anchored = columns.some((column) => column.kind !== undefined && anchors.has(column.kind));
+  const anchored = columns.some(
+    (column) => (column.kind !== undefined && anchors.has(column.kind)) || (nameless && looksBirth(column)),
+  );
+  const personal = columns.some(
+    (column) => column.part === 'given-name' || (column.kind !== undefined && surelyPersonal.has(column.kind)),
+  );
   const named = columns.map((column): Column => {
     const couldBe =
       column.names === 'either' ||
@@ -73,6 +81,7 @@ export function inCompany(columns: readonly Column[], rows: readonly (readonly s
     if (!couldBe || column.cells.length === 0) return column;
     const shared = Math.max(0, ...mailboxes.map((mailbox) => inMailbox(rows, column.index, mailbox.index)));
     const fits =
+      (column.names === 'either' && personal) ||
       (shared >= minAgreeing && namesShare(column.cells).things < 0.5) ||
       (nameless && anchored && looksNamed(column, rows.length));
     return fits ? { ...column, names: 'people', kind: 'person-name', share: 1 } : column;

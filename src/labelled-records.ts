@@ -8,7 +8,14 @@ const minKnownLabels = 2;
 const maxLines = 20_000;
 const maxLinesApart = 12;
 
+export type Labelled = {
+  readonly tables: readonly Table[];
+  /** The passages that are more than labelled lines. */
+  readonly rest: readonly Passage[];
+};
+
 type Line = {
+  readonly passage: number;
   readonly label: string;
   readonly value: string;
   readonly at: number;
@@ -20,7 +27,7 @@ const pattern = /^[\s>*•–-]{0,8}(\p{L}[^:\n]{1,48}?)\s{0,4}:\s{1,20}(\S[^\n]
 
 function* linesOf(passages: readonly Passage[], detecting: Detecting): Iterable<Line> {
   let at = 0;
-  for (const { text, where, hidden } of passages) {
+  for (const [passage, { text, where, hidden }] of passages.entries()) {
     if (!text.includes(':')) {
       at += 1;
       continue;
@@ -31,7 +38,7 @@ function* linesOf(passages: readonly Passage[], detecting: Detecting): Iterable<
       const found = line.length > maxLineCharacters ? null : pattern.exec(line);
       const label = found?.[1] ?? '';
       if (label === '' || (detecting.kindsOfLabel(label).length === 0 && readLabel(label).part === undefined)) continue;
-      yield { label, value: (found?.[2] ?? '').replace(/^['"]|['"],?$/gu, ''), at, where, hidden };
+      yield { passage, label, value: (found?.[2] ?? '').replace(/^['"]|['"],?$/gu, ''), at, where, hidden };
     }
   }
 }
@@ -40,10 +47,11 @@ function* linesOf(passages: readonly Passage[], detecting: Detecting): Iterable<
  * `Name: … Date of birth: …` among the lines of letters, mails and notes, as records: a new one begins where a label comes
  * again, or after a stretch of other text. Only labels that announce something about a person count.
  */
-export function labelledRecords(passages: readonly Passage[], detecting: Detecting): readonly Table[] {
+export function labelledRecords(passages: readonly Passage[], detecting: Detecting): Labelled {
   const places = new Map<string, Map<string, string>[]>();
   let record = new Map<string, string>();
   let last: Line | undefined;
+  const taken = new Map<number, number>();
   for (const line of linesOf(passages, detecting)) {
     const place = `${line.hidden ? 1 : 0}${line.where}`;
     const before = last === undefined ? '' : `${last.hidden ? 1 : 0}${last.where}`;
@@ -54,9 +62,13 @@ export function labelledRecords(passages: readonly Passage[], detecting: Detecti
       places.set(place, records);
     }
     record.set(line.label, line.value);
+    taken.set(line.passage, (taken.get(line.passage) ?? 0) + 1);
     last = line;
   }
-  return [...places].flatMap(([place, records]) => tableOf(place, records, detecting));
+  const tables = [...places].flatMap(([place, records]) => tableOf(place, records, detecting));
+  if (tables.length === 0) return { tables, rest: passages };
+  const mostly = (passage: Passage, at: number): boolean => (taken.get(at) ?? 0) * 2 >= passage.text.split('\n').length;
+  return { tables, rest: passages.filter((passage, at) => !mostly(passage, at)) };
 }
 
 /** Definitions and instructions have labels too; only records have values below them. */

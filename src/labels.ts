@@ -3,6 +3,9 @@ export type Part =
   | 'given-name'
   | 'family-name'
   | 'full-name'
+  | 'birth'
+  | 'place'
+  | 'health'
   | 'age'
   | 'sex'
   | 'free-text'
@@ -83,6 +86,19 @@ const ages = phrases(
 const sexes =
   phrases(`sex, gender, gender code, geschlecht, sexe, genre, sexo, genero, sesso, geslacht, plec, pohlavi, nem, kon, kjonn, kyon, sukupuoli, rhyw, sexrab,
   salutation, anrede, civilite, marital status, familienstand`);
+const births =
+  phrases(`date of birth, birth date, birthdate, dob, d o b, born, born on, when were you born, birthday, person dob, geburtsdatum, geburtstag, geb, geb am, geboren am, date de naissance, naissance, ne le, ne e le, nee le, fecha de nacimiento,
+  f nacimiento, fecha nac, nacimiento, data di nascita, nato il, nata il, nato a il, data de nascimento, nascimento, geboortedatum, geboren, geb datum, data urodzenia, urodzony, ur, datum narozeni, datum narodenia, narozen, szuletesi ido, szuletesi datum,
+  data nasterii, datum rojstva, datum rodenja, fodelsedatum, fodt, fodselsdato, fodselsdag, syntymaaika, synniaeg, dzimsanas datums, gimimo data, dyddiad geni, data breithe`);
+const places =
+  phrases(`address, home address, postal address, street, street address, postcode, post code, postal code, zip, zip code, zip postcode, residence, residential address, where do you live, place of residence, anschrift, adresse, wohnort, wohnanschrift, strasse, strasse und hausnummer,
+  plz, postleitzahl, plz ort, domicile, adresse postale, code postal, rue, direccion, domicilio, calle, codigo postal, indirizzo, residenza, cap, via, morada, endereco, adres, straat, woonplaats, adres zamieszkania, ulica, kod pocztowy, bydliste, psc, lakcim, iranyitoszam, cim,
+  adresa, cod postal, naslov, adress, gatuadress, postnummer, bostad, bopael, osoite, postinumero, cyfeiriad, cod post, seoladh`);
+const healths =
+  phrases(`health, health condition, health conditions, medical, medical condition, medical conditions, medical notes, medical history, diagnosis, diagnoses, illness, disability, disability details, disabilities, allergy, allergies, medication, medications, dietary requirements, symptoms, treatment, vaccine, vaccine given,
+  vaccination, vaccinated, vaccination type, vaccine code, immunisation, immunization, target disease, disease, vaccine product, sen, send, special needs, access needs, krankheit, krankheiten, diagnose, diagnosen, behinderung, grad der behinderung, allergien, medikamente, impfung, maladie, maladies, antecedents medicaux, traitement,
+  handicap, situation de handicap, enfermedad, diagnostico, discapacidad, alergias, malattia, malattie, diagnosi, disabilita, allergie, doenca, deficiencia, ziekte, aandoening, medische gegevens, beperking, choroba, choroby, niepelnosprawnosc, alergie, sjukdom, funktionsnedsattning, allergier, sykdom, sygdom, sairaus,
+  vamma, allergiat, iechyd, cyflwr meddygol, anabledd`);
 const freeText =
   phrases(`reason, reasons, complaint, comment, comments, message, description, details, feedback, notes, note, statement, circumstances, objection, concern, concerns,
   what happened, narrative, story, summary of complaint, enquiry, query, question, suggestion, additional information, anything else, your view, your views, representation, body, answer, free text, remarks,
@@ -176,12 +192,15 @@ function partOf(words: string, question: boolean): Part | undefined {
   if (anyOf(runs, submittedAt)) return 'submitted-at';
   const name = nameOf(words, runs);
   if (name !== undefined) return name;
+  if (anyOf(runs, births)) return 'birth';
+  if (anyOf(runs, healths)) return 'health';
   if (anyOf(runs, ages)) return 'age';
   if (anyOf(runs, sexes)) return 'sex';
   if (anyOf(runs, consents)) return 'consent';
   if (anyOf(runs, posts)) return 'post';
   if (anyOf(runs, organisations)) return 'organisation';
-  return anyOf(runs, freeText) ? 'free-text' : undefined;
+  if (anyOf(runs, freeText)) return 'free-text';
+  return anyOf(runs, places) ? 'place' : undefined;
 }
 
 const bareName =
@@ -189,13 +208,20 @@ const bareName =
 const numbering =
   /^(?:(?:q|field|fields|frage|question|col|column|input|txt|text|str|attributes|properties|answers|fld|entry|element) )?(?:\d+ )?/u;
 
+/** Only the word `name` itself, with or without something in front of it that may be anything. */
+const isBare = (words: string): boolean => !grams(words).some((run) => full.has(run) && !bareName.test(run));
+
 function readOnce(label: string): Reading {
   const path = /\s/u.test(label.trim()) ? [label] : label.split(/[.[\]/]+/u).filter((step) => /\p{L}/u.test(step));
   const words = foldWords(path.join(' ')).replace(/[ ?]+$/u, '');
   const question = label.trim().endsWith('?') || words.split(' ').length > maxWordsOfAName;
   const last = foldWords(path.at(-1) ?? '').replace(numbering, '');
-  const part = partOf(last, question) ?? (path.length > 1 ? partOf(foldWords(path.slice(-2).join(' ')), false) : undefined);
-  return { words, part, whose: whoseOf(grams(words)), bare: bareName.test(last), question };
+  const part =
+    partOf(last, question) ??
+    (path.length > 1
+      ? (partOf(foldWords(path.slice(-2).join(' ')), false) ?? (anyOf(grams(words), healths) ? 'health' : undefined))
+      : undefined);
+  return { words, part, whose: whoseOf(grams(words)), bare: isBare(last), question };
 }
 
 const remembered = new Map<string, Reading>();

@@ -25,7 +25,9 @@ type Draft = {
   key: string;
   name: string;
   named: boolean;
-  traits: Set<Trait>;
+  readonly traits: Set<Trait>;
+  /** The first of each. */
+  readonly values: Map<Trait, string>;
   mailbox: string | undefined;
   from: number;
   to: number;
@@ -70,11 +72,21 @@ export function mentionedIn(found: readonly Found[], passages: readonly Passage[
     const [before, after] = [names[next - 1], names[next]];
     const owner =
       before !== undefined && near(before, detail) ? before : after !== undefined && near(after, detail) ? after : undefined;
+    if (owner !== undefined && taken(people.get(foldWords(owner.match.value)), detail)) {
+      unnamed = together(unnamed, detail, people);
+      continue;
+    }
     if (owner === undefined && isReserved(detail.match.detector, detail.match.value)) continue;
     if (owner === undefined) unnamed = together(unnamed, detail, people);
     else add(people, foldWords(owner.match.value), { detail, name: owner.match.value });
   }
   return [...people.values()];
+}
+
+/** Nobody was born twice; in another passage a second number is somebody else's. */
+function taken(owner: Draft | undefined, { match, trait }: Placed): boolean {
+  if (owner === undefined || trait === undefined || !owner.values.has(trait) || trait === 'address') return false;
+  return owner.values.get(trait) !== foldWords(match.value) && (trait === 'birth' || match.passage !== owner.to);
 }
 
 /** Adds to the details just before, or begins with somebody new. */
@@ -99,12 +111,16 @@ function add(
     name,
     named: name !== '',
     traits: new Set<Trait>(name === '' ? [] : ['name']),
+    values: new Map<Trait, string>(),
     mailbox: undefined,
     from: match.passage,
     to: match.passage,
     at,
   };
-  if (trait !== undefined) known.traits.add(trait);
+  if (trait !== undefined) {
+    known.traits.add(trait);
+    if (!known.values.has(trait)) known.values.set(trait, foldWords(match.value));
+  }
   if (match.detector === 'email-address') known.mailbox ??= match.value;
   known.from = Math.min(known.from, match.passage);
   known.to = Math.max(known.to, match.passage);

@@ -49,7 +49,7 @@ const bodies =
 
 /** Whether a cell names somebody. Folds it first; three letters of a body's name outweigh a given name. */
 export function likelyPerson(cell: string): Likely {
-  if (/^\p{L}{2,20}\d{1,4}$/u.test(cell)) return 'unsure';
+  if (/^\p{L}\p{Ll}{1,20}\d{1,4}$/u.test(cell)) return 'unsure';
   if (cell.length > 70 || /[\d_@/=<>{}[\]|:;!?%€£$]/u.test(cell)) return 'thing';
   const parts = foldWords(cell).split(' ');
   if (parts.length > 6 || parts[0] === '') return 'thing';

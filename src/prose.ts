@@ -36,13 +36,14 @@ type Tone = { readonly hidden: boolean; readonly written: boolean };
 
 /** Whom a text is about: a name with what belongs to it, or several numbers that are nobody else's. */
 function countable(people: readonly Person[], { hidden, written }: Tone): readonly Person[] {
-  const known = people.filter(({ named, traits, about }) => {
+  const known = people.filter(({ named, traits, about, mailbox }) => {
     if (named && (hidden || grave.some((trait) => traits.has(trait)))) return true;
-    return (
-      (written && traits.size >= (named ? 2 : 3)) ||
-      (about && traits.size >= 3) ||
-      (!named && traits.size >= 3 && grave.some((trait) => traits.has(trait)))
-    );
+    if (!named)
+      return (
+        traits.size >= 3 &&
+        (written || traits.has('identity') || traits.has('money') || (traits.has('birth') && mailbox !== undefined))
+      );
+    return (written && traits.size >= 2) || (about && traits.size >= 3);
   });
   if (known.length > 0) return known;
   const numbers = people.filter(({ traits }) => traits.has('identity') || traits.has('money'));

@@ -100,7 +100,7 @@ function keyOf(row: readonly string[], identity: Identity): readonly [name: stri
   const given = firstOf(row, identity.given);
   const family = firstOf(row, identity.family);
   const name = given === '' && family === '' ? firstOf(row, identity.full) : `${given}\n${family}`;
-  const sure = firstOf(row, identity.birth) || firstOf(row, identity.numbers);
+  const sure = firstOf(row, identity.numbers) || firstOf(row, identity.birth);
   if (name !== '')
     return [name, sure || firstOf(row, identity.emails) || firstOf(row, identity.phones) || firstOf(row, identity.places)];
   const alone = firstOf(row, identity.numbers) || firstOf(row, identity.emails) || firstOf(row, identity.phones);

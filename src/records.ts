@@ -36,7 +36,14 @@ const maxSpotted = 2_000;
 const maxSpottedPerColumn = 12;
 const maxPassageCharacters = 2_000_000;
 const maxAround = 160;
+const maxHeading = 80;
 const maxRecords = 200;
+
+/** What a document is called: its title, or the short line it begins with. */
+function aroundOf({ title, passages }: Document): string {
+  const first = passages.find((passage) => passage.text.trim() !== '')?.text.trim() ?? '';
+  return `${title} ${title === '' && first.length <= maxHeading ? first : ''}`.slice(0, maxAround);
+}
 
 type Group = {
   readonly where: string;
@@ -51,19 +58,49 @@ type Group = {
 export function openRecords(detect: Detecting): (document: Document, context: Context) => Roll {
   return (document, context) => {
     const spotted: Spotted[] = [];
+    const labelled = labelledRecords(document.passages, detect);
     const surroundings: Surroundings = {
       ...context,
-      around: document.title.slice(0, maxAround),
+      around: aroundOf(document),
       office: officeKinds.includes(document.kind),
     };
     const groups = [
-      ...[...document.tables.slice(0, maxTables), ...labelledRecords(document.passages, detect)].flatMap((table) =>
+      ...oneShape([...document.tables.slice(0, maxTables), ...labelled.tables]).flatMap((table) =>
         tableGroup(table, { detect, surroundings, spotted }),
       ),
-      ...proseGroups(document, { detect, surroundings, spotted }),
+      ...proseGroups(labelled.rest, { detect, surroundings, spotted }),
     ];
     return rollOf(groups, spotted);
   };
+}
+
+/** One record in a table of its own, many times over, and tables that go on over pages, are one list. */
+function oneShape(tables: readonly Table[]): readonly Table[] {
+  const shapes = new Map<string, Table[]>();
+  for (const table of tables) {
+    const named = table.header.filter((name) => name !== '').length >= 2;
+    const key = named ? `${table.hidden} ${table.hiddenColumns.join()} ${table.header.join('\n')}` : `${shapes.size}`;
+    const same = shapes.get(key);
+    if (same === undefined) shapes.set(key, [table]);
+    else same.push(table);
+  }
+  return [...shapes.values()].flatMap((same) => {
+    const [first, ...rest] = same;
+    if (first === undefined || rest.length === 0) return same;
+    const rows = {
+      *[Symbol.iterator]() {
+        for (const table of same) yield* table.rows;
+      },
+    };
+    return [
+      {
+        ...first,
+        rows,
+        shape: first.shape === 'form' ? 'list' : first.shape,
+        where: `${first.where || 'the table'} and ${rest.length} more`,
+      },
+    ];
+  });
 }
 
 type Desk = { readonly detect: Detecting; readonly surroundings: Surroundings; readonly spotted: Spotted[] };
@@ -105,9 +142,9 @@ function letters(index: number): string {
   return `${rest >= 0 ? letters(rest) : ''}${String.fromCharCode(65 + (index % 26))}`;
 }
 
-function proseGroups(document: Document, { detect, surroundings, spotted }: Desk): readonly Group[] {
+function proseGroups(all: readonly Passage[], { detect, surroundings, spotted }: Desk): readonly Group[] {
   const groups = new Map<string, Passage[]>();
-  for (const passage of document.passages) {
+  for (const passage of all) {
     const key =
       passage.hidden || /comment|deletion|note|header|footer/iu.test(passage.where)
         ? `${passage.hidden}${passage.where.replace(/\d+/gu, '')}`

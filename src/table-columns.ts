@@ -198,10 +198,28 @@ function namedVote(labels: readonly string[], cells: readonly string[], detectin
   return votes.filter((vote) => vote.kind !== undefined).toSorted((one, other) => other.share - one.share)[0] ?? nothing;
 }
 
+const withinKinds = [
+  'email-address',
+  'national-insurance-number',
+  'iban',
+  'nhs-number',
+  'phone-number',
+  'uk-postcode',
+  'date-of-birth',
+];
+
+/** `Tel 07…`, `12 High Street, AB1 2CD`: cells that hold more than the value. */
+function withinVote(cells: readonly string[], detecting: Detecting): Vote {
+  if (cells.length < 2 || cells.some((cell) => cell.length > maxLabelCharacters || !/[\d@]/u.test(cell))) return nothing;
+  const inside = cells.map((cell) => new Set(detecting.find(cell).map((match) => match.detector)));
+  const votes = withinKinds.map((kind) => ({ kind, share: inside.filter((kinds) => kinds.has(kind)).length / cells.length }));
+  return votes.find((vote) => vote.share >= 0.7) ?? nothing;
+}
+
 /** Column voting: without a telling name, what nearly all cells are. */
 function silentVote(cells: readonly string[], detecting: Detecting): Vote {
   const winner = detecting.kindOfCells(cells);
-  if (winner === undefined || winner.share < 0.6 || wordy.has(winner.id)) return nothing;
+  if (winner === undefined || winner.share < 0.6 || wordy.has(winner.id)) return withinVote(cells, detecting);
   if (chancy.has(winner.id) && (cells.length < 3 || winner.share < 0.9)) return nothing;
   return { kind: winner.id, share: winner.share };
 }
@@ -217,8 +235,9 @@ function columnOf(index: number, { given, table, detecting }: Place): Column {
   const reading = readLabel(label);
   const named = namedVote(labelsFor(index, given), cells, detecting);
   const vote = named.kind === undefined ? silentVote(cells, detecting) : named;
-  const settledVote = settled(vote, { ...reading, cells, nameless: label === '' });
-  const names = namesOf({ ...reading, ...settledVote, cells, nameless: label === '' });
+  const seen = { ...reading, cells, nameless: label === '', accepts: detecting.accepts };
+  const settledVote = settled(vote, seen);
+  const names = namesOf({ ...seen, ...settledVote });
   return {
     index,
     ...reading,
@@ -237,6 +256,7 @@ type Seen = {
   readonly cells: readonly string[];
   readonly words: string;
   readonly nameless: boolean;
+  readonly accepts: Detecting['accepts'];
 };
 
 const meanWords = (cells: readonly string[]): number =>
@@ -245,9 +265,13 @@ const meanWords = (cells: readonly string[]): number =>
 const birthWords = /birth|dob|born|geb|nais|nac|nasc|urodz|naroz|szulet|nast|fod|synty|geni|rojst|roden|sund|dzim|gim|genn/u;
 
 /** The column's own words overrule a kind that only its shape suggests: a name's column, a date that is no birth date. */
-function settled(vote: Vote, { part, cells, words }: Seen): Vote {
+function settled(vote: Vote, { part, cells, words, accepts }: Seen): Vote {
   if (part === 'network')
     return { kind: cells.some((cell) => /^[\da-f:.]{7,45}$/iu.test(cell)) ? 'ip-address' : undefined, share: 1 };
+  if (part === 'birth' && vote.kind === undefined && cells.some((cell) => accepts('date-of-birth', cell)))
+    return { kind: 'date-of-birth', share: 1 };
+  if (part === 'health' && vote.kind === undefined && cells.some((cell) => /\p{L}{3}/u.test(cell)))
+    return { kind: 'health', share: 1 };
   if (part === 'given-name' || part === 'family-name') return { kind: cells.length > 0 ? 'person-name' : undefined, share: 1 };
   if (vote.kind === 'person-name' && (part === 'thing' || part === 'organisation' || part === 'post')) return nothing;
   if (vote.kind === 'free-text' && meanWords(cells) < 3) return nothing;

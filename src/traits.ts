@@ -47,6 +47,7 @@ export function traitOf(column: Column): Trait | undefined {
   if (column.filled === 0) return undefined;
   if (column.names === 'people') return 'name';
   if (column.kind !== undefined) return traitOfKind(column.kind);
+  if (column.part === 'place') return 'address';
   if (column.part === 'age' || column.part === 'sex') return 'demographics';
   return column.part === 'free-text' && wordy(column) ? 'words' : undefined;
 }

@@ -95,8 +95,7 @@ const spoken: Readonly<Record<Trait, string>> = {
 };
 
 /** Details that no habit makes public. */
-const grave: readonly Trait[] = ['identity', 'money', 'special'];
-const grades: readonly Trait[] = ['birth', ...grave];
+const certain: readonly Trait[] = ['birth', 'identity', 'money'];
 
 function forReasons(signs: Signs): Reason[] {
   const { traits } = signs;
@@ -133,7 +132,7 @@ function forReasons(signs: Signs): Reason[] {
 
 function againstReasons(signs: Signs): Reason[] {
   const reasons: Reason[] = [];
-  const contactOnly = !grades.some((trait) => signs.traits.has(trait));
+  const contactOnly = !certain.some((trait) => signs.traits.has(trait)) && !(signs.traits.has('special') && signs.subjectNamed);
   const habit = signs.habits[0];
   if (habit !== undefined) {
     const strength = Math.min(5, (habit.columns > 0 ? 1 + habit.columns * 1.2 : 0) + (habit.called > 0 ? 1.2 : 0));
