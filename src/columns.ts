@@ -1,7 +1,7 @@
 // Rows back into nouns. A row that does not fit is a damaged database, and is never guessed at.
 
 import { isMasked } from './mask.ts';
-import type { Alert, Cause, Finding, FormOutline, Masked } from './model.ts';
+import type { Alert, Cause, Finding, FormOutline, Masked, Proof } from './model.ts';
 import type { Row } from './sql.ts';
 import type { Veil } from './veil.ts';
 
@@ -105,6 +105,19 @@ export const evidence = (row: Row, column: string): Finding['evidence'] =>
     const seen = asRecord(one);
     return { where: text(seen, 'where'), masked: asMasked(seen.masked) };
   });
+
+const headers = (value: Row): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.keys(value).map((name) => [name, text(value, name)]));
+
+export function proof(row: Row, column: string): Proof {
+  const seen = record(row, column);
+  return {
+    status: number(seen, 'status'),
+    headers: headers(asRecord(seen.headers)),
+    digest: text(seen, 'digest'),
+    rows: number(seen, 'rows'),
+  };
+}
 
 export const fields = (row: Row, column: string): FormOutline['fields'] =>
   listOf(json(row, column), column, (one) => {

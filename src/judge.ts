@@ -13,6 +13,7 @@ import type {
   Severity,
   Target,
 } from './model.ts';
+import { proofOf } from './proof.ts';
 import { publishedReason } from './published.ts';
 import { severityOf } from './severity.ts';
 import { isSignIn } from './sign-in.ts';
@@ -161,6 +162,7 @@ function exposedBy(hearing: Hearing, { probe: id, probes, evidence }: Grounds): 
       evidence: evidenceFrom(inspection),
       reasons: reasonsFor(inspection, evidence, published),
       remediation: probe?.remediation ?? [],
+      ...(exchange.outcome === 'answered' ? { proof: proofOf(exchange, inspection, evidence) } : {}),
       at,
     },
   };

@@ -434,6 +434,17 @@ export type Named<Sibling> = Sibling & { readonly id: string };
 /** Only `closed` may end a finding; `unknown` changes nothing. */
 export type Verdict = 'exposed' | 'open-empty' | 'closed' | 'unknown';
 
+/** What the look that saw an exposure was made of, for whoever has to show it. No value from the page. */
+export type Proof = {
+  readonly status: number;
+  /** Those that tell when, from which copy and by which cache the answer came. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Keyed digest of the body. */
+  readonly digest: string;
+  /** Rows seen, or counted by the platform itself: at least. */
+  readonly rows: number;
+};
+
 /** One address judged once. */
 export type Observation = {
   readonly target: string;
@@ -452,6 +463,7 @@ export type Observation = {
   readonly evidence: readonly { readonly where: string; readonly masked: Masked }[];
   readonly reasons: readonly string[];
   readonly remediation: readonly string[];
+  readonly proof?: Proof;
   readonly at: Date;
 };
 

@@ -33,6 +33,7 @@ export const finding = (fingerprint: string, change: Partial<Finding> = {}): Fin
   evidence: [{ where: 'table, column 2', masked: mask('email-address', 'jo.invented@example.org') }],
   reasons: ['rows of answers under the form’s own labels'],
   remediation: ['Open People, Permissions.', 'Take “Access all webform results” from Anonymous.'],
+  proof: { status: 200, headers: { age: '12' }, digest: '00112233445566778899aabbccddeeff', rows: 394 },
   state: 'open',
   lastKnownClosed: after(-5 * minuteMs),
   firstSeen: start,
