@@ -25,6 +25,8 @@ export type Notebook = {
 
 /** Where no probe says how many leads a cause has, its message waits this long for more of the same. */
 const maxHoldMs = 20_000;
+/** A form's most telling address is asked first, so nothing is lost by not waiting long for the others. */
+const maxFormHoldMs = 3_000;
 const maxUnsavedMs = 1_000;
 
 const keyOf = (url: URL): string => normalise(url).href;
@@ -66,11 +68,10 @@ export function openNotebook(
       held.set(key, waiting);
     },
     ripe: (outstanding, now) => {
-      const causes = [...held]
-        .filter(([cause, { ofForm, since }]) =>
-          ofForm ? outstanding(cause) === 0 : now.getTime() - since.getTime() >= maxHoldMs,
-        )
-        .map(([cause]) => cause);
+      const heldMs = ({ since }: Held): number => now.getTime() - since.getTime();
+      const isRipe = ([cause, waiting]: readonly [string, Held]): boolean =>
+        waiting.ofForm ? outstanding(cause) === 0 || heldMs(waiting) >= maxFormHoldMs : heldMs(waiting) >= maxHoldMs;
+      const causes = [...held].filter(isRipe).map(([cause]) => cause);
       const isDue = unsaved.length > 0 && now.getTime() - saved.getTime() >= maxUnsavedMs;
       if (causes.length === 0 && !isDue) return undefined;
       saved = now;

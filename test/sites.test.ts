@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { openEstate, openSite } from './estate.ts';
+
+// Sites that answer oddly and hold nobody's data: nothing may be raised, within the budget.
+
+const page = (title: string, main: string): string =>
+  `<!doctype html><html lang="en"><head><title>${title}</title></head><body><main><h1>${title}</h1>${main}</main></body></html>`;
+const webform = (id: number): string =>
+  `<form class="webform-client-form" id="webform-client-form-${id}" action="/node/${id}" method="post"><label for="a">Your name</label><input id="a" name="submitted[name]"><label for="b">E-mail</label><input id="b" type="email" name="submitted[email]"><label for="c">Your complaint</label><textarea id="c" name="submitted[complaint]"></textarea><input type="hidden" name="form_id" value="webform_client_form_${id}"></form>`;
+const home = page(
+  'Borough',
+  `<p>Welcome to the borough. Bins are collected on Tuesday.</p><a href="/about">About</a> <a href="/files/">Files</a>${webform(3)}`,
+);
+
+test('a site that answers every address with its home page raises nothing', async (t) => {
+  const site = await openSite(t, () => ({ body: home }));
+  const estate = await openEstate(t, site);
+  await estate.round('crawl');
+  assert.deepEqual(await estate.findings(), []);
+});
+
+test('a site that sends every address to a login raises nothing', async (t) => {
+  const login = page(
+    'Log in',
+    '<form method="post"><label>User</label><input name="user"><label>Password</label><input type="password" name="pass"></form>',
+  );
+  const site = await openSite(t, ({ url }) => {
+    if (url === '/') return { body: home };
+    return url?.startsWith('/user/login')
+      ? { body: login }
+      : { status: 302, headers: { location: `/user/login?destination=${url}` }, body: '' };
+  });
+  const estate = await openEstate(t, site);
+  await estate.round('crawl');
+  assert.deepEqual(await estate.findings(), []);
+});
+
+test('a site that shows a login page at status 200 everywhere raises nothing', async (t) => {
+  const login = page(
+    'Please sign in',
+    '<form method="post"><label>User</label><input name="user"><label>Password</label><input type="password" name="pass"></form>',
+  );
+  const site = await openSite(t, ({ url }) => ({ body: url === '/' ? home : login }));
+  const estate = await openEstate(t, site);
+  await estate.round('crawl');
+  assert.deepEqual(await estate.findings(), []);
+});
+
+test('a site that echoes the path raises nothing', async (t) => {
+  const site = await openSite(t, ({ url }) => ({
+    body:
+      url === '/'
+        ? home
+        : page('Search', `<p>You asked for ${url}. Token ${(url ?? '').length * 7919}. Nothing matched; try the menu.</p>`),
+  }));
+  const estate = await openEstate(t, site);
+  await estate.round('crawl');
+  assert.deepEqual(await estate.findings(), []);
+});
+
+test('a firewall’s challenge is unknown and raises nothing', async (t) => {
+  const challenge = page(
+    'Just a moment...',
+    '<p>Checking your browser before accessing. Enable JavaScript and cookies to continue.</p><div class="cf-chl-widget"></div>',
+  );
+  const site = await openSite(t, () => ({ status: 403, body: challenge }));
+  const estate = await openEstate(t, site);
+  const outcome = await estate.round('crawl');
+  assert.deepEqual(await estate.findings(), []);
+  assert.equal(outcome.seen, false);
+  assert.ok(outcome.unknown.length > 0);
+});
+
+test('an infinite calendar ends within its budget and raises nothing', async (t) => {
+  const site = await openSite(t, ({ url }) => {
+    const day = Number(/^\/calendar\/(\d+)$/u.exec(url ?? '')?.[1] ?? 0);
+    if (url === '/') return { body: page('Borough', '<a href="/calendar/1">Calendar</a>') };
+    return day > 0
+      ? {
+          body: page(
+            `Day ${day}`,
+            `<p>Nothing on.</p><a href="/calendar/${day + 1}">Next</a> <a href="/calendar/${day}?view=week&from=${day}">Week</a> <a href="/calendar/2026/${day}">Year</a>`,
+          ),
+        }
+      : undefined;
+  });
+  const estate = await openEstate(t, site, { change: (target) => ({ ...target, limits: { ...target.limits, pages: 600 } }) });
+  await estate.round('crawl');
+  assert.deepEqual(await estate.findings(), []);
+  assert.ok(site.asked.length <= 620, `${site.asked.length} requests`);
+});
+
+test('five thousand ordinary pages and three hundred forms raise nothing', async (t) => {
+  const pages = 5_000;
+  const forms = 300;
+  const site = await openSite(t, ({ url }) => {
+    if (url === '/')
+      return {
+        body: page(
+          'Borough',
+          Array.from({ length: 100 }, (_, place) => `<a href="/section/${place}">Section ${place}</a>`).join(' '),
+        ),
+      };
+    const section = /^\/section\/(\d+)$/u.exec(url ?? '')?.[1];
+    if (section !== undefined)
+      return {
+        body: page(
+          `Section ${section}`,
+          Array.from({ length: pages / 100 }, (_, place) => `<a href="/news/item-${section}-${place}">Item</a>`).join(' '),
+        ),
+      };
+    const item = /^\/news\/item-(\d+)-(\d+)$/u.exec(url ?? '');
+    if (item !== null) {
+      const number = Number(item[1]) * (pages / 100) + Number(item[2]);
+      const story = `<p>The committee met on ${1 + (number % 28)} March and agreed item ${number}. Contact the press office on press@borough.example.</p>`;
+      return { body: page(`News ${number}`, number < forms ? `${story}${webform(number + 100)}` : story) };
+    }
+    return /webform-results|submissions/u.test(url ?? '')
+      ? { status: 403, body: page('Access denied', '<p>You are not authorized to access this page.</p>') }
+      : undefined;
+  });
+  const estate = await openEstate(t, site);
+  const outcome = await estate.round('crawl');
+  assert.deepEqual(await estate.findings(), []);
+  assert.equal(outcome.round.complete, true);
+  assert.ok(outcome.round.requests < 20_000, `${outcome.round.requests} requests`);
+});
