@@ -1,9 +1,6 @@
 import { headings, moreLine, origin } from './alert-text.ts';
+import { escaped } from './html-text.ts';
 import type { Alert } from './model.ts';
-
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-
-const escaped = (text: string): string => text.replace(/[&<>"']/gu, (char) => entities[char] ?? char);
 
 const paragraph = (text: string): string => (text === '' ? '' : `<p>${escaped(text)}</p>\n`);
 

@@ -1,4 +1,6 @@
+import { kindInWords } from './kind-words.ts';
 import type { Alert, AlertKind, Change, Finding, Round, Severity, Target } from './model.ts';
+import { durationBetween, moment } from './moments.ts';
 import { compareSeverity } from './severity.ts';
 
 // Every sentence a person reads. Pure; no value from a page ever reaches it but what the wall let out.
@@ -100,52 +102,6 @@ const capitalised = (text: string): string => `${text.charAt(0).toUpperCase()}${
 
 export const sureness = (confidence: number): string =>
   confidence >= 0.95 ? 'Certain' : confidence >= 0.8 ? 'Very likely' : confidence >= 0.6 ? 'Likely' : 'Possible';
-
-/** `12 November 2022, 14:05 UTC`. */
-export const moment = (date: Date): string =>
-  `${new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZone: 'UTC' }).format(date).replace(' at ', ', ')} UTC`;
-
-const units = [
-  ['day', 86_400_000],
-  ['hour', 3_600_000],
-  ['minute', 60_000],
-] as const;
-
-/** `101 days 3 hours`, `12 minutes`, `40 seconds`. */
-export function durationBetween(from: Date, to: Date): string {
-  let rest = Math.max(0, to.getTime() - from.getTime());
-  const parts: string[] = [];
-  for (const [name, length] of units) {
-    const count = Math.floor(rest / length);
-    rest -= count * length;
-    if (count > 0) parts.push(`${count} ${name}${count === 1 ? '' : 's'}`);
-  }
-  if (parts.length > 0) return parts.slice(0, 2).join(' ');
-  const seconds = Math.round(rest / 1000);
-  return `${seconds} second${seconds === 1 ? '' : 's'}`;
-}
-
-const kindWords: Readonly<Record<string, string>> = {
-  'email-address': 'e-mail addresses',
-  'phone-number': 'phone numbers',
-  'uk-postcode': 'postcodes',
-  'postal-address': 'postal addresses',
-  'person-name': 'names',
-  'date-of-birth': 'dates of birth',
-  'national-insurance-number': 'National Insurance numbers',
-  'nhs-number': 'NHS numbers',
-  'payment-card': 'payment card numbers',
-  iban: 'bank account numbers (IBAN)',
-  'ip-address': 'IP addresses',
-  'free-text': 'what people wrote in their own words',
-  health: 'health',
-  ethnicity: 'ethnic origin',
-  religion: 'religion or belief',
-  'sexual-orientation': 'sexual orientation',
-  'criminal-allegation': 'criminal allegations',
-};
-
-export const kindInWords = (kind: string): string => kindWords[kind] ?? kind.replaceAll('-', ' ');
 
 /** A target that could not be looked at is itself reported: silence is not safety. */
 export function blindAlert(

@@ -1,12 +1,14 @@
 import { join } from 'node:path';
 import { openInk, wrap } from '../ink.ts';
 import { loadKey } from '../key.ts';
+import { kindInWords } from '../kind-words.ts';
 import type { Finding, Store } from '../model.ts';
+import { moment } from '../moments.ts';
 import { defaultDataFolder } from '../open-world.ts';
 import { type Command, exits, type Given, type Shell, textOption } from '../shell.ts';
 import { openStore } from '../store.ts';
 import { trouble } from '../trouble.ts';
-import { kindInWords, moment, subjectOf, sureness } from '../wording.ts';
+import { subjectOf, sureness } from '../wording.ts';
 
 type Desk = { readonly shell: Shell; readonly store: Store; readonly given: Given };
 
