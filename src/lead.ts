@@ -14,7 +14,16 @@ export function addressOf(written: string, page: URL): URL | undefined {
   return url !== null && (url.protocol === 'http:' || url.protocol === 'https:') ? url : undefined;
 }
 
-/** `from` is the address asked, `control` the same with nonsense in it; both relative to `base`. */
+/** A part of an address as people read it; as written where its escapes are broken. */
+export function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+/** An address to ask and the same with nonsense in it, both relative to a base. */
 export type Asked = { readonly path: string; readonly control?: string; readonly rank: number };
 
 /** Leads of one probe and one cause. Addresses that cannot be written, or that equal their control, are left out. */

@@ -1,4 +1,4 @@
-import { addressOf } from './lead.ts';
+import { addressOf, decoded } from './lead.ts';
 import type { Page } from './model.ts';
 import { countOf, objectsOf, textOf } from './rows.ts';
 
@@ -32,14 +32,6 @@ function serverOf(page: Page): string | undefined {
     return 'a Node server';
   return undefined;
 }
-
-const decoded = (name: string): string => {
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
-};
 
 /** The folder a listing is of; servers answer with and without the closing slash. */
 const folderOf = (url: URL): string => (url.pathname.endsWith('/') ? url.pathname : `${url.pathname}/`);

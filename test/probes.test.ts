@@ -156,6 +156,44 @@ test('no probe sees answers in another platform’s form page, empty list, refus
   }
 });
 
+test('no probe throws on broken addresses and JSON of the wrong shapes', async () => {
+  const paths = [
+    '/%E0%A4%A',
+    '/items/%zz',
+    "/_api/web/lists/getbytitle('%E9')/items",
+    '/a/FeatureServer/0/query',
+    '/api/x',
+    '/v1/projects',
+    '/_cat/indices',
+    '/_all_dbs',
+    '/wp-json/',
+    '/graphql',
+    '/x.sql',
+    '/_odata',
+    '/jsonapi',
+  ];
+  const values = [
+    'null',
+    '0',
+    '"text"',
+    '[]',
+    '{}',
+    '[null,1,"a",[],{}]',
+    '{"data":null,"value":7,"results":"x","items":{},"errors":[null],"error":1,"links":[],"routes":[1],"paths":{"/a":null},"hits":{"hits":[null]},"rows":[null],"query":{"allpages":[null]},"jsonapi":{},"swagger":"2.0","layers":[null],"features":[null],"documents":[null],"meta":[]}',
+  ];
+  for (const path of paths) {
+    for (const value of values) {
+      const page = await pageOf({
+        url: `https://www.eastmarsh.example${path}?a=%E0%A4%A&action=cfdb-export&format=json`,
+        headers: { 'content-type': 'application/json', server: 'CouchDB postgrest', 'x-powered-by': 'Strapi Directus' },
+        body: value,
+      });
+      for (const probe of probes)
+        assert.doesNotThrow(() => [probe.leads?.(page), probe.recognise?.(page, [])], `${probe.id} on ${path} ${value}`);
+    }
+  }
+});
+
 test('a page of thousands of forms, links and addresses gives no probe more than a few hundred leads', async () => {
   const form = (n: number): string =>
     `<form class="webform-client-form-${n} wpcf7-form" id="webform-client-form-${n}" method="post" action="/things/${n}/create"><input type="hidden" name="_wpcf7" value="${n}"><input type="hidden" name="form_id" value="webform_submission_f${n}_add_form"><label>Name <input name="a"></label><label>Post <input name="b"></label></form>` +

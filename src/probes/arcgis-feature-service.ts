@@ -1,5 +1,5 @@
 import { shownIn } from '../collection.ts';
-import { causeOf, leadsTo, nonsense } from '../lead.ts';
+import { causeOf, decoded, leadsTo, nonsense } from '../lead.ts';
 import type { Evidence, Lead, Page, Probe, Records } from '../model.ts';
 import { countOf, objectOf, objectsOf, textOf, within } from '../rows.ts';
 import { namesAnswers } from '../tempting.ts';
@@ -27,7 +27,7 @@ function layersOf(page: Page): readonly Layer[] {
 }
 
 const nameOf = (service: URL): string =>
-  decodeURIComponent(/\/services\/(.{1,300})\/(?:Feature|Map)Server$/u.exec(service.pathname)?.[1] ?? service.pathname.slice(1));
+  decoded(/\/services\/(.{1,300})\/(?:Feature|Map)Server$/u.exec(service.pathname)?.[1] ?? service.pathname.slice(1));
 
 function leadsToLayer(service: URL, layer: string): readonly Lead[] {
   const late = namesAnswers(nameOf(service)) ? 0 : 1;
