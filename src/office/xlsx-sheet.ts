@@ -2,6 +2,7 @@ import { attribute, scanXml } from '../xml.ts';
 import { columnNumber } from './cell-address.ts';
 import type { SheetRow } from './grid.ts';
 import { type NumberFormat, showNumber } from './numbers.ts';
+import { pageWords } from './page-words.ts';
 import { unescapeText } from './xlsx-strings.ts';
 
 /** What the cells of all sheets share. `used` marks the shared strings that some cell refers to. */
@@ -139,15 +140,13 @@ function asideKeeper(): {
   };
 }
 
-/** Page headers carry codes for pictures, fonts and page numbers among their words. */
-const withoutCodes = (text: string): string => text.replace(/&(?:"[^"]{0,80}"|K[\dA-F+-]{6}|\d{1,3}|[A-Z&])/gu, ' ');
-
 /** Reads one worksheet in a single pass. */
 export function readSheet(text: string, shared: Shared): SheetContent {
   const keeper = rowKeeper();
   const columns = hiddenColumns();
   const { asides, add } = asideKeeper();
   const links: { relation: string; text: string }[] = [];
+  const addFurniture = (what: string, text: string): void => add(what, pageWords(text));
   const cell: Cell = { column: -1, type: '', style: '' };
   let value = '';
   let piece = '';
@@ -197,7 +196,7 @@ export function readSheet(text: string, shared: Shared): SheetContent {
         if (piece.includes('"')) add('formula', quotedWords(piece));
       } else if (name === 'rPh') phonetic = false;
       else if (name === 'formula1') add('data validation list', quotedWords(piece));
-      else if (asideNames[name] !== undefined) add(asideNames[name], withoutCodes(piece).trim());
+      else if (asideNames[name] !== undefined) addFurniture(asideNames[name] ?? '', piece);
       taking = false;
     },
   });

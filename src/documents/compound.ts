@@ -1,0 +1,80 @@
+import type { Document, Reader, Source } from '../model.ts';
+import { collect } from '../office/collected.ts';
+import { isOle, type Ole, openOle } from '../office/ole.ts';
+import { addOleEmbedded } from '../office/ole-embedded.ts';
+import { unreadable } from '../unreadable.ts';
+
+const textChars = 0x0fa0;
+const textBytes = 0x0fa8;
+const maxTexts = 50_000;
+
+/** Texts of a PowerPoint 97 presentation: atoms among records that may hold records ([MS-PPT] 2.3.1). */
+function slideTexts(stream: Buffer): readonly string[] {
+  const texts: string[] = [];
+  for (let at = 0; at + 8 <= stream.length && texts.length < maxTexts; ) {
+    const isContainer = (stream.readUInt16LE(at) & 0xf) === 0xf;
+    const kind = stream.readUInt16LE(at + 2);
+    const end = at + 8 + stream.readUInt32LE(at + 4);
+    if (kind === textChars) texts.push(stream.toString('utf16le', at + 8, Math.min(end, stream.length)));
+    else if (kind === textBytes) texts.push(stream.toString('latin1', at + 8, Math.min(end, stream.length)));
+    at = isContainer ? at + 8 : end;
+  }
+  return texts;
+}
+
+/** The words of an Outlook message: its properties are streams named by number ([MS-OXMSG] 2.1.3). */
+const messageParts: readonly (readonly [property: string, label: string])[] = [
+  ['0037', 'subject'],
+  ['0C1A', 'from'],
+  ['0C1F', 'from'],
+  ['0E04', 'to'],
+  ['0E03', 'cc'],
+  ['1000', 'message'],
+];
+
+function messageTexts(ole: Ole): readonly (readonly [label: string, text: string])[] {
+  return messageParts.flatMap(([property, label]) => {
+    const wide = ole.find(`__substg1.0_${property}001F`)?.read().toString('utf16le');
+    const narrow = ole.find(`__substg1.0_${property}001E`)?.read().toString('latin1');
+    const text = wide ?? narrow;
+    return text === undefined ? [] : [[label, text] as const];
+  });
+}
+
+async function read(source: Source, nested: Parameters<Reader['read']>[1]): Promise<Document> {
+  const ole = openOle(source.bytes);
+  if (ole.find('EncryptedPackage')) throw unreadable('it is encrypted');
+  const to = collect(source.url);
+  to.attempt(() => {
+    const slides = ole.find('PowerPoint Document')?.read();
+    for (const text of slides ? slideTexts(slides) : []) to.say(text.replaceAll('\r', '\n'), 'slides');
+    for (const [label, text] of messageTexts(ole)) to.say(text.replaceAll('\r', ''), 'message', { label });
+  });
+  for (const { path, read: bytesOf } of ole.streams.filter((stream) =>
+    /__attach_[^/]+\/__substg1\.0_37010102$/iu.test(stream.path),
+  )) {
+    let bytes: Uint8Array<ArrayBuffer> | undefined;
+    to.attempt(() => {
+      bytes = new Uint8Array(bytesOf());
+    });
+    const name =
+      ole
+        .find(path.replace(/37010102$/u, '3707001F'))
+        ?.read()
+        .toString('utf16le') ?? 'attachment';
+    const inner = bytes && (await nested({ bytes, name, contentType: '' }));
+    if (inner) to.add({ passages: inner.passages, tables: inner.tables });
+  }
+  await addOleEmbedded(ole, nested, to);
+  to.attempt(() => {
+    if (ole.cut || ole.streams.length === 0) throw unreadable('the file is cut short');
+  });
+  const kind = ole.find('__properties_version1.0') ? 'mail' : 'other';
+  return to.finish(kind, kind === 'mail' ? 'application/vnd.ms-outlook' : 'application/x-ole-storage', '');
+}
+
+export default {
+  title: 'Compound file',
+  accepts: (source) => (isOle(source.bytes) ? 0.5 : 0),
+  read,
+} satisfies Reader;

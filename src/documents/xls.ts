@@ -1,0 +1,40 @@
+import type { Document, Reader, Source } from '../model.ts';
+import { collect } from '../office/collected.ts';
+import { oleHolds, openOle } from '../office/ole.ts';
+import { addOleEmbedded } from '../office/ole-embedded.ts';
+import { addOleProperties } from '../office/ole-properties.ts';
+import { readXlsBook } from '../office/xls-book.ts';
+import { xlsPivotTable } from '../office/xls-pivot.ts';
+import { unreadable } from '../unreadable.ts';
+
+async function read(source: Source, nested: Parameters<Reader['read']>[1]): Promise<Document> {
+  const ole = openOle(source.bytes);
+  const to = collect(source.url);
+  const book = ole.find('Workbook') ?? ole.find('Book');
+  if (!book) throw unreadable('it is no Excel workbook');
+  to.attempt(() => readXlsBook(book.read(), to));
+  ole.streams
+    .filter(({ path }) => /^_SX_DB_CUR\/[^/]+$/iu.test(path))
+    .forEach((stream, index) => {
+      to.attempt(() => {
+        const table = xlsPivotTable(stream.read(), index + 1);
+        if (table) to.add({ tables: [table] });
+      });
+    });
+  let title = '';
+  to.attempt(() => {
+    title = addOleProperties(ole.find('\u0005SummaryInformation')?.read(), 'summary', to);
+    addOleProperties(ole.find('\u0005DocumentSummaryInformation')?.read(), 'document', to);
+  });
+  await addOleEmbedded(ole, nested, to);
+  to.attempt(() => {
+    if (ole.cut) throw unreadable('the file is cut short');
+  });
+  return to.finish('spreadsheet', 'application/vnd.ms-excel', title);
+}
+
+export default {
+  title: 'Excel 97 workbook',
+  accepts: (source) => (oleHolds(source.bytes, 'Workbook', 'Book') ? 0.95 : 0),
+  read,
+} satisfies Reader;
