@@ -15,6 +15,8 @@ export type Mentioned = {
   readonly named: boolean;
   readonly traits: ReadonlySet<Trait>;
   readonly mailbox: string | undefined;
+  /** Nothing but values kept for documentation. */
+  readonly reserved: boolean;
   /** First and last passage. */
   readonly from: number;
   readonly to: number;
@@ -29,6 +31,7 @@ type Draft = {
   /** The first of each. */
   readonly values: Map<Trait, string>;
   mailbox: string | undefined;
+  reserved: boolean;
   from: number;
   to: number;
   at: number;
@@ -52,8 +55,8 @@ const near = (one: Placed, other: Placed): boolean =>
   Math.abs(one.at - other.at) <= maxCharactersApart && Math.abs(one.match.passage - other.match.passage) <= maxPassagesApart;
 
 /**
- * Ties each detail to the nearest name before it, else just after it: that is whose it is. Details without a name near
- * belong together until one of them comes a second time.
+ * Ties each detail to the nearest name before it, else just after it on the same line: that is whose it is. Details
+ * without a name near belong together until one of them comes a second time.
  */
 export function mentionedIn(found: readonly Found[], passages: readonly Passage[]): readonly Mentioned[] {
   const offsets = offsetsOf(passages);
@@ -64,29 +67,36 @@ export function mentionedIn(found: readonly Found[], passages: readonly Passage[
   }));
   const names = placed.filter(({ match, trait }) => trait === 'name' && likelyPerson(match.value) !== 'thing').slice(0, maxNames);
   const people = new Map<string, Draft>();
+  const ofName = (name: Placed): Draft | undefined => people.get(foldWords(name.match.value));
   let unnamed: Draft | undefined;
   let next = 0;
   for (const detail of placed) {
     if (silent.includes(detail.trait)) continue;
     while (next < names.length && (names[next]?.at ?? 0) <= detail.at) next += 1;
     const [before, after] = [names[next - 1], names[next]];
-    const owner =
-      before !== undefined && near(before, detail) ? before : after !== undefined && near(after, detail) ? after : undefined;
-    if (owner !== undefined && taken(people.get(foldWords(owner.match.value)), detail)) {
-      unnamed = together(unnamed, detail, people);
-      continue;
-    }
-    if (owner === undefined && isReserved(detail.match.detector, detail.match.value)) continue;
+    const isBefore = before !== undefined && near(before, detail) && !taken(ofName(before), before, detail);
+    const isAfter = after !== undefined && sameLine(detail, after, passages) && !taken(ofName(after), after, detail);
+    const owner = isBefore ? before : isAfter ? after : undefined;
     if (owner === undefined) unnamed = together(unnamed, detail, people);
     else add(people, foldWords(owner.match.value), { detail, name: owner.match.value });
   }
   return [...people.values()];
 }
 
-/** Nobody was born twice; in another passage a second number is somebody else's. */
-function taken(owner: Draft | undefined, { match, trait }: Placed): boolean {
-  if (owner === undefined || trait === undefined || !owner.values.has(trait) || trait === 'address') return false;
-  return owner.values.get(trait) !== foldWords(match.value) && (trait === 'birth' || match.passage !== owner.to);
+function sameLine(detail: Placed, name: Placed, passages: readonly Passage[]): boolean {
+  if (detail.match.passage !== name.match.passage || !near(detail, name)) return false;
+  return !(passages[detail.match.passage]?.text ?? '').slice(detail.match.end, name.match.start).includes('\n');
+}
+
+/** Nobody is born twice or has two numbers; and who has details of their own in one paragraph has none in the next. */
+function taken(owner: Draft | undefined, name: Placed, { match, trait }: Placed): boolean {
+  if (owner === undefined || trait === undefined) return false;
+  if (match.passage !== name.match.passage && owner.from === name.match.passage) return true;
+  if (!owner.values.has(trait) || trait === 'address') return false;
+  return (
+    owner.values.get(trait) !== foldWords(match.value) &&
+    (trait === 'birth' || trait === 'identity' || match.passage !== owner.to)
+  );
 }
 
 /** Adds to the details just before, or begins with somebody new. */
@@ -113,6 +123,7 @@ function add(
     traits: new Set<Trait>(name === '' ? [] : ['name']),
     values: new Map<Trait, string>(),
     mailbox: undefined,
+    reserved: true,
     from: match.passage,
     to: match.passage,
     at,
@@ -121,6 +132,7 @@ function add(
     known.traits.add(trait);
     if (!known.values.has(trait)) known.values.set(trait, foldWords(match.value));
   }
+  known.reserved &&= isReserved(match.detector, match.value);
   if (match.detector === 'email-address') known.mailbox ??= match.value;
   known.from = Math.min(known.from, match.passage);
   known.to = Math.max(known.to, match.passage);

@@ -36,21 +36,25 @@ type Tone = { readonly hidden: boolean; readonly written: boolean };
 
 /** Whom a text is about: a name with what belongs to it, or several numbers that are nobody else's. */
 function countable(people: readonly Person[], { hidden, written }: Tone): readonly Person[] {
-  const known = people.filter(({ named, traits, about, mailbox }) => {
-    if (named && (hidden || grave.some((trait) => traits.has(trait)))) return true;
-    if (!named)
-      return (
-        traits.size >= 3 &&
-        (written || traits.has('identity') || traits.has('money') || (traits.has('birth') && mailbox !== undefined))
-      );
-    return (written && traits.size >= 2) || (about && traits.size >= 3);
-  });
+  const known = people.filter((person) =>
+    person.named ? isKnown(person, { hidden, written }) : isDescribed(person, { hidden, written }),
+  );
   if (known.length > 0) return known;
-  const numbers = people.filter(({ traits }) => traits.has('identity') || traits.has('money'));
+  const numbers = people.filter(({ traits, reserved }) => !reserved && (traits.has('identity') || traits.has('money')));
   if (numbers.length >= (hidden ? 1 : minUnnamed)) return numbers;
   const mailboxes = people.filter(({ mailbox }) => mailbox !== undefined && mailboxOf(mailbox) === 'consumer');
   return mailboxes.length >= minUnnamed * 2 || hidden ? people : [];
 }
+
+const isKnown = ({ traits, about }: Person, { hidden, written }: Tone): boolean =>
+  hidden || grave.some((trait) => traits.has(trait)) || (written && traits.size >= 2) || (about && traits.size >= 3);
+
+/** Nobody is named, and still it can only be one person. */
+const isDescribed = ({ traits, mailbox, reserved }: Person, { written }: Tone): boolean => {
+  if (written && traits.size >= 2) return true;
+  if (reserved || traits.size < 2) return false;
+  return traits.has('identity') || (traits.size >= 3 && (traits.has('money') || (traits.has('birth') && mailbox !== undefined)));
+};
 
 type Known = {
   readonly around: string;

@@ -29,15 +29,17 @@ const byKind: Readonly<Record<string, Trait>> = {
   'bank-account': 'money',
   'sort-code-account': 'money',
 };
+/** Tell of a person only together with everything else. */
+const telling = new Set(['social-handle', 'uk-vehicle-registration', 'uk-crime-reference']);
 const ofOrganisations = /company|vat|charity|uprn|urn$|organisation|business|crime|siren|siret/u;
 
 /** Which trait a kind of data shows; kinds of organisations show none, and all that is left is an identity number. */
 export function traitOfKind(kind: string): Trait | undefined {
   const known = byKind[kind];
   if (known !== undefined) return known;
-  if (ofOrganisations.test(kind)) return undefined;
+  if (telling.has(kind) || ofOrganisations.test(kind)) return undefined;
   if (/phone/u.test(kind)) return 'phone';
-  if (/account|sort-code|card|iban|bank/u.test(kind)) return 'money';
+  if (/account|sort-code|card|iban|bank|tax/u.test(kind)) return 'money';
   if (/address|postcode|postal/u.test(kind)) return 'address';
   return 'identity';
 }
