@@ -1,7 +1,7 @@
 /** Scalars of parsed values as the text of a cell, and the documents that hide in them. */
 
-import type { Scalar } from './key-paths.ts';
 import { withoutTags } from './tags.ts';
+import type { Scalar } from './value-kinds.ts';
 
 /** A text inside a value that is a document of its own. */
 export type Embedded = { readonly text: string; readonly type: 'text/html' | 'application/json'; readonly label: string };

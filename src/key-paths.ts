@@ -3,15 +3,15 @@
 import { recordIn } from './labelled-lines.ts';
 import { withoutTags } from './tags.ts';
 import { unreadable } from './unreadable.ts';
-
-export type Keyed = Readonly<Record<string, unknown>>;
+import { isKeyed, isList, isScalar, type Keyed, type Scalar, unwrapped } from './value-kinds.ts';
+import { mapIn } from './value-maps.ts';
+import { pairsIn } from './value-pairs.ts';
 
 export const maxNesting = 200;
 const maxColumns = 1000;
 const maxCellChars = 100_000;
 const maxInline = 4;
 const maxInlineKeys = 4;
-const maxMapSample = 20;
 
 export type KeyTree = { readonly path: string; column: number; readonly branches: Map<string, KeyTree> };
 
@@ -19,19 +19,10 @@ export type KeyTree = { readonly path: string; column: number; readonly branches
 export type Columns = { readonly root: KeyTree; readonly header: string[] };
 
 export type Visit = {
-  readonly cell: (branch: KeyTree, value: string | number | boolean | bigint) => void;
+  readonly cell: (branch: KeyTree, value: Scalar) => void;
   /** A list of objects that is a table of its own. */
   readonly list: (path: string, values: readonly unknown[]) => void;
 };
-
-export const isKeyed = (value: unknown): value is Keyed => typeof value === 'object' && value !== null && !Array.isArray(value);
-
-export const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
-
-export type Scalar = string | number | boolean | bigint;
-
-export const isScalar = (value: unknown): value is Scalar =>
-  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint';
 
 export const newColumns = (): Columns => ({ root: { path: '', column: -1, branches: new Map() }, header: [] });
 
@@ -47,33 +38,6 @@ export function branchOf(tree: KeyTree, key: string): KeyTree {
 export function columnOf({ header }: Columns, branch: KeyTree): number {
   if (branch.column < 0) branch.column = header.length < maxColumns ? header.push(branch.path) - 1 : header.length - 1;
   return branch.column;
-}
-
-const labelKeys = ['label', 'question', 'title', 'name', 'field', 'key', 'system', 'type', 'code', 'fieldName', 'field_name'];
-const valueKeys = ['value', 'answer', 'response', 'text', 'val', 'content', 'number', 'valueString', 'answerText', 'field_value'];
-
-type Pair = { readonly label: string; readonly value: unknown };
-
-function pairOf(value: unknown): Pair | undefined {
-  if (!isKeyed(value)) return undefined;
-  const valueKey = valueKeys.find((key) => key in value);
-  if (valueKey === undefined) return undefined;
-  const labelKey = labelKeys.find((key) => key !== valueKey && typeof value[key] === 'string');
-  const label = labelKey === undefined ? undefined : value[labelKey];
-  return typeof label === 'string' && label !== '' ? { label, value: value[valueKey] } : undefined;
-}
-
-/** `[{question, answer}, …]`: one record told as label/value pairs, each label once. */
-function pairsOf(list: readonly unknown[]): readonly Pair[] | undefined {
-  const pairs: Pair[] = [];
-  const labels = new Set<string>();
-  for (const value of list) {
-    const pair = pairOf(value);
-    if (!pair || labels.has(pair.label) || pairs.length >= maxColumns) return undefined;
-    labels.add(pair.label);
-    pairs.push(pair);
-  }
-  return pairs;
 }
 
 const isSmall = (value: unknown): boolean => isKeyed(value) && Object.keys(value).length <= maxInlineKeys;
@@ -94,27 +58,6 @@ function joined(list: readonly unknown[]): string {
   return parts.join('; ');
 }
 
-/** `{ "-Nx7…": {name, email}, … }`: a list whose positions have names. */
-export function mapIn(value: Keyed): readonly Keyed[] | undefined {
-  for (const key in value) {
-    if (!isKeyed(value[key])) return undefined;
-    break;
-  }
-  const keys = Object.keys(value);
-  const tokens = keys.every((key) => /^(?:\d{1,20}|[-\w]{16,64}|[^\s@]{1,64}@[^\s@]{1,64})$/u.test(key));
-  if (keys.length < (tokens ? 1 : 3)) return undefined;
-  const sample = keys.slice(0, maxMapSample).map((key) => value[key]);
-  const [first] = sample;
-  if (!isKeyed(first) || !sample.every(isKeyed)) return undefined;
-  const wanted = Object.keys(first);
-  const alike = sample.every((one) => wanted.filter((key) => key in one).length * 2 > wanted.length);
-  if (!alike || wanted.length === 0 || (!tokens && keys.every(isFieldLike))) return undefined;
-  return keys.map((key) => ({ key, ...(isKeyed(value[key]) ? value[key] : {}) }));
-}
-
-/** `billing`, `shipping`, `en`: names somebody chose, not names that were given out. */
-const isFieldLike = (key: string): boolean => /^[a-z][a-z_]{1,30}$/iu.test(key);
-
 type Where = { readonly tree: KeyTree; readonly depth: number; readonly inline: 'never' | 'small' | 'short' };
 
 function flattenList(list: readonly unknown[], at: Where, visit: Visit): void {
@@ -125,7 +68,7 @@ function flattenList(list: readonly unknown[], at: Where, visit: Visit): void {
     visit.cell(tree, list.length === 1 && isScalar(first) ? first : joined(list));
     return;
   }
-  const pairs = pairsOf(list);
+  const pairs = pairsIn(list);
   if (pairs) {
     for (const { label, value } of pairs) flattenValue(value, { ...at, tree: branchOf(tree, label), depth: depth + 1 }, visit);
     return;
@@ -146,10 +89,18 @@ function flattenValue(value: unknown, at: Where, visit: Visit): void {
   if (isScalar(value)) visit.cell(at.tree, value);
   else if (isList(value)) flattenList(value, at, visit);
   else if (isKeyed(value)) {
-    const values = mapIn(value);
-    if (values) visit.list(at.tree.path, values);
+    const bare = unwrapped(value);
+    const values = bare === undefined ? mapIn(value) : undefined;
+    if (bare !== undefined) visit.cell(at.tree, bare);
+    else if (values) flattenMap(values, at, visit);
     else flatten(value, at, visit);
   }
+}
+
+/** Answers by the number of their question are a record, entries by their token a list. */
+function flattenMap(values: readonly Keyed[], at: Where, visit: Visit): void {
+  if (pairsIn(values)) flattenList(values, at, visit);
+  else visit.list(at.tree.path, values);
 }
 
 /** A text that is a record itself, line by line, is told as one. */

@@ -31,6 +31,7 @@ function endOfValue(text: string, from: number, to: number): number {
 /** `window.state = {"…`, `push([1, {"…`, `JSON.parse("…")`: the text of each value that may be JSON. */
 const opening = /[=(:,]\s{0,10}(?:JSON\.parse\(\s{0,10}(?="\s{0,10}[{[])|(?=[{[]\s{0,200}["{[]))/gu;
 
+/** The texts of values in a script. */
 function* valuesIn(script: string): Generator<string> {
   opening.lastIndex = 0;
   let left = script.length * maxScans;
@@ -58,6 +59,23 @@ function guarded(text: string): unknown {
   return once.outcome === 'whole' ? once.value : undefined;
 }
 
+/** JSON that a script assigns, passes or parses. */
+export function islandsInScript(script: string): readonly Island[] {
+  const islands: Island[] = [];
+  for (const candidate of valuesIn(script)) {
+    if (islands.length >= maxIslands) break;
+    const value = parsed(candidate);
+    if (value !== undefined) islands.push({ value, where: 'data in a script' });
+  }
+  return islands;
+}
+
+/** JSON that a page shows to its readers as text, such as the browsable pages of an API; headers may stand above it. */
+export function shownValue(text: string): unknown {
+  const start = text.search(/^[ \t]{0,20}[[{][ \t]{0,20}(?:$|["{[])/mu);
+  return start < 0 ? undefined : parsed(text.slice(start));
+}
+
 const scriptText = (branch: Branch): string => branch.children.filter((child) => typeof child === 'string').join('');
 
 function inScript(branch: Branch, into: Island[]): void {
@@ -71,11 +89,7 @@ function inScript(branch: Branch, into: Island[]): void {
     return;
   }
   if (/template|x-handlebars|text\/html/iu.test(type)) return;
-  for (const candidate of valuesIn(text)) {
-    if (into.length >= maxIslands) return;
-    const value = parsed(candidate);
-    if (value !== undefined) into.push({ value, where: 'data in a script' });
-  }
+  into.push(...islandsInScript(text).slice(0, maxIslands - into.length));
 }
 
 /** Values of one attribute, element by element, are a list: `data-person` on every card. */

@@ -104,7 +104,17 @@ function rowOf(tr: Branch, head: boolean, filling: Filling): Row {
   return { cells, head: head || (cells.length > 0 && cells.every((cell) => cell.heads)), contacts };
 }
 
-function rowsOf(table: Branch): Row[] {
+/** Published sheets show their own letters and numbers around the cells. */
+function withoutSheetFrame(rows: readonly Row[]): readonly Row[] {
+  const [head, ...rest] = rows;
+  const letters = head?.cells.slice(1).map((cell) => cell.text) ?? [];
+  if (letters.length === 0 || !letters.every((letter, at) => letter === '' || letter === String.fromCharCode(65 + at)))
+    return rows;
+  if (letters[0] !== 'A' || !rest.every((row) => /^\d*$/u.test(row.cells[0]?.text ?? 'x'))) return rows;
+  return rest.map((row) => ({ ...row, cells: row.cells.slice(1), head: false }));
+}
+
+function rowsOf(table: Branch): readonly Row[] {
   const rows: Row[] = [];
   const filling: Filling = { pending: [], cells: 0 };
   const collect = (branch: Branch, head: boolean): void => {
@@ -116,7 +126,7 @@ function rowsOf(table: Branch): Row[] {
     }
   };
   collect(table, false);
-  return rows.filter((row) => row.cells.length > 0);
+  return withoutSheetFrame(rows.filter((row) => row.cells.length > 0));
 }
 
 const width = (rows: readonly Row[]): number => rows.reduce((most, row) => Math.max(most, row.cells.length), 0);
@@ -135,7 +145,7 @@ export function readsAsLabels(pairs: readonly (readonly [string, string])[]): bo
   if (new Set(labels).size < labels.length) return false;
   if (!labels.every((label) => label.length > 1 && label.length <= maxLabelChars && !/[\d@]/u.test(label))) return false;
   const looks = new Set(pairs.map(([, value]) => (value.includes('@') ? 'address' : /\d/u.test(value) ? 'figures' : 'words')));
-  return looks.size > 1 && labels.some(headsColumns);
+  return looks.size > 1 && labels.filter(headsColumns).length > 1 && !headsColumns(pairs[0]?.[1] ?? '');
 }
 
 const labelText = (text: string): string => text.replace(/[\s:]{1,10}$/u, '');

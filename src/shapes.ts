@@ -1,21 +1,13 @@
 /** Parsed values (JSON, or anything told as such) as tables: lists of objects, single records, rows of rows. */
 
 import { cellText, type Embedded, embeddedType } from './cell-text.ts';
-import {
-  type Columns,
-  columnOf,
-  flatten,
-  isKeyed,
-  isList,
-  isScalar,
-  mapIn,
-  maxNesting,
-  newColumns,
-  type Scalar,
-} from './key-paths.ts';
+import { type Columns, columnOf, flatten, maxNesting, newColumns, type Visit } from './key-paths.ts';
 import type { Table } from './model.ts';
 import { unreadable } from './unreadable.ts';
+import { type ColumnNote, columnName, dateText, holdsDates, noteColumns } from './value-columns.ts';
 import { gridIn, gridRows, namesIn } from './value-grids.ts';
+import { isKeyed, isList, isScalar, type Scalar } from './value-kinds.ts';
+import { mapIn } from './value-maps.ts';
 
 export type Shapes = { readonly tables: readonly Table[]; readonly embedded: readonly Embedded[] };
 
@@ -32,6 +24,8 @@ type Found = {
   readonly waiting: Waiting[];
   /** Lists of names seen anywhere, by length: the header of rows of rows stands apart from them. */
   readonly names: Map<number, readonly string[]>;
+  /** What lists say about keys. */
+  readonly notes: Map<string, ColumnNote>;
   readonly where: string;
 };
 
@@ -46,25 +40,23 @@ const placeOf = (where: string, path: string): string => {
   return [where, path === '' ? '' : `list '${shown}'`].filter((part) => part !== '').join(': ');
 };
 
-function* rowsOf(
-  { values, inline }: Pick<Gathered, 'values'> & { readonly inline: 'never' | 'small' },
-  columns: Columns,
-): Generator<readonly string[]> {
+type Told = { readonly values: readonly unknown[]; readonly inline: 'never' | 'small'; readonly dates: ReadonlySet<number> };
+
+function* rowsOf({ values, inline, dates }: Told, columns: Columns): Generator<readonly string[]> {
+  let row: string[] = [];
+  const visit: Visit = {
+    cell: (branch, scalar) => {
+      const column = columnOf(columns, branch);
+      const text = typeof scalar === 'number' && dates.has(column) ? dateText(scalar) : cellText(scalar);
+      const before = row[column];
+      row[column] = before === undefined || before === '' ? text : `${before}; ${text}`;
+    },
+    list: () => {},
+  };
   for (const value of values) {
     if (!isKeyed(value)) continue;
-    const row: string[] = new Array<string>(columns.header.length).fill('');
-    flatten(
-      value,
-      { tree: columns.root, depth: 0, inline },
-      {
-        cell: (branch, scalar) => {
-          const column = columnOf(columns, branch);
-          const before = row[column];
-          row[column] = before === undefined || before === '' ? cellText(scalar) : `${before}; ${cellText(scalar)}`;
-        },
-        list: () => {},
-      },
-    );
+    row = new Array<string>(columns.header.length).fill('');
+    flatten(value, { tree: columns.root, depth: 0, inline }, visit);
     yield row;
   }
 }
@@ -105,11 +97,15 @@ function tableOf(found: Found, { path, values, shape, depth }: Gathered): void {
       },
     );
   }
-  for (const [inner, list] of lists)
+  for (const [inner, list] of lists) {
+    noteColumns(list, found.notes);
     found.waiting.push({ path: path === '' ? inner : `${path}.${inner}`, values: list, depth: depth + 1 });
+  }
   if (columns.header.length === 0) return;
-  const rows = { [Symbol.iterator]: () => rowsOf({ values, inline }, columns) };
-  put(found, path, { shape, header: columns.header, rows });
+  const header = columns.header.map((key) => columnName(key, found.notes));
+  const dates = new Set(columns.header.flatMap((key, column) => (holdsDates(key, found.notes) ? [column] : [])));
+  const rows = { [Symbol.iterator]: () => rowsOf({ values, inline, dates }, columns) };
+  put(found, path, { shape, header, rows });
 }
 
 function byType(values: readonly unknown[]): readonly (readonly unknown[])[] {
@@ -162,7 +158,7 @@ function lookAt(found: Found, { path, values, depth }: Waiting): void {
 
 /** All tables of a value. `where` prefixes their places. Throws `unreadable` past the nesting cap. */
 export function shapesOf(value: unknown, where: string): Shapes {
-  const found: Found = { tables: [], embedded: [], waiting: [], names: new Map(), where };
+  const found: Found = { tables: [], embedded: [], waiting: [], names: new Map(), notes: new Map(), where };
   if (isList(value)) found.waiting.push({ path: '', values: value, depth: 0 });
   else if (isKeyed(value)) {
     const values = mapIn(value);

@@ -2,7 +2,7 @@
 
 import { cellText } from './cell-text.ts';
 import { headerRow } from './header-row.ts';
-import { isKeyed, isList, isScalar } from './key-paths.ts';
+import { isKeyed, isList, isScalar } from './value-kinds.ts';
 
 const maxHeadSample = 20;
 

@@ -6,7 +6,7 @@ import { type Branch, lineBreak, parseMarkup } from '../markup.ts';
 import type { Document, Link, Passage, Reader, Source, Table } from '../model.ts';
 import { definitionsIn } from '../page-definitions.ts';
 import { type FormPage, formOf, labelsOf } from '../page-forms.ts';
-import { islandsOf } from '../page-islands.ts';
+import { islandsOf, shownValue } from '../page-islands.ts';
 import { repeatedIn } from '../page-repeats.ts';
 import { contactsBelow, tableOf } from '../page-tables.ts';
 import { contactOf, isBlock, isHidden, isSilent, shown, textOf } from '../page-text.ts';
@@ -39,7 +39,7 @@ function accepts(source: Source): number {
     head,
   );
   if (head.startsWith('<') && tags) return named ? 0.9 : 0.7;
-  return named && tags ? 0.6 : named && !/^[[{]/u.test(head) ? 0.25 : 0;
+  return named ? (tags ? 0.6 : 0.25) : 0;
 }
 
 const place = (hidden: boolean): string => (hidden ? 'hidden text' : '');
@@ -96,6 +96,14 @@ function definitions(page: Page, branch: Branch, hidden: boolean): void {
   for (const [, value] of records.flat()) if (value.holds.table) nestedTables(page, value, hidden);
 }
 
+/** JSON shown as text is read as its values, not as words. */
+function shownJson(page: Page, branch: Branch, hidden: boolean): boolean {
+  const value = shownValue(textOf(branch));
+  if (value === undefined) return false;
+  for (const table of shapesOf(value, `values ${page.tables.length + 1}`).tables) page.tables.push({ ...table, hidden });
+  return true;
+}
+
 function contact(page: Page, branch: Branch, hidden: boolean): void {
   const target = contactOf(branch);
   if (target === undefined || target === '') return;
@@ -118,6 +126,7 @@ function visit(page: Page, branch: Branch, outer: boolean): void {
   flush(page, outer);
   if (branch.tag === 'table') table(page, branch, hidden);
   else if (branch.tag === 'dl') definitions(page, branch, hidden);
+  else if (branch.tag === 'pre' && shownJson(page, branch, hidden)) page.buffer = '';
   else walk(page, branch, hidden);
   flush(page, hidden);
   if (/^h[1-6]$/u.test(branch.tag)) page.heading = textOf(branch).slice(0, maxHeadingChars);

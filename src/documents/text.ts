@@ -2,7 +2,9 @@ import { blank } from '../blank.ts';
 import { charsetOf, decode, encodingOf, looksLikeText } from '../encoding.ts';
 import { markdownTables } from '../markdown-tables.ts';
 import type { Document, Reader, Source } from '../model.ts';
+import { islandsInScript } from '../page-islands.ts';
 import { paragraphsOf } from '../paragraphs.ts';
+import { shapesOf } from '../shapes.ts';
 
 const maxBytes = 256 * 1024 * 1024;
 
@@ -11,11 +13,23 @@ function accepts(source: Source): number {
   return /\.(?:txt|log|md|text)$/iu.test(source.name) ? 0.2 : 0.1;
 }
 
+const isScript = ({ name, contentType }: Source): boolean =>
+  /\.m?js$/iu.test(name) || /^(?:text|application)\/(?:x-)?(?:java|ecma)script\b/iu.test(contentType);
+
 function read(source: Source): Document {
   const bytes = source.bytes.subarray(0, maxBytes);
   const text = decode(bytes, encodingOf(bytes, charsetOf(source.contentType)));
   const gaps = source.bytes.length > maxBytes ? [`only the first ${maxBytes / 1024 / 1024} MB were read`] : [];
-  return { ...blank('text', 'text/plain'), text, passages: paragraphsOf(text), tables: markdownTables(text), gaps };
+  const tables = isScript(source)
+    ? islandsInScript(text).flatMap(({ value, where }) => shapesOf(value, where).tables)
+    : markdownTables(text);
+  return {
+    ...blank('text', isScript(source) ? 'text/javascript' : 'text/plain'),
+    text,
+    passages: paragraphsOf(text),
+    tables,
+    gaps,
+  };
 }
 
 export default { title: 'Plain text', accepts, read } satisfies Reader;

@@ -2,10 +2,10 @@ import { blank } from '../blank.ts';
 import { selectIn } from '../dom.ts';
 import { embeddedIn } from '../embedded.ts';
 import { charsetOf, decode, encodingOf, headOf, looksLikeText } from '../encoding.ts';
-import { isKeyed, isList } from '../key-paths.ts';
 import type { Document, Link, Passage, Reader, Source } from '../model.ts';
 import { shapesOf } from '../shapes.ts';
 import { unreadable } from '../unreadable.ts';
+import { isKeyed, isList } from '../value-kinds.ts';
 import { type XmlDocument, xmlValue } from '../xml-value.ts';
 
 const maxBytes = 64 * 1024 * 1024;

@@ -1,0 +1,49 @@
+/** One record told as label/value pairs: `[{question, answer}, …]`. */
+
+import { headsColumns } from './header-row.ts';
+import { isKeyed, type Keyed } from './value-kinds.ts';
+
+export type Pair = { readonly label: string; readonly value: unknown };
+
+const maxPairs = 1000;
+const maxLabelChars = 300;
+
+/** Keys that hold the question, and those that may hold its answer: a `name` with a `text` is more often somebody speaking. */
+const questions = ['label', 'question', 'title', 'text', 'field', 'fieldName', 'field_name', 'key', 'system', 'code', 'type'];
+const answers = ['value', 'answer', 'response', 'val', 'valueString', 'answerText', 'field_value', 'number', 'text', 'content'];
+const named = ['value', 'answer', 'response', 'val', 'field_value'];
+
+const textAt = (value: Keyed, key: string): string | undefined => {
+  const text = value[key];
+  return typeof text === 'string' && text !== '' && text.length <= maxLabelChars ? text : undefined;
+};
+
+function pairOf(value: unknown): Pair | undefined {
+  if (!isKeyed(value)) return undefined;
+  const answer = answers.find((key) => key in value);
+  if (answer === undefined) return undefined;
+  const question = questions.find((key) => key !== answer && textAt(value, key) !== undefined);
+  const label = question === undefined ? undefined : textAt(value, question);
+  if (label !== undefined) return { label, value: value[answer] };
+  const name = named.includes(answer) ? textAt(value, 'name') : undefined;
+  return name === undefined ? undefined : { label: name, value: value[answer] };
+}
+
+/** Names of fields, not of people: keys of programs, or words that head columns. */
+const areNames = (labels: readonly string[]): boolean =>
+  labels.every((label) => /^[a-z][\w.:-]*$/u.test(label)) || labels.some(headsColumns);
+
+/** The pairs when a list is made of them and nothing else, each label once. */
+export function pairsIn(list: readonly unknown[]): readonly Pair[] | undefined {
+  const pairs: Pair[] = [];
+  const labels = new Set<string>();
+  let byName = false;
+  for (const value of list) {
+    const pair = pairOf(value);
+    if (!pair || labels.has(pair.label) || pairs.length >= maxPairs || pair.label.includes('@')) return undefined;
+    byName ||= isKeyed(value) && value.name === pair.label;
+    labels.add(pair.label);
+    pairs.push(pair);
+  }
+  return byName && !areNames([...labels]) ? undefined : pairs;
+}
