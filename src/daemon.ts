@@ -96,6 +96,7 @@ function openRounds({ world, target, probes, stopped, deliver }: Rounds): (caden
   const followUp = openFollowUp(world, target);
   const busy = new Set<Cadence>();
   const late = new Set<Cadence>();
+  let told = '';
   return async (cadence) => {
     if (busy.has(cadence)) {
       // Said once for each round that runs over, not at every beat it misses.
@@ -115,10 +116,18 @@ function openRounds({ world, target, probes, stopped, deliver }: Rounds): (caden
       const open = (await world.store.findings({ target: target.name })).filter(
         (finding) => finding.state !== 'resolved' && finding.severity !== 'review',
       );
-      world.log.info(
-        { target: target.name, cadence, requests: outcome.round.requests, open: open.length, unknown: outcome.round.unknown },
-        roundInWords(outcome.round, open),
-      );
+      const state = `${open.length} ${outcome.round.unknown} ${outcome.round.postponed}`;
+      // A watch round that found things as they were is no news, not even for a log.
+      const isNews = cadence === 'crawl' || state !== told;
+      if (cadence === 'watch') told = state;
+      const facts = {
+        target: target.name,
+        cadence,
+        requests: outcome.round.requests,
+        open: open.length,
+        unknown: outcome.round.unknown,
+      };
+      world.log[isNews ? 'info' : 'debug'](facts, roundInWords(outcome.round, open));
       void deliver();
     } finally {
       busy.delete(cadence);

@@ -123,7 +123,9 @@ const send = (response: ServerResponse, status: number, body: string): void => {
     .end(body);
 };
 
-/** Serves the borough on a free loopback port. `open` gives strangers “access all webform results”; `shut` takes it back. */
+const usualPort = 8675;
+
+/** Serves the borough on loopback. `open` gives strangers “access all webform results”; `shut` takes it back. */
 export async function openBorough(): Promise<Borough> {
   let isOpen = false;
   const server = createServer((request, response) => {
@@ -140,7 +142,12 @@ export async function openBorough(): Promise<Borough> {
       ? send(response, 404, page('Page not found', '<p>The requested page could not be found.</p>'))
       : send(response, 200, known);
   });
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
+  // The same port on every run, so that a second run knows what the first one saw; any other where it is taken.
+  await new Promise<void>((resolve) => {
+    server.once('error', () => server.listen(0, '127.0.0.1'));
+    server.once('listening', resolve);
+    server.listen(usualPort, '127.0.0.1');
+  });
   const bound = server.address();
   const port = typeof bound === 'object' && bound !== null ? bound.port : 0;
   return {
