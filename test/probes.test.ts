@@ -7,7 +7,7 @@ import { openDetect } from '../src/detect.ts';
 import { openDocuments } from '../src/documents.ts';
 import type { Evidence, Named, Page, Probe, Records } from '../src/model.ts';
 import { openRecords } from '../src/records.ts';
-import { type Answer, down, home, login, type Site, softMissing } from './fixtures/probe-site.ts';
+import { type Answer, challenge, down, echo, home, login, type Site, softMissing } from './fixtures/probe-site.ts';
 
 const { probes, readers, detectors } = await loadCatalogue();
 const readDocument = openDocuments(readers);
@@ -118,10 +118,10 @@ for (const { probe, site } of sites) {
     assert.equal((await seenBy(probe, site.empty))?.shows, site.empty.shows, site.empty.url);
   });
 
-  test(`${probe.id}: a refusal, a login at 200, a soft 404, an outage and an ordinary page are not answers`, async () => {
+  test(`${probe.id}: a refusal, a login at 200, a soft 404, an outage, an echo, a challenge and an ordinary page are not answers`, async () => {
     const addresses = [...new Set([where, ...site.open.map((open) => open.url), ...(site.leads ?? [])])];
     const answers = [
-      ...addresses.flatMap((url) => [login(url), softMissing(url), down(url), home(url)]),
+      ...addresses.flatMap((url) => [login, softMissing, down, home, echo, challenge].map((make) => make(url))),
       ...(site.refused ? [site.refused] : []),
       ...(site.ordinary ?? []),
     ];

@@ -46,7 +46,7 @@ function leads(page: Page): readonly Lead[] {
     const late = namesAnswers(name) || shown !== undefined ? 0 : 2;
     const asked = [
       { path: `items/${name}`, control: `items/${nonsense}`, rank: late },
-      { path: `items/${name}?aggregate[count]=*`, control: `items/${nonsense}?aggregate[count]=*`, rank: late + 1 },
+      { path: `items/${name}?aggregate[count]=*`, control: `items/${nonsense}?aggregate[count]=*`, rank: late === 0 ? 1 : 4 },
     ];
     return leadsTo(id, new URL(root), { cause, asked });
   });
@@ -55,7 +55,7 @@ function leads(page: Page): readonly Lead[] {
   if (root === undefined) return files;
   // The description names what the asker's role may do: here, what the public may.
   const asked = [
-    { path: 'server/specs/oas', rank: 3 },
+    { path: 'server/specs/oas', rank: 4 },
     { path: 'files?limit=100&fields=id,filename_download', control: `items/${nonsense}`, rank: 4 },
     { path: 'users?limit=1&meta=total_count', control: `items/${nonsense}`, rank: 4 },
   ];

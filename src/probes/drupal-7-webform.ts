@@ -102,15 +102,21 @@ function recognise(page: Page): Omit<Evidence, 'probe'> | undefined {
   }
   const rows = new Set(
     page.document.links
+      .filter((link) => link.url.pathname !== page.url.pathname || link.url.search !== page.url.search)
       .map((link) => /node\/\d{1,10}\/submission\/(\d{1,10})(?:$|[?#&])/u.exec(link.url.href)?.[1])
       .filter(Boolean),
   );
   const line = select('.webform-results-per-page')[0];
   const isView = select('.view-id-webform_results, .view-id-webform_submissions, .view-id-webform_analysis').length > 0;
   // The local tasks below “Results” are only drawn for visitors who may open them.
-  const hasTabs = page.document.links.some((link) =>
-    /node\/\d{1,10}\/webform-results\/(?:analysis|table|download)$/u.test(link.url.href),
+  const tabs = new Set(
+    page.document.links
+      .filter((link) => link.url.pathname !== page.url.pathname || link.url.search !== page.url.search)
+      .map((link) => /node\/\d{1,10}\/webform-results\/(?:analysis|table|download)$/u.exec(link.url.href)?.[0])
+      .filter((tab) => tab !== undefined),
   );
+  // One such address may only be the page's own, repeated.
+  const hasTabs = tabs.size > 1;
   const isHere = place.test(page.url.searchParams.get('q') ?? page.url.pathname);
   if (rows.size > 0 && (line !== undefined || isView || (isHere && page.status === 200))) {
     return says(

@@ -66,7 +66,7 @@ function besides(page: Page, webforms: readonly Webform[]): readonly Lead[] {
     if (name === undefined) return [];
     const cause = causeOf(id, page.url, `${base.slice(1)}${name}`);
     // Three letters that end most mail addresses.
-    return leadsTo(id, page.url, { cause, asked: [{ path: `${path}?q=com`, control: `${path}?q=${nonsense}`, rank: 3 }] });
+    return leadsTo(id, page.url, { cause, asked: [{ path: `${path}?q=com`, control: `${path}?q=${nonsense}`, rank: 4 }] });
   });
   const uploads = webforms
     .filter(({ form }) => form?.fields.some((field) => field.type === 'file'))

@@ -21,7 +21,7 @@ function leads(page: Page): readonly Lead[] {
   const byQuery = page.url.searchParams.has('r');
   const asked = [
     { path: byQuery ? query(sid) : path(sid), control: byQuery ? query(nonsense) : path(nonsense), rank: 0 },
-    { path: `${base}upload/surveys/${sid}/files/`, control: `${base}upload/surveys/${nonsense}/files/`, rank: 3 },
+    { path: `${base}upload/surveys/${sid}/files/`, control: `${base}upload/surveys/${nonsense}/files/`, rank: 4 },
   ];
   return leadsTo(id, page.url, { cause: causeOfForm(id, page, { id: sid, shown: publicForms(page)[0] }), asked });
 }

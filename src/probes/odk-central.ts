@@ -45,7 +45,7 @@ function leads(page: Page): readonly Lead[] {
     );
   return [
     ...known,
-    ...(isCentral ? leadsTo(id, page.url, { cause: undefined, asked: [{ path: '/v1/projects', rank: 3 }] }) : []),
+    ...(isCentral ? leadsTo(id, page.url, { cause: undefined, asked: [{ path: '/v1/projects', rank: 4 }] }) : []),
   ];
 }
 

@@ -34,7 +34,7 @@ function leads(page: Page): readonly Lead[] {
     const path = (table: string): string => `/_api/${table}?$top=100&$count=true`;
     return leadsTo(id, page.url, {
       cause: causeOf(id, page.url, name),
-      asked: [{ path: path(name), control: path(nonsense), rank: usual.includes(name) ? 3 : 1 }],
+      asked: [{ path: path(name), control: path(nonsense), rank: usual.includes(name) ? 4 : 1 }],
     });
   });
   return [...api, ...leadsTo(id, page.url, { cause: undefined, asked: [{ path: '/_odata', control: `/${nonsense}`, rank: 2 }] })];

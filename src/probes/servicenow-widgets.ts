@@ -16,7 +16,7 @@ function leads(page: Page): readonly Lead[] {
   return tables.flatMap((table) =>
     leadsTo(id, page.url, {
       cause: causeOf(id, page.url, table),
-      asked: [{ path: path(table), control: path(nonsense), rank: 3 }],
+      asked: [{ path: path(table), control: path(nonsense), rank: 4 }],
     }),
   );
 }

@@ -63,7 +63,7 @@ function leads(page: Page): readonly Lead[] {
       control: `${web}/_api/web/${nonsense}`,
       rank: 1,
     },
-    { path: `${web}/_vti_bin/ListData.svc`, control: `${web}/_vti_bin/${nonsense}.svc`, rank: 3 },
+    { path: `${web}/_vti_bin/ListData.svc`, control: `${web}/_vti_bin/${nonsense}.svc`, rank: 4 },
   ];
   return leadsTo(id, page.url, { cause: undefined, asked });
 }

@@ -13,7 +13,7 @@ function leads(page: Page): readonly Lead[] {
   const cause = causeOfForm(id, page, { id: 'flamingo_inbound', shown });
   const asked = [
     { path: 'wp-json/wp/v2/flamingo_inbound?per_page=100', control: `wp-json/wp/v2/${nonsense}?per_page=100`, rank: 1 },
-    { path: '?post_type=flamingo_inbound', control: `?post_type=${nonsense}`, rank: 2 },
+    { path: '?post_type=flamingo_inbound', control: `?post_type=${nonsense}`, rank: 4 },
   ];
   return leadsTo(id, root, { cause, asked });
 }

@@ -65,8 +65,8 @@ function leads(page: Page): readonly Lead[] {
   if (isRoute(page.url, /^\/wp\/v2\/pages\/?$/u)) return pagesOf(page);
   // Addresses only: pages that nothing links are often those made for the team.
   const asked = [
-    { path: restPath(page, ''), rank: 3 },
-    { path: restPath(page, 'wp/v2/types'), rank: 3 },
+    { path: restPath(page, ''), rank: 4 },
+    { path: restPath(page, 'wp/v2/types'), rank: 4 },
     { path: restPath(page, 'wp/v2/pages?per_page=100&_fields=link'), rank: 5 },
   ];
   return leadsTo(id, root, { cause: undefined, asked });

@@ -30,7 +30,7 @@ function leads(page: Page): readonly Lead[] {
     const control = name === '' ? `../${nonsense}/` : `${nonsense}/`;
     return leadsTo(id, uploads, {
       cause: causeOf(id, uploads, `${uploads.pathname}${name}`),
-      asked: [{ path, control, rank: name === '' ? 4 : 3 }],
+      asked: [{ path, control, rank: name === '' ? 5 : 4 }],
     });
   });
 }

@@ -11,7 +11,7 @@ function leads(page: Page): readonly Lead[] {
   const root = wordpressRoot(page);
   const isHere = page.document.forms.some((form) => form.classes.includes('wpforms-form'));
   if (root === undefined || !isHere) return [];
-  const asked = [{ path: 'wp-content/uploads/wpforms/', control: `wp-content/uploads/${nonsense}/`, rank: 3 }];
+  const asked = [{ path: 'wp-content/uploads/wpforms/', control: `wp-content/uploads/${nonsense}/`, rank: 4 }];
   return leadsTo(id, root, { cause: causeOf(id, page.url, 'uploads'), asked });
 }
 
