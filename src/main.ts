@@ -14,6 +14,12 @@ const streamOf = (stream: NodeJS.WriteStream): Stream => ({
   colours: stream.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb',
 });
 
+// Whoever reads us may stop early, as `head` does.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 async function readStdin(): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk);
