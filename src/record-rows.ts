@@ -247,12 +247,13 @@ const toldByCells = (columns: readonly Column[]): readonly ('staff' | 'office')[
     : []),
 ];
 
-/** Reads one table as records of people. */
-export function readRows(table: Table, detecting: Detecting, surroundings: Surroundings): RowsRead {
+/** Reads one table as records of people; undefined when it shows nobody. */
+export function readRows(table: Table, detecting: Detecting, surroundings: Surroundings): RowsRead | undefined {
   const reading = readColumns(table, detecting);
   const subjects = subjectsOf(reading.columns);
   const identity = identityOf(subjects);
   const counts = tally(reading, identity, subjects);
+  if (counts.distinct === 0) return undefined;
   const around = foldWords(`${table.caption} ${table.where} ${surroundings.around}`.slice(0, 190));
   const namesUsed = [...identity.given, ...identity.family, ...identity.full].length > 0;
   const traits = new Map([...counts.traits].filter(([trait]) => trait !== 'name' || namesUsed));

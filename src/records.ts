@@ -107,7 +107,7 @@ type Desk = { readonly detect: Detecting; readonly surroundings: Surroundings; r
 
 function tableGroup(table: Table, { detect, surroundings, spotted }: Desk): readonly Group[] {
   const read = readRows(table, detect, surroundings);
-  if (read.signs.people === 0) return [];
+  if (read === undefined) return [];
   const telling = read.columns.filter((column) => column.kind !== undefined && column.cells.length > 0);
   const hiddenColumns = telling.filter((column) => column.hidden && !table.hidden).map((column) => column.index);
   for (const column of telling) {
@@ -215,10 +215,8 @@ function sumKinds(groups: readonly Group[]): Readonly<Record<string, number>> {
 
 function rollOf(groups: readonly Group[], spotted: readonly Spotted[]): Roll {
   const sorted = groups.toSorted((one, other) => other.weighed.score - one.weighed.score);
-  const exposed = sorted.filter(
-    (group) => group.weighed.score >= exposedScore && group.weighed.nature !== 'habit' && group.weighed.nature !== 'nobody',
-  );
-  const review = sorted.filter((group) => group.weighed.score >= reviewScore || group.weighed.nature === 'habit');
+  const exposed = sorted.filter((group) => group.weighed.score >= exposedScore);
+  const review = sorted.filter((group) => group.weighed.nature !== 'nobody');
   const bearing = exposed.length > 0 ? 'exposed' : review.length > 0 ? 'review' : 'clean';
   const telling = exposed.length > 0 ? sorted.filter((group) => group.weighed.score >= reviewScore) : review;
   const best = (exposed.length > 0 ? exposed : review)[0];

@@ -44,7 +44,12 @@ const sampleNhs = /^(?:9000000009|9434765919|9434765870|4505577104|4857773456|40
 export function isReserved(detector: string, value: string): boolean {
   const digits = value.replace(/\D/gu, '');
   if (detector === 'email-address') return mailboxOf(value) === 'reserved';
-  if (detector.includes('phone')) return dramaPhone.test(digits) || /^1?\d{3}55501\d{2}$/u.test(digits);
+  if (detector.includes('phone'))
+    return (
+      dramaPhone.test(digits) ||
+      /^(?:0?1?1?1?2345678\d{0,3}|0{8,}|1{8,}|9{8,}|5551234|5555555)$/u.test(digits) ||
+      /^1?\d{3}55501\d{2}$/u.test(digits)
+    );
   if (detector === 'nhs-number') return digits.startsWith('999') || sampleNhs.test(digits);
   if (detector === 'iban')
     return /^(?:GB82WEST12345698765432|GB29NWBK60161331926819|DE89370400440532013000|FR1420041010050500013M02606|NL91ABNA0417164300|ES9121000418450200051332)$/iu.test(
@@ -66,14 +71,19 @@ const placeholders =
   set(`n/a na none null nil undefined nan unknown tbc tbd tba todo string text name email phone address value test xxx xx x - -- --- . .. ... ? . / \\ empty blank yes no true false y n required optional
   anonymous anon redacted withheld vacant vacancy various multiple`);
 
+const opening = new Set('{[<%$(');
+const repeated = new Set('xX*#_?•█.- ');
+const maxPlaceholderCharacters = 10;
+const instructs = /^(?:required|optional|free text|dd[/.-]?mm|yyyy|your |enter |lorem ipsum|please |must be)/iu;
+const instructing = new Set('rofdyelpmROFDYELPM');
+
 /** Whether a cell holds no value of its own: blank, `{name}`, `[email]`, `n/a`, `Required: free text`, `xxxxx`. */
 export function isPlaceholder(cell: string): boolean {
   const text = cell.trim();
   if (text === '' || text === "''" || text === '""') return true;
-  const first = text.charCodeAt(0);
-  const opens = first === 123 || first === 91 || first === 60 || first === 37 || first === 36 || first === 40;
-  if (opens && /^(?:\{.*\}|\[.*\]|<.*>|%.*%|\$\{?\w.*|\(\(.*\)\))$/u.test(text)) return true;
-  if (text.length > 60) return /^(?:required|optional|must be|please (?:enter|provide))\b/iu.test(text);
-  if (/^(?:required|optional|free text|dd[/.-]?mm|yyyy|your |enter |lorem ipsum|please )/iu.test(text)) return true;
-  return placeholders.has(text.toLowerCase()) || /^(?:[x*#_?•█.\s-])+$/iu.test(text);
+  const first = text.charAt(0);
+  if (opening.has(first) && /^(?:\{.*\}|\[.*\]|<.*>|%.*%|\$\{?\w.*|\(\(.*\)\))$/u.test(text)) return true;
+  if (instructing.has(first) && instructs.test(text)) return true;
+  if (text.length <= maxPlaceholderCharacters && placeholders.has(text.toLowerCase())) return true;
+  return repeated.has(first) && /^(?:[x*#_?•█.\s-])+$/iu.test(text);
 }

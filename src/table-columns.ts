@@ -95,12 +95,13 @@ function sampleOf(rows: Iterable<readonly string[]>): readonly (readonly string[
 }
 
 /** `first_name`, `age1`: what programs call columns. */
-const isMachineKey = (cell: string): boolean => /^[a-z][a-z0-9]{0,30}(?:[_.-][a-z0-9]{1,30}){0,8}$/u.test(cell.trim());
+const isMachineKey = (cell: string): boolean => /^[a-z][a-z0-9]{0,30}(?:[_.-][a-z0-9]{1,30}){0,8}$/iu.test(cell.trim());
 
 /** A second heading row: machine keys below questions, or columns numbered from one. */
-function isHeading(row: readonly string[], header: readonly string[]): boolean {
+function isHeading(row: readonly string[], header: readonly string[], detecting: Detecting): boolean {
   const filled = row.filter((cell) => cell.trim() !== '');
-  if (filled.length < 3 || filled.length * 2 < header.filter((cell) => cell !== '').length) return false;
+  if (filled.length < 4 || looksLikeValues(filled, detecting) || filled.length * 2 < header.filter((cell) => cell !== '').length)
+    return false;
   const keys = filled.filter((cell) => isMachineKey(cell));
   if (
     keys.length >= filled.length * 0.9 &&
@@ -136,7 +137,8 @@ function headed(table: Table, detecting: Detecting): Headed {
   }
   const header = best.at < 0 ? table.header : (sample[best.at] ?? []);
   const drop =
-    sample.slice(0, maxHeadingRows).findLastIndex((row, at) => at > best.at && isHeading(row, header)) + 1 || best.at + 1;
+    sample.slice(0, maxHeadingRows).findLastIndex((row, at) => at > best.at && isHeading(row, header, detecting)) + 1 ||
+    best.at + 1;
   if (drop === 0) return { header, rows: table.rows, sample };
   return { header, rows: again(() => without(table.rows, drop)), sample: sample.slice(drop) };
 }
@@ -218,6 +220,7 @@ function withinVote(cells: readonly string[], detecting: Detecting): Vote {
 
 /** Column voting: without a telling name, what nearly all cells are. */
 function silentVote(cells: readonly string[], detecting: Detecting): Vote {
+  if (cells.filter((cell) => /[\d@]/u.test(cell)).length * 2 < cells.length || cells.length === 0) return nothing;
   const winner = detecting.kindOfCells(cells);
   if (winner === undefined || winner.share < 0.6 || wordy.has(winner.id)) return withinVote(cells, detecting);
   if (chancy.has(winner.id) && (cells.length < 3 || winner.share < 0.9)) return nothing;

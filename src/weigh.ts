@@ -64,7 +64,9 @@ export type Weighed = {
 /** At or above: exposed. */
 export const exposedScore = 1;
 /** At or above: worth a person's look. */
-export const reviewScore = -0.6;
+export const reviewScore = -0.4;
+/** Fewer people with a post or a byline are no list. */
+const minListed = 3;
 
 const bias = -2.3;
 const weights: Readonly<Record<Trait, number>> = {
@@ -166,14 +168,17 @@ export function weigh(signs: Signs): Weighed {
   const speaking = reasons.reduce((sum, reason) => sum + Math.max(0, reason.weight), bias);
   if (speaking < reviewScore) return { nature: 'nobody', score, confidence: 0, reasons };
   const discounted = reasons.some((reason) => reason.weight <= -1);
+  const isList = signs.people >= minListed && signs.traits.size >= 2 && signs.documentation < 0.5;
   const nature: Nature =
-    score < reviewScore && !discounted
-      ? 'nobody'
-      : discounted && score < exposedScore
-        ? 'habit'
+    score >= exposedScore || !discounted
+      ? score < reviewScore
+        ? 'nobody'
         : isAnswers(signs)
           ? 'answers'
-          : 'personal';
+          : 'personal'
+      : isList || score >= reviewScore
+        ? 'habit'
+        : 'nobody';
   return { nature, score, confidence: 1 / (1 + Math.exp(-(score - exposedScore) * 1.3)), reasons };
 }
 
