@@ -120,3 +120,28 @@ test('Rich Text with letters outside its code page, tabs and symbols is whole', 
   assert.equal(passageAt(document, 'hidden text').text, 'Piotr');
   assert.ok(!document.passages.some((passage) => passage.text.includes('Lost')));
 });
+
+test('an XML spreadsheet of 2003 is read sheet by sheet, with what it hides', async () => {
+  const row = (cells: readonly string[], attributes = ''): string =>
+    `<Row ${attributes}>${cells.map((cell) => `<Cell><Data ss:Type="String">${cell}</Data></Cell>`).join('')}</Row>`;
+  const source = `<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">
+    <Worksheet ss:Name="Answers"><Table><Column ss:Index="2" ss:Hidden="1"/>${row(['Name', 'Email', 'Born'])}
+    <Row><Cell><Data ss:Type="String">Ona Vane</Data><Comment><ss:Data>Ask Bo Lind</ss:Data></Comment></Cell><Cell><Data ss:Type="String">ona@mail.example</Data></Cell><Cell><Data ss:Type="DateTime">1968-03-04T00:00:00.000</Data></Cell></Row>
+    ${row(['Cy Marr', 'cy@mail.example', '1990-11-19'], 'ss:Hidden="1"')}</Table></Worksheet>
+    <Worksheet ss:Name="Raw"><Table>${row(['Name', 'Reason'])}${row(['Bo Lind', 'Noise'])}</Table><WorksheetOptions><Visible>SheetHidden</Visible></WorksheetOptions></Worksheet></Workbook>`;
+  const document = await documentOf(new Uint8Array(Buffer.from(source)), 'export.xls');
+  assert.deepEqual(rowsOf(tableAt(document, "sheet 'Answers' with hidden column B")), [
+    ['Ona Vane', 'ona@mail.example', '1968-03-04'],
+  ]);
+  assert.equal(rowsOf(tableAt(document, 'hidden row 3'))[0]?.[0], 'Cy Marr');
+  assert.equal(tableAt(document, "hidden sheet 'Raw'").hidden, true);
+  assert.equal(passageAt(document, 'comment on').text, 'Ask Bo Lind');
+});
+
+test('a Word document of 2003 in one XML file is read', async () => {
+  const source = `<?xml version="1.0"?><w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"><w:body>
+    <w:p><w:r><w:t>In plain view</w:t></w:r></w:p><w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>Piotr Okafor</w:t></w:r></w:p></w:body></w:wordDocument>`;
+  const document = await documentOf(new Uint8Array(Buffer.from(source)), 'notice.xml');
+  assert.equal(document.passages[0]?.text, 'In plain view');
+  assert.equal(passageAt(document, 'hidden text').text, 'Piotr Okafor');
+});

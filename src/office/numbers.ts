@@ -1,10 +1,11 @@
 /** How a number is shown: as it is, as a date or time, or as digits in a pattern such as `00000 000000`. */
 export type NumberFormat = 'general' | 'date' | 'time' | { readonly pattern: readonly string[] };
 
-const msPerDay = 86_400_000;
 /** 31 December 9999, the last day a spreadsheet knows. */
 const lastSerial = 2_958_466;
 const daysTo1904 = 1462;
+/** From 1 March 0000 to 30 December 1899, the day numbered 0. */
+const daysBefore1900 = 693_899;
 const maxPatternChars = 40;
 
 const two = (value: number): string => String(value).padStart(2, '0');
@@ -14,6 +15,18 @@ function clock(seconds: number): string {
   return seconds % 60 === 0 ? text : `${text}:${two(seconds % 60)}`;
 }
 
+/** Year, month and day of a day counted from 1 March 0000, by whole numbers only: sheets hold dates by the million. */
+function civilDate(days: number): string {
+  const era = Math.floor(days / 146_097);
+  const day = days - era * 146_097;
+  const year = Math.floor((day - Math.floor(day / 1460) + Math.floor(day / 36_524) - Math.floor(day / 146_096)) / 365);
+  const ofYear = day - (365 * year + Math.floor(year / 4) - Math.floor(year / 100));
+  const fromMarch = Math.floor((5 * ofYear + 2) / 153);
+  const month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9;
+  const date = ofYear - Math.floor((153 * fromMarch + 2) / 5) + 1;
+  return `${year + era * 400 + (month <= 2 ? 1 : 0)}-${two(month)}-${two(date)}`;
+}
+
 /** A spreadsheet's day number as `1968-03-04`, `2022-11-14 09:30` or `09:30`; undefined where there is no such day. */
 export function serialDate(serial: number, since1904: boolean): string | undefined {
   if (!(serial >= 0 && serial < lastSerial)) return undefined;
@@ -21,7 +34,7 @@ export function serialDate(serial: number, since1904: boolean): string | undefin
   if (serial < 1) return clock(seconds % 86_400);
   // Day 60 is 29 February 1900, which never was: Lotus 1-2-3 thought so, and everybody followed.
   const day = Math.floor(serial) + (since1904 ? daysTo1904 : serial < 60 ? 1 : 0);
-  const date = new Date(Date.UTC(1899, 11, 30) + day * msPerDay + (seconds === 86_400 ? msPerDay : 0)).toISOString().slice(0, 10);
+  const date = civilDate(day + daysBefore1900 + (seconds === 86_400 ? 1 : 0));
   return seconds % 86_400 === 0 ? date : `${date} ${clock(seconds)}`;
 }
 

@@ -1,0 +1,114 @@
+import { attribute, scanXml } from '../xml.ts';
+import { columnName } from './cell-address.ts';
+import type { Collected } from './collected.ts';
+import { layOut, type SheetRow } from './grid.ts';
+
+// XML Spreadsheet 2003, which web applications still write and call `.xls`.
+
+const maxColumns = 16_384;
+const maxRows = 1_048_576;
+const thinPoints = 0.8;
+
+type Row = { number: number; hidden: boolean; columns: number[]; texts: string[] };
+type Sheet = {
+  readonly name: string;
+  readonly rows: Row[];
+  readonly hiddenColumns: { readonly from: number; readonly to: number }[];
+  hidden: string;
+};
+
+const states: Readonly<Record<string, string>> = { SheetHidden: 'hidden ', SheetVeryHidden: 'very hidden ' };
+
+const index = (attributes: string, before: number, most: number): number => {
+  const given = Number(attribute(attributes, 'Index') ?? Number.NaN) - 1;
+  return given > before && given < most ? given : before + 1;
+};
+
+const isUnseen = (attributes: string, size: string): boolean =>
+  attribute(attributes, 'Hidden') === '1' || Number(attribute(attributes, size) ?? 9) < thinPoints;
+
+function finish(sheet: Sheet, comments: readonly { readonly cell: string; readonly text: string }[], to: Collected): void {
+  const place = `${sheet.hidden}sheet '${sheet.name}'`;
+  const rows: readonly SheetRow[] = sheet.rows;
+  const isHiddenColumn = (column: number): boolean =>
+    sheet.hiddenColumns.some((range) => column >= range.from && column <= range.to);
+  to.add(layOut({ place, name: sheet.name, hidden: sheet.hidden !== '', rows, isHiddenColumn }));
+  for (const { cell, text } of comments) to.say(text, `comment on ${place}, cell ${cell}`, { hidden: true });
+}
+
+/** Reads every sheet of an XML Spreadsheet 2003 file. */
+export function readSpreadsheetML(text: string, to: Collected): void {
+  let sheet: Sheet | undefined;
+  let comments: { cell: string; text: string }[] = [];
+  let row: Row = { number: -1, hidden: false, columns: [], texts: [] };
+  let column = -1;
+  let columns = -1;
+  let span = 0;
+  let words = '';
+  let type = '';
+  let inComment = false;
+  const opened: Readonly<Record<string, (attributes: string) => void>> = {
+    Worksheet: (attributes) => {
+      sheet = { name: attribute(attributes, 'Name') ?? '', rows: [], hiddenColumns: [], hidden: '' };
+      comments = [];
+      row = { number: -1, hidden: false, columns: [], texts: [] };
+      columns = -1;
+    },
+    Column: (attributes) => {
+      const from = index(attributes, columns, maxColumns);
+      columns = from + (Number(attribute(attributes, 'Span') ?? 0) || 0);
+      if (isUnseen(attributes, 'Width')) sheet?.hiddenColumns.push({ from, to: columns });
+    },
+    Row: (attributes) => {
+      row = { number: index(attributes, row.number, maxRows), hidden: isUnseen(attributes, 'Height'), columns: [], texts: [] };
+      sheet?.rows.push(row);
+      column = -1;
+      span = 0;
+    },
+    Cell: (attributes) => {
+      column = index(attributes, column + span, maxColumns);
+      span = Number(attribute(attributes, 'MergeAcross') ?? 0) || 0;
+    },
+    Data: (attributes) => {
+      if (inComment) return;
+      words = '';
+      type = attribute(attributes, 'Type') ?? '';
+    },
+    Comment: () => {
+      words = '';
+      inComment = true;
+    },
+    Visible: () => {
+      words = '';
+    },
+  };
+  const closed: Readonly<Record<string, () => void>> = {
+    Data: () => {
+      if (inComment) return;
+      const shown = (type === 'DateTime' ? words.replace(/T00:00:00(?:\.0+)?$/u, '').replace('T', ' ') : words).trim();
+      if (shown !== '' && type !== 'Error' && column < maxColumns) {
+        row.columns.push(column);
+        row.texts.push(shown);
+      }
+      words = '';
+    },
+    Comment: () => {
+      comments.push({ cell: `${columnName(column)}${row.number + 1}`, text: words });
+      inComment = false;
+    },
+    Visible: () => {
+      if (sheet) sheet.hidden = states[words.trim()] ?? '';
+    },
+    Worksheet: () => {
+      if (sheet) finish(sheet, comments, to);
+      sheet = undefined;
+    },
+  };
+  scanXml(text, {
+    open: (name, attributes) => opened[name]?.(attributes),
+    text: (piece) => {
+      words += piece;
+    },
+    close: (name) => closed[name]?.(),
+  });
+}
