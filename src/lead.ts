@@ -70,7 +70,9 @@ export function causeKey(by: string, url: URL, thing: string): string {
 
 /** A mistake seen from the page that holds the public form. */
 export function causeOfForm(by: string, page: Page, form: { readonly id: string; readonly shown: Form | undefined }): Cause {
-  const title = tidy(form.shown?.title ?? page.document.title).slice(0, maxTitleCharacters);
+  // A page's title carries the site's name behind it, its heading does not.
+  const heading = page.document.select('h1')[0]?.text ?? '';
+  const title = tidy(form.shown?.title || heading || page.document.title).slice(0, maxTitleCharacters);
   return {
     key: causeKey(by, page.url, form.id),
     form: title === '' ? undefined : title,
