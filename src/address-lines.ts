@@ -25,13 +25,29 @@ export function addressesIn(text: string, numbers: Int32Array): readonly Occurre
     const start = numbers[at] ?? 0;
     const end = numbers[at + 1] ?? 0;
     if (start < past || end - start > maxNumberDigits || !mayBeHouse(text, start, end)) continue;
-    const core = box(text, { start, end, past }) ?? ahead(text, start, end) ?? behind(text, { start, end, past });
+    const core = coreAt(text, { start, end, past });
     if (core === undefined) continue;
     const span = grown(text, core, past);
     found.push({ start: span.start, end: span.end, value: text.slice(span.start, span.end), confidence: span.confidence });
     past = span.end;
   }
   return found;
+}
+
+/** Looks only to the sides where a word stands. */
+function coreAt(text: string, place: Place): Span | undefined {
+  const { start, end } = place;
+  const wordBefore = isBlank(text.charCodeAt(start - 1)) ? text.charCodeAt(start - 2) : 0;
+  const fore = isLetter(wordBefore) || wordBefore === 46 || text.charCodeAt(start - 1) === 35;
+  let next = isLetter(text.charCodeAt(end)) ? end + 1 : end;
+  if (text.charCodeAt(next) === 44) next += 1;
+  const wordAfter = isBlank(text.charCodeAt(next)) ? text.charCodeAt(next + 1) : 0;
+  const aft = isLetter(wordAfter) || isDigit(wordAfter);
+  return (
+    (fore ? box(text, place) : undefined) ??
+    (aft ? ahead(text, start, end) : undefined) ??
+    (fore ? behind(text, place) : undefined)
+  );
 }
 
 /** Cheap enough to ask of every number: a word must stand on either side, and no sign that belongs to a figure. */
@@ -203,6 +219,9 @@ const fleet = /(?:USS|USNS|USNV|USCGC) \p{Lu}[\p{L}’'-]{1,24}\s{1,4}(?:APO|FPO
 const maxFleetChars = 48;
 const boxBefore =
   /(?:^|[^\p{L}])((?:P\.? ?O\.? ?Box|PO Box|Post(?:box|fach|boks)|Boîte Postale|B\.?P\.?|Apartado|Casella Postale|PSC|Unit|Apt|Apartment|Suite|Ste|Flat|CMR|Box)\.?(?: ?#| No\.?)? ?)$/iu;
+const boxWords = new Set(
+  'box no postbox postfach postboks postale bp p apartado postale psc unit apt apartment suite ste flat cmr'.split(' '),
+);
 const maxBoxChars = 18;
 const boxAhead = /^(?:,? (?:Box|Bx) \d{1,5})/u;
 
@@ -211,6 +230,7 @@ function box(text: string, { start, end, past }: Place): Span | undefined {
     text.charCodeAt(start - 3) === 65 ? fleet.exec(text.slice(Math.max(past, start - maxFleetChars), start))?.[0] : undefined;
   if (ship !== undefined) return { start: start - ship.length, end, confidence: 0.6 };
   const before = text.slice(Math.max(past, start - maxBoxChars), start);
+  if (!boxWords.has(/(\p{L}+)\.?(?: ?#)? ?$/u.exec(before)?.[1]?.toLowerCase() ?? '')) return undefined;
   const name = boxBefore.exec(before)?.[1];
   if (name === undefined) return undefined;
   const tail = boxAhead.exec(text.slice(end, end + maxBoxChars))?.[0] ?? '';

@@ -19,50 +19,48 @@ const firstPlaces = 1_024;
 /** Grown as needed and kept between texts; what callers get is a copy of the part in use. */
 let places = new Int32Array(firstPlaces);
 
-function put(at: number, start: number, end: number): number {
-  if (at + 2 > places.length) {
-    const grown = new Int32Array(places.length * 2);
-    grown.set(places);
-    places = grown;
-  }
-  places[at] = start;
-  places[at + 1] = end;
-  return at + 2;
+function grow(): Int32Array<ArrayBuffer> {
+  const grown = new Int32Array(places.length * 2);
+  grown.set(places);
+  places = grown;
+  return grown;
 }
 
-const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+const isAsciiLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122;
 
 /** Latin, Greek and Cyrillic letters, and the marks that follow them. */
 export const isLetter = (code: number): boolean =>
-  (code >= 97 && code <= 122) ||
-  (code >= 65 && code <= 90) ||
-  (code >= 0xc0 && code <= 0x52f && code !== 0xd7 && code !== 0xf7) ||
-  (code >= 0x1e00 && code <= 0x1eff);
+  code < 0xc0 ? isAsciiLetter(code) : (code <= 0x52f && code !== 0xd7 && code !== 0xf7) || (code >= 0x1e00 && code <= 0x1eff);
 
 function numbersIn(text: string): Int32Array {
+  let list = places;
   let count = 0;
   digits.lastIndex = 0;
   while (digits.test(text)) {
     const end = digits.lastIndex;
     let start = end - 1;
-    while (start > 0 && isDigit(text.charCodeAt(start - 1))) start -= 1;
-    count = put(count, start, end);
+    for (let code = text.charCodeAt(start - 1); code >= 48 && code <= 57; code = text.charCodeAt(start - 1)) start -= 1;
+    if (count + 2 > list.length) list = grow();
+    list[count] = start;
+    list[count + 1] = end;
+    count += 2;
   }
-  return places.slice(0, count);
+  return list.slice(0, count);
 }
 
 function capitalsBy(pattern: RegExp, text: string): Int32Array {
+  let list = places;
   let count = 0;
   pattern.lastIndex = 0;
   while (pattern.test(text)) {
     const start = pattern.lastIndex - 1;
-    let end = start + 1;
-    while (isLetter(text.charCodeAt(end))) end += 1;
-    pattern.lastIndex = end;
-    if (isCapital(text.charCodeAt(start)) && (start === 0 || !isLetter(text.charCodeAt(start - 1))))
-      count = put(count, start, end);
+    if (start > 0 && isLetter(text.charCodeAt(start - 1))) continue;
+    if (!isCapital(text.charCodeAt(start))) continue;
+    if (count === list.length) list = grow();
+    list[count] = start;
+    count += 1;
   }
-  return places.slice(0, count);
+  return list.slice(0, count);
 }
 
 function merged(some: Int32Array, others: Int32Array): Int32Array {
@@ -70,12 +68,11 @@ function merged(some: Int32Array, others: Int32Array): Int32Array {
   const all = new Int32Array(some.length + others.length);
   let left = 0;
   let right = 0;
-  for (let at = 0; at < all.length; at += 2) {
+  for (let at = 0; at < all.length; at += 1) {
     const takeLeft = right >= others.length || (left < some.length && (some[left] ?? 0) < (others[right] ?? 0));
     all[at] = (takeLeft ? some[left] : others[right]) ?? 0;
-    all[at + 1] = (takeLeft ? some[left + 1] : others[right + 1]) ?? 0;
-    if (takeLeft) left += 2;
-    else right += 2;
+    if (takeLeft) left += 1;
+    else right += 1;
   }
   return all;
 }

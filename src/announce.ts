@@ -189,17 +189,27 @@ function walker(next: Int32Array, ends: readonly (readonly string[] | undefined)
     }
     return { end, state: found };
   };
+  // Which two letters any phrase begins with: most words of a text begin with others.
+  const pairs = new Uint8Array(width * width);
+  for (let first = 1; first <= letters; first += 1) {
+    const state = next[first] ?? 0;
+    for (let second = 1; second <= gap && state !== 0; second += 1)
+      if (next[state * width + second] !== 0) pairs[first * width + second] = 1;
+  }
   return (text, from, to, report) => {
+    let before = from === 0 ? 0 : foldOf(text.charCodeAt(from - 1));
     for (let at = from; at < to; at += 1) {
       const key = foldOf(text.charCodeAt(at));
-      if (key === 0 || key === gap || next[key] === 0) continue;
-      const before = at === 0 ? 0 : foldOf(text.charCodeAt(at - 1));
-      if (before !== 0 && before !== gap && !isHump(text, at)) continue;
+      const inside = before !== 0 && before !== gap;
+      before = key;
+      if (key === 0 || key === gap || (inside && !isHump(text, at))) continue;
+      if (pairs[key * width + foldOf(text.charCodeAt(at + 1))] !== 1) continue;
       const { end, state } = endOf(text, at);
       const ids = ends[state];
       if (end < 0 || ids === undefined) continue;
       report(ids, at, end);
       at = end - 1;
+      before = foldOf(text.charCodeAt(at));
     }
   };
 }

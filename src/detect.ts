@@ -1,4 +1,4 @@
-import { anchorsOf } from './anchors.ts';
+import { anchorsOf, isLetter } from './anchors.ts';
 import { openAnnouncements } from './announce.ts';
 import type { Detector, Match, Named } from './model.ts';
 import type { Occurrence } from './occurrences.ts';
@@ -17,7 +17,7 @@ export type Detect = {
 };
 
 /** How far before a number its label may stand, and how far behind the label the number. */
-const lookBackChars = 64;
+const lookBackChars = 56;
 const lookAheadChars = 96;
 /** A label behind the number stands close: `943 476 5919 (NHS number)`. */
 const maxBehindChars = 12;
@@ -77,7 +77,8 @@ export function openDetect(detectors: readonly Named<Detector>[]): Detect {
       read = place;
       if (pending.size > 0) ask();
     }
-    announcements.within(text, Math.max(read, Math.min(text.length, read)), Math.min(text.length, read + lookBackChars), report);
+    // What stands behind the last number may be its label.
+    announcements.within(text, read, Math.min(text.length, read + lookBackChars), report);
     if (pending.size > 0) ask();
   };
 
@@ -95,15 +96,40 @@ export function openDetect(detectors: readonly Named<Detector>[]): Detect {
   };
 }
 
-/** Starts of numbers, and colons that end a label, in order. */
+/** Starts of numbers that may need a label, and colons that may end one, in order. */
 function* places(text: string, numbers: Int32Array): Iterable<number> {
-  let colon = text.indexOf(':');
+  let colon = nextColon(text, 0);
   for (let at = 0; at < numbers.length; at += 2) {
+    if (!mayNeedLabel(text, numbers, at)) continue;
     const number = numbers[at] ?? 0;
-    for (; colon !== -1 && colon < number; colon = text.indexOf(':', colon + 1)) yield colon;
+    for (; colon !== -1 && colon < number; colon = nextColon(text, colon + 1)) yield colon;
     yield number;
   }
-  for (; colon !== -1; colon = text.indexOf(':', colon + 1)) yield colon;
+  for (; colon !== -1; colon = nextColon(text, colon + 1)) yield colon;
+}
+
+/** A colon between a letter and a space: none of a time, an address or a style. */
+function nextColon(text: string, from: number): number {
+  let at = text.indexOf(':', from);
+  while (at !== -1 && (text.charCodeAt(at + 1) > 32 || !isLetter(text.charCodeAt(at - 1)))) at = text.indexOf(':', at + 1);
+  return at;
+}
+
+const minLoneDigits = 5;
+const maxMonthChars = 14;
+
+/** Years, counts and prices are most numbers of a page, and no identifier. */
+function mayNeedLabel(text: string, numbers: Int32Array, at: number): boolean {
+  const start = numbers[at] ?? 0;
+  const end = numbers[at + 1] ?? 0;
+  if (end - start >= minLoneDigits) return true;
+  const after = text.charCodeAt(end);
+  if (isLetter(after) || isLetter(text.charCodeAt(start - 1))) return true;
+  const next = numbers[at + 2];
+  if (next === undefined) return false;
+  if (next - end === 1) return after === 32 || after === 45 || after === 46 || after === 47;
+  // A day, a month's name and a year.
+  return end - start <= 2 && next - end <= maxMonthChars && (numbers[at + 3] ?? 0) - next === 4;
 }
 
 function wholeCell(detector: Named<Detector>, text: string): Match | undefined {

@@ -204,11 +204,11 @@ export type Match = {
   readonly confidence: number;
 };
 
-/** Where the rare shapes of a text stand, found once for all detectors: start, end, start, end … */
+/** Where the rare shapes of a text stand, found once for all detectors. */
 export type Anchors = {
-  /** Runs of ASCII digits. */
+  /** Runs of ASCII digits: start, end, start, end … */
   readonly numbers: Int32Array;
-  /** Words that begin with a capital letter. */
+  /** Where words begin with a capital letter. */
   readonly capitals: Int32Array;
 };
 

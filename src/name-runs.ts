@@ -1,105 +1,89 @@
-import { foldName, givenName, isNoName, isNoPerson, isTellingSurname, surname } from './names.ts';
+import { endsAsFamily, foldName, mayTellFamily, type ReadWord, readWord, signs, signsOf, tellsFamily } from './names.ts';
 import type { Occurrence } from './occurrences.ts';
 
 /** A capitalised word in its text. */
 type Word = {
   readonly start: number;
   readonly end: number;
-  readonly folded: string;
+  readonly hash: number;
+  readonly sign: number;
   readonly initial: boolean;
+  /** In capitals throughout. */
   readonly shouted: boolean;
 };
 
 const maxWords = 5;
-const titles = new Set(
-  'mr mrs ms miss mx dr prof professor sir dame rev reverend cllr councillor herr frau monsieur madame mme mlle signor signora senor senora lord lady sgt pc dc'.split(
-    ' ',
-  ),
-);
+const maxRunWords = 12;
+const anyGiven = signs.given | signs.maybeGiven;
+const anyFamily = signs.family | signs.maybeFamily;
+const noName = signs.never | signs.degree;
+
 const particles = new Set(
-  'de da do dos das del della di du la le van von der den ten ter te zu zur af av bin ibn bint al el y e i van~der van~den van~de von~der de~la de~las de~los of'.split(
+  'de da do dos das del della di du la le van von der den ten ter te zu zur af av bin ibn bint al el y e i van~der van~den van~de von~der de~la de~las de~los'.split(
     ' ',
   ),
 );
-particles.delete('of');
-/** Words in front that make any capitalised word a name: `my name is`, `I'm`, `Dear`. */
-const openers = new Set('dear hi hello hey named called cc signed regards sincerely thanks'.split(' '));
-const introductions = /(?:\bname(?:'s|’s| is| was)|\b[Ii](?:'m|’m| am)|\b[Tt]his is|\bunder|\bit to)\s{1,2}(?:"|“)?$/u;
-const questions = /\bname(?: on the account)?\? (?:User: )?$/iu;
-const degrees = new Set(
-  'mp ms am md phd dds dvm jr sr ii iii iv obe mbe cbe esq ceo cfo cto hr it uk usa eu gp nhs pm tv ok id'.split(' '),
-);
+
+const has = (word: Word | undefined, sign: number): boolean => word !== undefined && (word.sign & sign) !== 0;
 
 /** People named in running text, by given and family names, titles and introductions. */
 export function namesIn(text: string, capitals: Int32Array): readonly Occurrence[] {
-  if (capitals.length === 0 && text.length <= maxUnsentencedChars) return lowerNames(text);
   const found: Occurrence[] = [];
-  const singles: Word[] = [];
-  const known = new Set<string>();
-  let at = 0;
-  while (at < capitals.length) {
-    const run: Word[] = [];
-    do {
-      run.push(wordAt(text, capitals, at));
-      at += 2;
-    } while (at < capitals.length && run.length < maxRunWords && linked(text, capitals[at - 1] ?? 0, capitals[at] ?? 0));
-    readRun(text, run, { found, singles, known });
-  }
-  for (const { start, end, folded } of singles)
-    if (known.has(folded)) found.push({ start, end, value: text.slice(start, end), confidence: 0.4 });
-  return found;
-}
-
-const maxRunWords = 12;
-/** A message typed without a single capital; longer texts without any are no prose. */
-const maxUnsentencedChars = 2_000;
-const lowerWord = /(?<![\p{L}\p{N}_@/.-])\p{Ll}[\p{L}\p{M}]{1,30}(?![\p{L}\p{N}_@/-]|\.\p{L})/gu;
-
-/** Without capitals only a given name can begin a name, and only names go on with it. */
-function lowerNames(text: string): readonly Occurrence[] {
-  const found: Occurrence[] = [];
-  const put = (start: number, end: number, confidence: number): void =>
-    void found.push({ start, end, value: text.slice(start, end), confidence });
-  let start = -1;
-  let end = -1;
-  let count = 0;
-  for (const { 0: word, index } of text.matchAll(lowerWord)) {
-    const folded = foldName(word);
-    const between = start === -1 ? '' : text.slice(end, index);
-    const goes = start !== -1 && count < maxWords && (between === ' ' || /^ \p{L}\.? $/u.test(between) || between === '-');
-    if (goes && !isNoName(folded) && (surname(folded) !== undefined || givenName(folded) !== undefined)) {
-      end = index + word.length;
-      count += 1;
+  const known = new Set<number>();
+  const spot: ReadWord = { end: 0, hash: 0, sign: 0 };
+  const unsure: number[] = [];
+  const findings = { found, known, unsure };
+  for (let at = 0; at < capitals.length; at += 1) {
+    const start = capitals[at] ?? 0;
+    readWord(text, start, spot);
+    const next = capitals[at + 1];
+    if (next === undefined || !linked(text, spot.end, next)) {
+      if ((spot.sign & noName) === 0 && spot.end - start > 2) readSingle(text, wordAt(text, start, spot), findings);
       continue;
     }
-    if (start !== -1 && (count > 1 || end - start > 3)) put(start, end, count > 1 ? 0.5 : 0.35);
-    const opens = givenName(folded) === 'strong' && !isNoName(folded);
-    start = opens ? index : -1;
-    end = index + word.length;
-    count = 1;
+    const run = [wordAt(text, start, spot)];
+    for (
+      let after = capitals[at + 1];
+      after !== undefined && run.length < maxRunWords && linked(text, spot.end, after);
+      after = capitals[at + 1]
+    ) {
+      at += 1;
+      readWord(text, after, spot);
+      run.push(wordAt(text, after, spot));
+    }
+    readRun(text, run, findings);
   }
-  if (start !== -1 && (count > 1 || end - start > 3)) put(start, end, count > 1 ? 0.5 : 0.35);
+  if (known.size > 0) addKnown(text, findings);
   return found;
 }
 
-function wordAt(text: string, capitals: Int32Array, at: number): Word {
-  const start = capitals[at] ?? 0;
-  const end = capitals[at + 1] ?? 0;
-  const second = text.charCodeAt(start + 1);
-  const shouted = end - start > 1 && second >= 65 && second <= 90;
-  return { start, end, folded: foldName(text.slice(start, end)), initial: end - start === 1, shouted };
+/** Once Faina Yefremova has been named, Yefremova alone is her. */
+function addKnown(text: string, { found, known, unsure }: Findings): void {
+  for (let at = 0; at < unsure.length; at += 3) {
+    if (!known.has(unsure[at + 2] ?? 0)) continue;
+    const start = unsure[at] ?? 0;
+    const end = unsure[at + 1] ?? 0;
+    found.push({ start, end, value: text.slice(start, end), confidence: 0.4 });
+  }
 }
 
-const space = (code: number): boolean => code === 32 || code === 0xa0;
+function wordAt(text: string, start: number, { end, hash, sign }: ReadWord): Word {
+  const second = text.charCodeAt(start + 1);
+  return { start, end, hash, sign, initial: end - start === 1, shouted: end - start > 1 && second >= 65 && second <= 90 };
+}
+
+const foldedOf = (text: string, { start, end }: Word): string => foldName(text.slice(start, end));
+
+const isSpace = (code: number): boolean => code === 32 || code === 0xa0;
 
 /** Whether what stands between two capitalised words may stand inside a name. */
 function linked(text: string, from: number, to: number): boolean {
   const gap = to - from;
+  if (gap > 9) return false;
   const first = text.charCodeAt(from);
-  if (gap === 1) return space(first) || first === 45 || first === 39 || first === 0x2019 || first === 46;
-  if (gap === 2) return first === 46 && space(text.charCodeAt(from + 1));
-  if (gap < 4 || gap > 9 || !space(first)) return false;
-  if (gap === 4 && text.charCodeAt(to - 1) !== 32 && text.charCodeAt(to - 1) !== 45) return false;
+  if (gap === 1) return isSpace(first) || first === 45 || first === 39 || first === 0x2019 || first === 46;
+  if (gap === 2) return first === 46 && isSpace(text.charCodeAt(from + 1));
+  if (gap < 3 || !isSpace(first)) return false;
   return particles.has(
     text
       .slice(from + 1, to)
@@ -108,21 +92,34 @@ function linked(text: string, from: number, to: number): boolean {
   );
 }
 
-type Findings = { readonly found: Occurrence[]; readonly singles: Word[]; readonly known: Set<string> };
+type Findings = {
+  readonly found: Occurrence[];
+  /** Hashes of the words of surer names. */
+  readonly known: Set<number>;
+  /** Words that are no name by themselves: start, end, hash, start … */
+  readonly unsure: number[];
+};
 
-function readRun(text: string, run: readonly Word[], { found, singles, known }: Findings): void {
+function readSingle(text: string, word: Word, { found, unsure }: Findings): void {
+  const { start, end, sign, hash } = word;
+  const confidence = alone(text, word, word);
+  if (confidence > 0) found.push({ start, end, value: text.slice(start, end), confidence });
+  else if (end - start > 3 && (sign & signs.notPerson) === 0) unsure.push(start, end, hash);
+}
+
+function readRun(text: string, run: readonly Word[], { found, known, unsure }: Findings): void {
   let at = 0;
   while (at < run.length) {
     const word = run[at];
     if (word === undefined) return;
-    const titled = at > 0 && titles.has(run[at - 1]?.folded ?? '');
-    if (!titled && !word.initial && (isNoName(word.folded) || degrees.has(word.folded))) {
+    const titled = at > 0 && has(run[at - 1], signs.title);
+    if (!titled && !word.initial && has(word, noName)) {
       at += 1;
       continue;
     }
     const length = reach(text, run, at);
     const next = run[at + length];
-    if (length === 0 || (next !== undefined && isNoPerson(next.folded) && !titled)) {
+    if (length === 0 || (has(next, signs.notPerson) && !titled)) {
       at += Math.max(1, length + (next === undefined ? 0 : 1));
       continue;
     }
@@ -131,8 +128,8 @@ function readRun(text: string, run: readonly Word[], { found, singles, known }: 
     const last = words.at(-1);
     if (confidence > 0 && last !== undefined) {
       found.push({ start: word.start, end: last.end, value: text.slice(word.start, last.end), confidence });
-      if (confidence >= 0.5) for (const { folded } of words) if (folded.length > 3) known.add(folded);
-    } else if (words.length === 1 && word.folded.length > 3) singles.push(word);
+      if (confidence >= 0.5) for (const { start, end, hash } of words) if (end - start > 3) known.add(hash);
+    } else if (words.length === 1 && word.end - word.start > 3) unsure.push(word.start, word.end, word.hash);
     at += length;
   }
 }
@@ -144,7 +141,7 @@ function reach(text: string, run: readonly Word[], from: number): number {
     const word = run[at];
     const before = run[at - 1];
     if (word === undefined) break;
-    if (at > from && !word.initial && (isNoName(word.folded) || degrees.has(word.folded) || isNoPerson(word.folded))) break;
+    if (at > from && !word.initial && has(word, noName | signs.notPerson)) break;
     // A full stop goes on with a name only behind an initial.
     if (at > from && before !== undefined && text.charCodeAt(before.end) === 46 && !before.initial) break;
     if (at > from && before !== undefined && before.shouted !== word.shouted && !word.initial && !before.initial) break;
@@ -160,46 +157,94 @@ function sureness(text: string, words: readonly Word[], titled: boolean): number
   const first = words[0];
   const last = full.at(-1);
   if (first === undefined || last === undefined) return 0;
-  if (isNoPerson(first.folded) && !titled) return 0;
   if (titled) return 0.8;
+  if (has(first, signs.notPerson)) return 0;
   if (full.length === 1) return alone(text, first, last);
-  const given = first.initial ? undefined : givenName(first.folded);
-  const family = surname(last.folded);
-  if (first.shouted) return given !== undefined && family !== undefined && (given === 'strong' || family === 'strong') ? 0.5 : 0;
-  if (given === 'strong') return family !== undefined || givenName(last.folded) !== undefined ? 0.75 : 0.55;
-  if (given === 'weak' && family !== undefined) return family === 'strong' ? 0.6 : 0.4;
-  if (family === 'strong' || isTellingSurname(last.folded))
-    return givenName(full[0]?.folded ?? '') === undefined && first.initial === false ? 0.5 : 0.6;
+  const isFamily = has(last, anyFamily) || endsAsFamily(foldedOf(text, last));
+  if (first.shouted)
+    return has(first, anyGiven) && has(last, anyFamily) && (has(first, signs.given) || has(last, signs.family)) ? 0.5 : 0;
+  if (!first.initial && has(first, signs.given)) return isFamily || has(last, anyGiven) ? 0.75 : 0.55;
+  if (!first.initial && has(first, signs.maybeGiven) && isFamily) return has(last, signs.family) ? 0.6 : 0.4;
+  if (has(last, signs.family) || tellsFamily(foldedOf(text, last), last.sign))
+    return first.initial || has(full[0], anyGiven) ? 0.6 : 0.5;
   const middle = full.length === 2 && words.length === 3 && words[1]?.initial === true;
-  return middle || introduced(text, first.start) ? 0.6 : 0;
+  return middle || isIntroduced(text, first.start) ? 0.6 : 0;
 }
 
+/** One word, or one behind initials. */
 function alone(text: string, first: Word, last: Word): number {
-  if (first.initial) return surname(last.folded) !== undefined && !last.shouted ? 0.5 : 0;
-  if (last.shouted || last.folded.length < 3) return 0;
-  if (introduced(text, first.start)) return 0.6;
-  if (givenName(last.folded) === 'strong') return 0.4;
-  return isTellingSurname(last.folded) ? 0.35 : 0;
+  if (last.shouted) return 0;
+  if (first.initial) return has(last, anyFamily) || endsAsFamily(foldedOf(text, last)) ? 0.5 : 0;
+  if (last.end - last.start < 3) return 0;
+  if (isIntroduced(text, first.start)) return 0.6;
+  if (has(last, signs.given)) return 0.4;
+  return (has(last, signs.family) || mayTellFamily(text, last.end)) && tellsFamily(foldedOf(text, last), last.sign) ? 0.35 : 0;
 }
 
+/** Words in front that make any capitalised word a name: `my name is`, `I'm`, `Dear`. */
+const openers = new Set('Dear dear Hi hi Hello hello Hey named called signed regards Regards'.split(' '));
+const introductions = /(?:\bname(?:'s|’s| is| was)|\b[Ii](?:'m|’m| am)|\b[Tt]his is|\bunder|\bit to)\s{1,2}(?:"|“)?$/u;
+const questions = /\bname(?: on the account)?\? (?:User: )?$/iu;
+/** The last letters of the words above, so that most places are left without a look at the words. */
+const lastLetters = new Set([...'ridysom?:'].map((letter) => letter.charCodeAt(0)));
+const copulas = new Set(['is', 's', 'm', 'am', 'was', 'under', 'to', '']);
 const maxIntroductionChars = 30;
+const maxOpenerChars = 9;
 
-function introduced(text: string, start: number): boolean {
+function isIntroduced(text: string, start: number): boolean {
   let end = start;
-  while (end > 0 && start - end < 3 && /[\s,"“]/u.test(text.charAt(end - 1))) end -= 1;
-  if (end === start) return false;
+  while (end > 0 && start - end < 3 && isMargin(text.charCodeAt(end - 1))) end -= 1;
+  if (end === start || !lastLetters.has(text.charCodeAt(end - 1))) return false;
   let from = end;
-  while (from > 0 && end - from < 12 && /[A-Za-z]/u.test(text.charAt(from - 1))) from -= 1;
-  if (openers.has(text.slice(from, end).toLowerCase())) return true;
+  while (
+    from > 0 &&
+    end - from < maxOpenerChars &&
+    (text.charCodeAt(from - 1) | 32) >= 97 &&
+    (text.charCodeAt(from - 1) | 32) <= 122
+  )
+    from -= 1;
+  if (from < end && end - from > 7) return false;
+  const word = text.slice(from, end);
+  if (openers.has(word)) return true;
+  if (!copulas.has(word)) return false;
   const before = text.slice(Math.max(0, start - maxIntroductionChars), start);
   return introductions.test(before) || questions.test(before);
 }
 
+const isMargin = (code: number): boolean =>
+  code === 32 || code === 10 || code === 13 || code === 34 || code === 44 || code === 0x201c || code === 0xa0;
+
+/** A message typed without a single capital; longer texts without any are no prose. */
+const maxUnsentencedChars = 2_000;
+const lowerWord = /(?<![\p{L}\p{N}_@/.-])\p{Ll}[\p{L}\p{M}]{1,30}(?![\p{L}\p{N}_@/-]|\.\p{L})/gu;
+
+/** In a text without capitals only a given name can begin a name, and only names go on with it. */
+export function namesInLowerCase(text: string): readonly Occurrence[] {
+  const found: Occurrence[] = [];
+  if (text.length > maxUnsentencedChars) return found;
+  let name: { readonly start: number; readonly end: number; readonly count: number } | undefined;
+  const close = (): void => {
+    if (name === undefined || (name.count === 1 && name.end - name.start < 4)) return;
+    const { start, end, count } = name;
+    found.push({ start, end, value: text.slice(start, end), confidence: count > 1 ? 0.5 : 0.35 });
+  };
+  for (const { 0: word, index } of text.matchAll(lowerWord)) {
+    const sign = signsOf(word);
+    const end = index + word.length;
+    const isName = (sign & signs.never) === 0 && ((sign & (anyFamily | anyGiven)) !== 0 || endsAsFamily(foldName(word)));
+    if (name !== undefined && name.count < maxWords && isName && /^(?: |-| \p{L}\.? )$/u.test(text.slice(name.end, index))) {
+      name = { start: name.start, end, count: name.count + 1 };
+      continue;
+    }
+    close();
+    name = (sign & signs.given) !== 0 && (sign & signs.never) === 0 ? { start: index, end, count: 1 } : undefined;
+  }
+  close();
+  return found;
+}
+
 /** Whether a cell or a labelled value reads as a name rather than as something else that is called by a name. */
 export function cellIsName(value: string): boolean {
-  const words = value
-    .split(/[\s.-]+/u)
-    .filter((word) => word !== '')
-    .map(foldName);
-  return words.length > 0 && !words.some((word) => isNoName(word) || isNoPerson(word) || degrees.has(word));
+  const words = value.split(/[\s.-]+/u).filter((word) => word !== '');
+  return words.length > 0 && words.every((word) => (signsOf(word) & (noName | signs.notPerson)) === 0);
 }

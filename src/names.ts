@@ -1,3 +1,4 @@
+import { isLetter } from './anchors.ts';
 import { givenNames } from './given-names.ts';
 import { surnames } from './surnames.ts';
 
@@ -105,25 +106,120 @@ const familyEnding =
 const tellingEnding =
   /^.{3,}(?:[aeiou]v|sson|sdottir|dottir|ovic|evic|ovich|evich|ovna|evna|enko|czyk|owicz|ewicz|kiewicz|opoulos|poulos|shvili|adze|idze|oyev|iyev|ayev|uyev|skaya|ova|eva|ainen|oinen|inen|onen|nsen|rsen|tsen|lsen|gaard|qvist|quist)$/u;
 
-/** `strong` speaks for itself, `weak` is also a word or a place. */
-export type Standing = 'strong' | 'weak' | undefined;
+/** What a word may be in or around a name; several may hold. */
+export const signs = {
+  /** A given name that is nothing else. */
+  given: 1,
+  /** A given name that is also a word or a place, and needs a second sign. */
+  maybeGiven: 2,
+  family: 4,
+  maybeFamily: 8,
+  /** A word of ordinary pages, no part of a name. */
+  never: 16,
+  /** Makes the capitalised words before it something else than a person: `Road`, `Ltd`. */
+  notPerson: 32,
+  /** `Mr`, `Dr`: what follows is a name. */
+  title: 64,
+  /** Stands behind a name and is none: `PhD`. */
+  degree: 128,
+} as const;
 
-const standing = (known: boolean, word: string): Standing =>
-  known ? (ambiguous.has(word) || never.has(word) ? 'weak' : 'strong') : undefined;
+const titleWords = words(
+  'mr mrs ms miss mx dr prof professor sir dame rev reverend cllr councillor herr frau monsieur madame mme mlle signor signora senor senora lord lady sgt pc dc',
+);
+const degrees = words('mp ms am md phd dds dvm jr sr ii iii iv obe mbe cbe esq ceo cfo cto hr it uk usa eu gp nhs pm tv ok id');
 
-/** Takes a folded word. */
-export const givenName = (word: string): Standing => standing(given.has(word), word);
+const letters = 0x530;
+const maxAscii = 128;
 
-/** Takes a folded word; an ending that family names take counts as weak. */
-export const surname = (word: string): Standing =>
-  standing(family.has(word), word) ?? (word.length >= 5 && familyEnding.test(word) ? 'weak' : undefined);
+/** A letter in lower case and without its accent; a second letter, as of `æ`, in the upper half. 0 where a word ends. */
+const foldOf = Uint32Array.from({ length: letters }, (_, code) => {
+  if (!isLetter(code)) return 0;
+  const folded = foldName(String.fromCharCode(code));
+  return folded.charCodeAt(0) + (folded.length === 2 ? folded.charCodeAt(1) * 0x10000 : 0);
+});
+
+// FNV-1a, 32 bits. Some 50,000 words among four thousand million: no other word will be taken for one of them.
+const basis = 0x811c9dc5 | 0;
+const step = (hash: number, letter: number): number => Math.imul(hash ^ letter, 0x01000193);
+
+/** A word read where it stands, without a string being made of it. Filled in by `readWord`. */
+export type ReadWord = { end: number; hash: number; sign: number };
+
+/** Reads the word that begins at `start`. Texts are full of capitalised words: each is looked at once, letter by letter. */
+export function readWord(text: string, start: number, into: ReadWord): void {
+  let hash = basis;
+  let end = start;
+  for (let code = text.charCodeAt(end); ; code = text.charCodeAt(end)) {
+    const letter = code < letters ? (foldOf[code] ?? 0) : 0;
+    if (letter === 0) break;
+    hash = step(hash, letter & 0xffff);
+    if (letter > 0xffff) hash = step(hash, letter >>> 16);
+    end += 1;
+  }
+  into.end = end;
+  into.hash = hash;
+  into.sign = signOf(hash);
+}
+
+const slots = 1 << 18;
+const keys = new Int32Array(slots);
+const values = new Uint8Array(slots);
+
+/** Linear probing over a table four times as large as the vocabulary. */
+function slotOf(hash: number): number {
+  let slot = (hash ^ (hash >>> 15)) & (slots - 1);
+  while (values[slot] !== 0 && keys[slot] !== hash) slot = (slot + 1) & (slots - 1);
+  return slot;
+}
+
+const signOf = (hash: number): number => values[slotOf(hash)] ?? 0;
+
+function mark(word: string, sign: number): void {
+  let hash = basis;
+  for (let at = 0; at < word.length; at += 1) hash = step(hash, word.charCodeAt(at));
+  const slot = slotOf(hash);
+  keys[slot] = hash;
+  values[slot] = (values[slot] ?? 0) | sign;
+}
+
+const isPlain = (word: string): boolean => ambiguous.has(word) || never.has(word);
+for (const word of given) mark(word, isPlain(word) ? signs.maybeGiven : signs.given);
+for (const word of family) mark(word, isPlain(word) ? signs.maybeFamily : signs.family);
+for (const word of never) mark(word, signs.never);
+for (const word of notPeople) mark(word, signs.notPerson);
+for (const word of titleWords) mark(word, signs.title);
+for (const word of degrees) mark(word, signs.degree);
+
+const spare: ReadWord = { end: 0, hash: 0, sign: 0 };
+
+/** The signs of a whole word. */
+export function signsOf(word: string): number {
+  readWord(word, 0, spare);
+  return spare.end === word.length ? spare.sign : 0;
+}
+
+/** Whether a folded word ends as family names do: sure enough beside a given name. */
+export const endsAsFamily = (folded: string): boolean => folded.length >= 5 && familyEnding.test(folded);
+
+const minTellingChars = 4;
 
 /** Whether a folded word alone is all but surely a family name. */
-export const isTellingSurname = (word: string): boolean =>
-  (family.has(word) || tellingEnding.test(word)) && !ambiguous.has(word) && !never.has(word) && !given.has(word);
+export function tellsFamily(folded: string, sign: number): boolean {
+  if (folded.length < minTellingChars || (sign & ~signs.family) !== 0) return false;
+  return (sign & signs.family) !== 0 || tellingEnding.test(folded);
+}
 
-/** Whether a folded, capitalised word of a page is no part of a name. */
-export const isNoName = (word: string): boolean => never.has(word);
+const lastThree = (word: string): number =>
+  (word.charCodeAt(word.length - 3) << 16) | (word.charCodeAt(word.length - 2) << 8) | word.charCodeAt(word.length - 1);
+const tellingLast = new Set(
+  'son tir vic ich vna nko zyk icz los ili dze yev aya ova eva nen sen ard ist gov kov lov nov rov mov dov bov tov zov sov kev lev nev rev sev chev zhev gev dev hev iev jev tev vev zev aev eev'
+    .split(' ')
+    .map(lastThree),
+);
 
-/** Whether a folded word behind capitalised words makes them something else than a person. */
-export const isNoPerson = (word: string): boolean => notPeople.has(word);
+/** Whether a word that ends at `end` may end as a family name, told from its last letters alone. */
+export const mayTellFamily = (text: string, end: number): boolean =>
+  tellingLast.has((text.charCodeAt(end - 3) << 16) | (text.charCodeAt(end - 2) << 8) | text.charCodeAt(end - 1)) ||
+  text.charCodeAt(end - 1) >= maxAscii ||
+  text.charCodeAt(end - 2) >= maxAscii;

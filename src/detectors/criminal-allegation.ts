@@ -4,38 +4,15 @@ import type { Detector, Match } from '../model.ts';
 const maxCellChars = 4_000;
 const minCellChars = 3;
 /** The first person is what tells an account from a page about crime. */
-const sayings = [
-  'I was arrested',
-  'I was assaulted',
-  'I was raped',
-  'I was attacked',
-  'I was burgled',
-  'I was stopped and searched',
-  'I was stalked',
-  'I was charged with',
-  'I was convicted',
-  'assaulted me',
-  'attacked me',
-  'threatened me',
-  'raped me',
-  'stole my',
-  'arrested me',
-  'handcuffed me',
-  'my abuser',
-  'restraining order against',
-  'domestic abuse by my',
-  'my conviction',
-  'my caution',
-  'officer who arrested',
-];
-const maxSayingChars = 80;
+const account = 'I was ';
+const happenings =
+  /(?:arrested|assaulted|raped|attacked|burgled|stopped and searched|stalked|robbed|threatened|handcuffed|strip.searched|charged with|convicted|cautioned)(?![\p{L}\p{N}])[^.;\n]{0,40}/uy;
 
 function* find(text: string): Iterable<Omit<Match, 'detector'>> {
-  for (const saying of sayings) {
-    for (let start = text.indexOf(saying); start !== -1; start = text.indexOf(saying, start + saying.length)) {
-      const rest = /^[^.;\n]{0,40}/u.exec(text.slice(start + saying.length, start + maxSayingChars))?.[0] ?? '';
-      yield { start, end: start + saying.length + rest.length, value: saying + rest, confidence: 0.5 };
-    }
+  for (let start = text.indexOf(account); start !== -1; start = text.indexOf(account, start + account.length)) {
+    happenings.lastIndex = start + account.length;
+    const value = happenings.exec(text)?.[0];
+    if (value !== undefined) yield { start, end: start + account.length + value.length, value: account + value, confidence: 0.5 };
   }
 }
 
@@ -54,7 +31,7 @@ export default {
     !/^(?:none|n\/a|null|yes|no|false|true)$/iu.test(cell),
   needsLabel: false,
   examples: {
-    detect: ['Last June I was arrested by two officers.', 'A man threatened me in the park'],
+    detect: ['Last June I was arrested by two officers.', 'I was stopped and searched outside'],
     ignore: ['Report a crime', 'People who were arrested in 2020', 'Crime statistics'],
   },
 } satisfies Detector;

@@ -1,6 +1,6 @@
 import { listed } from '../listed.ts';
 import type { Detector, Match } from '../model.ts';
-import { cellIsName, namesIn } from '../name-runs.ts';
+import { cellIsName, namesIn, namesInLowerCase } from '../name-runs.ts';
 import { behindLabel } from '../occurrences.ts';
 
 const maxNameChars = 80;
@@ -26,7 +26,8 @@ export default {
     namn, förnamn, efternamn, navn, fornavn, etternavn, efternavn, nimi, etunimi, sukunimi, imię, nazwisko, imię i nazwisko, jméno, příjmení, meno,
     priezvisko, név, vezetéknév, keresztnév, nume, prenume, ime, priimek, prezime, vardas, pavardė, vārds, uzvārds, eesnimi, perekonnanimi, όνομα,
     επώνυμο, име, фамилия`),
-  find: (text, { capitals }): Iterable<Omit<Match, 'detector'>> => namesIn(text, capitals),
+  find: (text, { capitals }): Iterable<Omit<Match, 'detector'>> =>
+    capitals.length === 0 ? namesInLowerCase(text) : namesIn(text, capitals),
   findLabelled: behind,
   accepts: (cell) => cell.length <= maxNameChars && written.test(cell),
   needsLabel: false,
