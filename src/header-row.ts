@@ -26,6 +26,21 @@ function recurs(rows: readonly (readonly string[])[], column: number, cell: stri
   return cell.trim() !== '' && rows.some((row) => row[column] === cell);
 }
 
+/** A cell's outline: `12 High Street` is `9 A A`. */
+const outline = (cell: string): string =>
+  cell
+    .trim()
+    .replace(/\d+/gu, '9')
+    .replace(/\p{L}+/gu, 'A');
+
+/** A value that looks like those below it, figures included, is one of them. */
+function looksLikeBelow(rest: readonly (readonly string[])[], column: number, cell: string): boolean {
+  if (!/\d/u.test(cell) || rest.length === 0) return false;
+  const own = outline(cell);
+  const same = rest.filter((row) => outline(row[column] ?? '') === own).length;
+  return same * 3 > rest.length;
+}
+
 /**
  * The first row if it names the columns, else an empty list. It does when it is made of short distinct words and stands out
  * from what is below: other looks, no recurring value, or words that head columns everywhere.
@@ -38,6 +53,7 @@ export function headerRow(rows: readonly (readonly string[])[]): readonly string
   if (names.length === 0 || names.length < filled.length * 0.75) return [];
   if (new Set(filled).size < filled.length * 0.75) return [];
   if (filled.some((cell) => looksOf(cell) === 'address' || looksOf(cell) === 'date')) return [];
+  if (first.some((cell, column) => looksLikeBelow(rest, column, cell))) return [];
   if (names.some(headsColumns)) return first.map((cell) => cell.trim());
   if (rest.length === 0) return [];
   const differs = first.filter((cell, column) => isName(cell) && below(rest, column)).length;

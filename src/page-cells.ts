@@ -14,6 +14,8 @@ const labelClass = /(?:^|[\s_-])(?:label|term|key|question|fieldname)(?:$|[\s_-]
 const labelTags: ReadonlySet<string> = new Set(['dt', 'th', 'label', 'legend']);
 const emphasis: ReadonlySet<string> = new Set(['strong', 'b', 'em', 'span', 'h3', 'h4', 'h5', 'h6', 'div', 'p']);
 
+const heading = /^h[1-6]$/u;
+
 /** The first of its classes: the others are variants. */
 export function className({ attributes }: Branch): string {
   const names = attributes.class;
@@ -25,6 +27,9 @@ export function className({ attributes }: Branch): string {
 const namesNext = ({ tag, attributes }: Branch): boolean =>
   labelTags.has(tag) || (attributes.class !== undefined && labelClass.test(attributes.class));
 
+/** Whether it may be the label of what follows, by its make alone. */
+export const mayName = (branch: Branch): boolean => emphasis.has(branch.tag) || namesNext(branch);
+
 const isText = (child: Branch | string | undefined): child is string => typeof child === 'string' && child.trim() !== '';
 
 /** Inline elements in the midst of a sentence are part of it, unless they name what follows or have a name of their own. */
@@ -32,12 +37,12 @@ function isProse(child: Branch, next: Branch | string | undefined): boolean {
   if (isBlock(child) || namesNext(child)) return false;
   if (child.attributes.class !== undefined && child.tag !== 'a') return false;
   if (child.tag !== 'strong' && child.tag !== 'b' && child.tag !== 'em' && child.tag !== 'span') return true;
-  return !textOf(child).endsWith(':') && !(typeof next === 'string' && next.trimStart().startsWith(':'));
+  return !(typeof next === 'string' && opensWithColon(next)) && !textOf(child).endsWith(':');
 }
 
 /** Texts of a block in their order, each with the nearest name its element has. */
 function piecesOf(branch: Branch, outer: { readonly name: string; readonly label: boolean }, into: Piece[]): void {
-  const name = className(branch) || outer.name;
+  const name = className(branch) || (heading.test(branch.tag) ? 'heading' : outer.name);
   const label = outer.label || namesNext(branch);
   const { children } = branch;
   const mixed = children.length > 1 && children.some(isText);
@@ -64,15 +69,22 @@ function piecesOf(branch: Branch, outer: { readonly name: string; readonly label
   });
 }
 
-const heading = /^h[1-6]$/u;
 const labelledLine = /^(\p{L}[^:\n]{1,80}):[ \t]{1,5}(\S[^\n]{0,2000})$/u;
 
 export const withoutColon = (text: string): string => text.replace(/[\s:]{1,10}$/u, '');
 
+function opensWithColon(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code !== 0x20 && code !== 0x0a && code !== 0x09 && code !== 0x0d) return code === 0x3a;
+  }
+  return false;
+}
+
 /** Pieces that name what follows them: labels by their element, emphasis by its colon, wherever the colon stands. */
 const isLabel = (piece: Piece, text: string, next: Piece | undefined): boolean => {
   if (text.length > maxLabelChars) return false;
-  return piece.label || (emphasis.has(piece.tag) && (text.endsWith(':') || next?.text.trimStart().startsWith(':') === true));
+  return piece.label || (emphasis.has(piece.tag) && (text.endsWith(':') || (next !== undefined && opensWithColon(next.text))));
 };
 
 /** `Name: Jane` on each line of a block. */
@@ -105,7 +117,7 @@ export function cellsOf(block: Branch): readonly Cell[] {
     else
       cells.push({
         key: label || piece.name || piece.tag,
-        text: text.replace(/^:\s{0,5}/u, ''),
+        text: text.startsWith(':') ? text.slice(1).trimStart() : text,
         labelled: label !== '',
         link: piece.tag === 'a',
       });

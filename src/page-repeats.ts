@@ -1,13 +1,15 @@
 /** Blocks that repeat with the same inner structure: cards, list entries, a record's fields. */
 
 import type { Branch } from './markup.ts';
-import { type Cell, cellsOf, className } from './page-cells.ts';
+import { type Cell, cellsOf, className, mayName } from './page-cells.ts';
 import { readsAsLabels } from './page-tables.ts';
 import { isBlock } from './page-text.ts';
 
 const maxBlockElements = 300;
 const minAlike = 0.5;
 const sampleBlocks = 3;
+const maxFieldElements = 20;
+const minFields = 2;
 const maxProseChars = 1500;
 /** Paragraphs repeat on every page; only labels make records of them. */
 const running: ReadonlySet<string> = new Set(['p', 'blockquote', 'pre']);
@@ -83,14 +85,42 @@ const record = (pairs: readonly (readonly [string, string])[], blocks: ReadonlyS
   blocks,
 });
 
+const opensWithName = ({ children }: Branch): boolean => {
+  const first = children.find((child) => typeof child !== 'string' || child.trim() !== '');
+  return first !== undefined && typeof first !== 'string' && mayName(first);
+};
+
+/** Neighbours of any make that are a label and its value each: one record told field by field. */
+function labelledIn(branch: Branch, budget: { elements: number }): Repeated | undefined {
+  const blocks = new Set<Branch>();
+  const pairs: (readonly [string, string])[] = [];
+  for (const child of branch.children) {
+    if (typeof child === 'string' || child.size === 0 || child.size > maxFieldElements || !fits(child) || !opensWithName(child))
+      continue;
+    budget.elements -= child.size;
+    if (budget.elements < 0) return undefined;
+    const [cell, ...more] = cellsOf(child);
+    if (!cell?.labelled || more.length > 0) continue;
+    blocks.add(child);
+    pairs.push([cell.key, cell.text]);
+  }
+  const distinct = new Set(pairs.map(([label]) => label)).size === pairs.length;
+  return pairs.length >= minFields && distinct ? record(pairs, blocks) : undefined;
+}
+
 /** The children of an element as rows, where they repeat. `budget` bounds the work: nested candidates are looked at again. */
 export function repeatedIn(branch: Branch, budget: { elements: number }): Repeated | undefined {
+  return groupedIn(branch, budget) ?? labelledIn(branch, budget);
+}
+
+function groupedIn(branch: Branch, budget: { elements: number }): Repeated | undefined {
   const group = groupIn(branch);
   const cost = group.reduce((sum, block) => sum + block.size + 1, 0);
   if (group.length === 0 || cost > budget.elements || group.every((block) => block.size === 0)) return undefined;
   budget.elements -= cost;
-  if (group.slice(0, sampleBlocks).every((block) => !worthRow(cellsOf(block)))) return undefined;
-  const rows = group.map(cellsOf);
+  const sample = group.slice(0, sampleBlocks).map(cellsOf);
+  if (!sample.some(worthRow)) return undefined;
+  const rows = [...sample, ...group.slice(sampleBlocks).map(cellsOf)];
   const blocks = new Set(group);
   const single = rows.every((row) => row.length === 1 && row[0]?.labelled);
   const pairs = rows.map(([cell]): readonly [string, string] => [cell?.key ?? '', cell?.text ?? '']);
