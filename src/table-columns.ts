@@ -213,15 +213,23 @@ const withinKinds = [
 /** `Tel 07…`, `12 High Street, AB1 2CD`: cells that hold more than the value. */
 function withinVote(cells: readonly string[], detecting: Detecting): Vote {
   if (cells.length < 2 || cells.some((cell) => cell.length > maxLabelCharacters || !/[\d@]/u.test(cell))) return nothing;
-  const inside = cells.map((cell) => new Set(detecting.find(cell).map((match) => match.detector)));
-  const votes = withinKinds.map((kind) => ({ kind, share: inside.filter((kinds) => kinds.has(kind)).length / cells.length }));
+  const inside = cells.slice(0, maxFirstCells).map((cell) => new Set(detecting.find(cell).map((match) => match.detector)));
+  const votes = withinKinds.map((kind) => ({ kind, share: inside.filter((kinds) => kinds.has(kind)).length / inside.length }));
   return votes.find((vote) => vote.share >= 0.7) ?? nothing;
 }
 
+const maxFirstCells = 10;
+/** Small numbers, addresses of pages, times, digests: what most columns of programs hold. */
+const boring =
+  /^(?:-?\d{1,5}(?:\.\d{1,9})?|(?:https?:|\/).*|[0-9a-f]{16,128}|[0-9a-f]{8}-[0-9a-f-]{27}|\d{4}-\d\d-\d\d[T ].*|#[0-9a-f]{3,8})$/iu;
+
 /** Column voting: without a telling name, what nearly all cells are. */
 function silentVote(cells: readonly string[], detecting: Detecting): Vote {
-  if (cells.filter((cell) => /[\d@]/u.test(cell)).length * 2 < cells.length || cells.length === 0) return nothing;
-  const winner = detecting.kindOfCells(cells);
+  const first = cells.slice(0, maxFirstCells);
+  if (first.filter((cell) => /[\d@]/u.test(cell) && !boring.test(cell)).length * 2 < first.length || cells.length === 0)
+    return nothing;
+  const guess = detecting.kindOfCells(first);
+  const winner = guess === undefined || cells.length === first.length ? guess : detecting.kindOfCells(cells);
   if (winner === undefined || winner.share < 0.6 || wordy.has(winner.id)) return withinVote(cells, detecting);
   if (chancy.has(winner.id) && (cells.length < 3 || winner.share < 0.9)) return nothing;
   return { kind: winner.id, share: winner.share };
