@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { deflateSync } from 'node:zlib';
 import { type PdfExtras, type Placed, pageOf, pdfFrom, streamOf } from './pdf-writer.ts';
 import { documentOf, passageAt, readAs, refusalOf, rowsOf, tableAt } from './reading.ts';
 
@@ -111,4 +112,10 @@ test('a PDF does not take the bytes away from whoever handed them over', async (
   const bytes = pageOf(register);
   await readAs(bytes, 'register.pdf');
   assert.ok(bytes.byteLength > 0);
+});
+
+test('a PDF that would unpack to hundreds of megabytes is unreadable', async () => {
+  const packed = deflateSync(new Uint8Array(110 * 1024 * 1024)).toString('latin1');
+  const stream = `<< /Length ${packed.length} /Filter /FlateDecode >>\nstream\n${packed}\nendstream`;
+  assert.match(await refusalOf(pageOf([], { page: '/Contents 10 0 R', objects: [stream] }), 'bomb.pdf'), /bomb/u);
 });

@@ -2,6 +2,7 @@ import { getDocumentProxy } from 'unpdf';
 import { within } from '../blank.ts';
 import type { Document, Passage, Reader, Source } from '../model.ts';
 import { asHidden, type Collected, collect } from '../office/collected.ts';
+import { refuseBombs } from '../office/pdf-bombs.ts';
 import { addRegions, layOutPage, type Region, tableOf } from '../office/pdf-layout.ts';
 import type { Piece } from '../office/pdf-lines.ts';
 import { addProse } from '../office/prose.ts';
@@ -157,6 +158,7 @@ const tailBytes = 2_048;
 const hasEnd = (bytes: Uint8Array): boolean => Buffer.from(bytes.subarray(-tailBytes)).includes('%%EOF');
 
 async function read(source: Source, nested: Parameters<Reader['read']>[1]): Promise<Document> {
+  refuseBombs(source.bytes);
   const pdf = await openPdf(source.bytes);
   const to = collect(source.url);
   try {

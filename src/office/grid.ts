@@ -37,6 +37,8 @@ const maxColumns = 16_384;
 /** Beyond this many cells a sheet that is mostly empty is read without its empty cells. */
 const maxPaddedCells = 20_000_000;
 const longTextChars = 200;
+/** A sheet with more tables than this is no sheet of tables; the rest is read as text. */
+const maxRegions = 2_000;
 
 const usedColumns = (rows: readonly SheetRow[]): readonly number[] => {
   const used = new Set<number>();
@@ -207,7 +209,7 @@ export function layOut(sheet: Sheet): LaidOut {
       last.rows.push(...rows);
       continue;
     }
-    if (isLoose(block)) {
+    if (isLoose(block) || regions.length >= maxRegions) {
       passages.push(...passagesOf(sheet, rows));
       words = rows.map((row) => row.texts.join(' '));
       continue;
