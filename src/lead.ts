@@ -68,11 +68,14 @@ export function causeKey(by: string, url: URL, thing: string): string {
   return `${by} ${url.host} ${thing}`.slice(0, maxKeyCharacters).trim();
 }
 
+/** What a page calls itself: its title carries the site's name behind it, its heading does not. */
+export function headingOf(page: Page): string {
+  return tidy(page.document.select('h1')[0]?.text || page.document.title).slice(0, maxTitleCharacters);
+}
+
 /** A mistake seen from the page that holds the public form. */
 export function causeOfForm(by: string, page: Page, form: { readonly id: string; readonly shown: Form | undefined }): Cause {
-  // A page's title carries the site's name behind it, its heading does not.
-  const heading = page.document.select('h1')[0]?.text ?? '';
-  const title = tidy(form.shown?.title || heading || page.document.title).slice(0, maxTitleCharacters);
+  const title = form.shown?.title ? tidy(form.shown.title).slice(0, maxTitleCharacters) : headingOf(page);
   return {
     key: causeKey(by, page.url, form.id),
     form: title === '' ? undefined : title,

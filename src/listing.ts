@@ -7,6 +7,7 @@ export type Listing = { readonly server: string; readonly entries: readonly Entr
 export type Entry = { readonly name: string; readonly url: URL; readonly folder: boolean };
 
 const maxEntries = 2_000;
+const maxHead = 4_000;
 
 // Apache, nginx and lighttpd write “Index of /path”, in the title and above the list; so do many small servers after them.
 const titles: readonly (readonly [pattern: RegExp, server: string])[] = [
@@ -17,20 +18,20 @@ const titles: readonly (readonly [pattern: RegExp, server: string])[] = [
   [/^\S{1,253} - \/\S{0,300}/u, 'IIS'],
 ];
 
-/** What each server prints besides its title; a page of prose has none of these. */
+/** What each server prints besides its title; a page of prose has none of these. Builds no DOM for ordinary pages. */
 function serverOf(page: Page): string | undefined {
   const { text, title, select } = page.document;
   const named = titles.find(([pattern]) => pattern.test(title.trim()))?.[1];
   if (named === 'IIS')
-    return /\[To Parent Directory\]|&lt;dir&gt;|<pre>\s{0,10}<A HREF=/iu.test(text) && select('h1, hr').length > 1
-      ? named
-      : undefined;
-  if (named !== undefined) return select('a[href]').length > 0 ? named : undefined;
-  if (select('.breadcrumbs, #summary').length > 0 && select('.listing a[href^="./"], #summary .meta-item').length > 1)
+    return /\[To Parent Directory\]|&lt;dir&gt;|<pre>\s{0,10}<A HREF=/iu.test(text) && /<h1>/iu.test(text) ? named : undefined;
+  if (named !== undefined) return page.document.links.length > 0 ? named : undefined;
+  const head = text.slice(0, maxHead);
+  if (
+    /class="?breadcrumbs|id="?summary/u.test(text.slice(0, maxHead * 8)) &&
+    select('.listing a[href^="./"], #summary .meta-item').length > 1
+  )
     return 'Caddy';
-  if (select('#files[class*="view-"] a, ul#files a').length > 0 && /^(?:listing directory|Files within)/iu.test(title))
-    return 'a Node server';
-  return undefined;
+  return /<title>(?:listing directory|Files within)/iu.test(head) && /id="files"/u.test(text) ? 'a Node server' : undefined;
 }
 
 /** The folder a listing is of; servers answer with and without the closing slash. */

@@ -1,4 +1,4 @@
-import { causeKey, leadsTo } from './lead.ts';
+import { causeOfForm, leadsTo } from './lead.ts';
 import type { Evidence, Lead, Page, Probe, Records } from './model.ts';
 import { addressesIn } from './named-addresses.ts';
 import { holdPeople } from './rows.ts';
@@ -39,12 +39,7 @@ function leadsOf({ id, shown, derived }: Sharing, page: Page): readonly Lead[] {
     return parsed === null ? [] : [{ url: parsed, rank: 0 }];
   });
   return [...new Map(found.map((one) => [one.url.href, one])).values()].slice(0, maxLinks).flatMap(({ url, rank }) => {
-    const cause = {
-      key: causeKey(id, page.url, thingOf(url)),
-      form: page.document.title.slice(0, 200) || undefined,
-      page: `${page.url.origin}${page.url.pathname}`,
-      labels: [],
-    };
+    const cause = causeOfForm(id, page, { id: thingOf(url), shown: undefined });
     return leadsTo(id, url, { cause, asked: [{ path: url.href, rank }] });
   });
 }

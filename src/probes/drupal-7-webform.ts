@@ -11,7 +11,8 @@ const resultsOf = /[/=]node\/(\d{1,10})\/webform-results(?:$|[/&])/u;
 /** Node ids of the webforms on a page, by the form's own id, hidden input, the body's classes where it is closed, or links to its results. */
 function nodesOf(page: Page): readonly string[] {
   const forms = page.document.forms.flatMap((form) => [form.id, form.hidden.form_id ?? '', ...form.classes]);
-  const closed = page.document.select('body.node-type-webform').flatMap((body) => (body.attributes.class ?? '').split(' '));
+  const body = page.document.text.includes('node-type-webform') ? page.document.select('body.node-type-webform') : [];
+  const closed = body.flatMap((element) => (element.attributes.class ?? '').split(' '));
   const nodes = [
     ...forms.map((name) => /^webform[-_]client[-_]form[-_](\d{1,10})$/u.exec(name)?.[1]),
     ...page.document.links.map(({ url }) =>
@@ -95,8 +96,12 @@ const says = (page: Page, shows: Evidence['shows'], marker: string, rows?: numbe
   cause: causeHere(page),
 });
 
+const marks = /webform-submission-info|webform-results-|webform-analysis|view-id-webform_/u;
+
 function recognise(page: Page): Omit<Evidence, 'probe'> | undefined {
   const { select } = page.document;
+  const isHere = place.test(page.url.searchParams.get('q') ?? page.url.pathname);
+  if (!isHere && !marks.test(page.document.text)) return undefined;
   if (select('.webform-submission-info, .webform-submission-info-text').length > 0 && select('.webform-submission').length > 0) {
     return says(page, 'answers', 'one Webform submission with its submission information', 1);
   }
@@ -117,7 +122,6 @@ function recognise(page: Page): Omit<Evidence, 'probe'> | undefined {
   );
   // One such address may only be the page's own, repeated.
   const hasTabs = tabs.size > 1;
-  const isHere = place.test(page.url.searchParams.get('q') ?? page.url.pathname);
   if (rows.size > 0 && (line !== undefined || isView || (isHere && page.status === 200))) {
     return says(
       page,

@@ -110,6 +110,8 @@ function recogniseList(page: Page): Omit<Evidence, 'probe'> | undefined {
   return undefined;
 }
 
+const marks = /webform-results-|webform-filter-form|webform-submission-(?:information|data)|webform-submission--webform-/u;
+
 function recognise(page: Page, records: readonly Records[]): Omit<Evidence, 'probe'> | undefined {
   const { select, json } = page.document;
   // Pages of refusal that answer 200 with the editors' own words.
@@ -119,6 +121,8 @@ function recognise(page: Page, records: readonly Records[]): Omit<Evidence, 'pro
       /\/webform\/[a-z0-9_]{1,64}\/autocomplete\//u.test(page.url.pathname) && json.length > 1 && holdContacts(records);
     return isCompletion ? says(page, 'answers', 'completions taken from other people’s answers', json.length) : undefined;
   }
+  const isHere = named.test(page.url.pathname) || /\/webform\/(?:results|submissions?)(?:\/|$)/u.test(page.url.pathname);
+  if (!isHere && !marks.test(page.document.text)) return undefined;
   const list = recogniseList(page);
   if (list !== undefined) return list;
   if (
@@ -130,7 +134,6 @@ function recognise(page: Page, records: readonly Records[]): Omit<Evidence, 'pro
   }
   if (select('form.webform-results-export, #webform-results-export').length > 0)
     return says(page, 'door', 'Webform’s download form');
-  const isHere = named.test(page.url.pathname) || /\/webform\/(?:results|submissions?)(?:\/|$)/u.test(page.url.pathname);
   return isHere && page.status === 403 && isDrupal(page) ? says(page, 'refusal', 'Drupal’s access denied page') : undefined;
 }
 

@@ -58,6 +58,7 @@ function recogniseExport(page: Page): Omit<Evidence, 'probe'> | undefined {
 /** `[cfdb-table]`, `[cfdb-datatable]`: the table a shortcode puts into a page, also inside REST's rendered content. */
 function recogniseShortcode(page: Page, records: readonly Records[]): Omit<Evidence, 'probe'> | undefined {
   const { select, text, json } = page.document;
+  if (!text.includes('cf7-db-table')) return undefined;
   const cells = select('table.cf7-db-table tbody td').length;
   const name = /<div id=\\?"([^"\\<>]{1,150}),Submitted\\?">/u.exec(text)?.[1];
   const cause = name === undefined ? undefined : causeOf(id, page.url, slugOf(name));
