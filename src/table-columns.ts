@@ -40,6 +40,8 @@ export type ColumnsRead = {
 };
 
 const maxSampledRows = 240;
+const minSampledRows = 24;
+const maxSampledCells = 6_000;
 const maxColumns = 600;
 const maxTestedCells = 40;
 const maxHeadingRows = 12;
@@ -87,9 +89,11 @@ const again = (make: () => Iterable<readonly string[]>): Iterable<readonly strin
 
 function sampleOf(rows: Iterable<readonly string[]>): readonly (readonly string[])[] {
   const sample: (readonly string[])[] = [];
+  let cells = 0;
   for (const row of rows) {
     sample.push(row);
-    if (sample.length >= maxSampledRows) break;
+    cells += row.length;
+    if (sample.length >= maxSampledRows || (cells >= maxSampledCells && sample.length >= minSampledRows)) break;
   }
   return sample;
 }
