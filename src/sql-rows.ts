@@ -159,3 +159,9 @@ const rowsOf = (text: string, parts: readonly Part[]): Iterable<readonly string[
     }
   },
 });
+
+/** The columns of one CREATE TABLE statement. */
+export function columnsCreatedBy(sql: string): readonly string[] {
+  const open = sql.indexOf('(');
+  return open < 0 ? [] : createdColumns(sql, open).cells;
+}

@@ -1,0 +1,32 @@
+import { blank } from '../blank.ts';
+import type { Document, Reader, Source, Table } from '../model.ts';
+import { columnsCreatedBy } from '../sql-rows.ts';
+import { openSqlite, rowsUnder, sqliteMark } from '../sqlite-pages.ts';
+
+const maxTables = 1000;
+
+const accepts = ({ bytes }: Source): number =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, sqliteMark.length)).toString('latin1') === sqliteMark
+    ? 1
+    : 0;
+
+/** The schema is a table itself, on the first page: type, name, table, root page, SQL. */
+function read(source: Source): Document {
+  const file = openSqlite(source.bytes);
+  const tables: Table[] = [];
+  for (const [type, name = '', , root = '', sql = ''] of rowsUnder(file, 1)) {
+    if (type !== 'table' || name.startsWith('sqlite_') || tables.length >= maxTables) continue;
+    tables.push({
+      where: `database table '${name}'`,
+      shape: 'grid',
+      header: columnsCreatedBy(sql),
+      rows: rowsUnder(file, Number(root)),
+      hidden: false,
+      caption: name,
+      hiddenColumns: [],
+    });
+  }
+  return { ...blank('table', 'application/vnd.sqlite3'), tables };
+}
+
+export default { title: 'SQLite database', accepts, read } satisfies Reader;
