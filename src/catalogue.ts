@@ -1,4 +1,5 @@
 import { readdir } from 'node:fs/promises';
+import type { BreachLayout } from './breach/report.ts';
 import type { Detector, Named, NotifierKind, Probe, Reader } from './model.ts';
 import type { ReportFormat } from './report-format.ts';
 
@@ -57,3 +58,12 @@ const isFormat = (value: unknown): value is ReportFormat =>
 
 /** Every way to print a report. */
 export const loadFormats = (): Promise<readonly Named<ReportFormat>[]> => siblings('formats', isFormat);
+
+/** Every kind of personal data, for whoever has to name them. */
+export const loadDetectors = (): Promise<readonly Named<Detector>[]> => siblings('detectors', isDetector);
+
+const isLayout = (value: unknown): value is BreachLayout =>
+  isRecord(value) && typeof value.title === 'string' && typeof value.print === 'function';
+
+/** Every way to lay out a report about a breach. */
+export const loadLayouts = (): Promise<readonly Named<BreachLayout>[]> => siblings('layouts', isLayout);

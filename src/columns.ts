@@ -103,7 +103,8 @@ export const counts = (row: Row, column: string): Readonly<Record<string, number
 export const evidence = (row: Row, column: string): Finding['evidence'] =>
   listOf(json(row, column), column, (one) => {
     const seen = asRecord(one);
-    return { where: text(seen, 'where'), masked: asMasked(seen.masked) };
+    const kind = maybeText(seen, 'kind');
+    return { where: text(seen, 'where'), masked: asMasked(seen.masked), ...(kind === undefined ? {} : { kind }) };
   });
 
 const headers = (value: Row): Readonly<Record<string, string>> =>

@@ -1,18 +1,6 @@
 import { fingerprintOf, maskedAddress } from './address.ts';
 import { alike } from './likeness.ts';
-import type {
-  Cause,
-  Evidence,
-  Exchange,
-  Inspection,
-  Lead,
-  Masked,
-  Named,
-  Observation,
-  Probe,
-  Severity,
-  Target,
-} from './model.ts';
+import type { Cause, Evidence, Exchange, Inspection, Lead, Named, Observation, Probe, Severity, Target } from './model.ts';
 import { proofOf } from './proof.ts';
 import { publishedReason } from './published.ts';
 import { severityOf } from './severity.ts';
@@ -170,8 +158,19 @@ function exposedBy(hearing: Hearing, { probe: id, probes, evidence }: Grounds): 
 
 const maxShownSightings = 8;
 
-const evidenceFrom = (inspection: Inspection): readonly { readonly where: string; readonly masked: Masked }[] =>
-  inspection.sightings.slice(0, maxShownSightings).map(({ where, masked }) => ({ where, masked }));
+/** Of every kind one before a second of any: eight lines of one column would tell less. */
+function evidenceFrom(inspection: Inspection): Observation['evidence'] {
+  const seen = new Map<string, number>();
+  const turns = inspection.sightings.map((sighting) => {
+    const turn = seen.get(sighting.detector) ?? 0;
+    seen.set(sighting.detector, turn + 1);
+    return { sighting, turn };
+  });
+  return turns
+    .toSorted((a, b) => a.turn - b.turn)
+    .slice(0, maxShownSightings)
+    .map(({ sighting: { where, masked, detector } }) => ({ where, masked, kind: detector }));
+}
 
 const confidenceOf = (inspection: Inspection, evidence: Evidence | undefined): number => {
   if (inspection.canaries.length > 0) return 1;

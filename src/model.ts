@@ -460,7 +460,7 @@ export type Observation = {
   readonly confidence: number;
   readonly people: number;
   readonly kinds: Readonly<Record<string, number>>;
-  readonly evidence: readonly { readonly where: string; readonly masked: Masked }[];
+  readonly evidence: readonly { readonly where: string; readonly masked: Masked; readonly kind?: string }[];
   readonly reasons: readonly string[];
   readonly remediation: readonly string[];
   readonly proof?: Proof;

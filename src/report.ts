@@ -31,7 +31,7 @@ export type ReportedFinding = {
   readonly url: string;
   readonly people: { readonly atLeast: number };
   readonly kinds: Readonly<Record<string, number>>;
-  readonly evidence: readonly { readonly where: string; readonly masked: string }[];
+  readonly evidence: readonly { readonly where: string; readonly masked: string; readonly kind?: string }[];
   readonly reasons: readonly string[];
   readonly remediation: readonly string[];
   readonly lastKnownClosed: string | null;
