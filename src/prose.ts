@@ -90,9 +90,10 @@ export function readProse(found: readonly Found[], passages: readonly Passage[],
   return {
     signs: {
       rows: people.length,
+      particulars: 0,
       people: crowd.size(),
       traits: traitsOf(people, found, tone),
-      subjectNamed: about && people.length > 0,
+      subjectNamed: about && people.some(({ traits }) => grave.some((trait) => traits.has(trait))),
       onlyOfficial: false,
       hidden,
       matchedLabels: 0,

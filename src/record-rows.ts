@@ -259,6 +259,7 @@ export function readRows(table: Table, detecting: Detecting, surroundings: Surro
   const traits = new Map([...counts.traits].filter(([trait]) => trait !== 'name' || namesUsed));
   const signs: Signs = {
     rows: counts.rows,
+    particulars: subjects.filter((column) => traitOf(column) === 'demographics').length,
     people: counts.distinct,
     traits,
     subjectNamed: subjects.some((column) => column.whose === 'subject' && traitOf(column) !== undefined),

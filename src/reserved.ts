@@ -75,6 +75,10 @@ const opening = new Set('{[<%$(');
 const repeated = new Set('xX*#_?•█.- ');
 const maxPlaceholderCharacters = 10;
 const instructs = /^(?:required|optional|free text|dd[/.-]?mm|yyyy|your |enter |lorem ipsum|please |must be)/iu;
+/** How upload templates say what a column takes. */
+const rules =
+  /\bif (?:any )?fields? \d|\bor (?:null|empty)\b|\bcan be (?:null|empty)\b|^(?:alpha)?numeric\b|^max(?:imum)? \d|^must be\b/iu;
+const minInstructionCharacters = 7;
 const instructing = new Set('rofdyelpmROFDYELPM');
 
 /** Whether a cell holds no value of its own: blank, `{name}`, `[email]`, `n/a`, `Required: free text`, `xxxxx`. */
@@ -84,6 +88,7 @@ export function isPlaceholder(cell: string): boolean {
   const first = text.charAt(0);
   if (opening.has(first) && /^(?:\{.*\}|\[.*\]|<.*>|%.*%|\$\{?\w.*|\(\(.*\)\))$/u.test(text)) return true;
   if (instructing.has(first) && instructs.test(text)) return true;
+  if (text.length >= minInstructionCharacters && rules.test(text)) return true;
   if (text.length <= maxPlaceholderCharacters && placeholders.has(text.toLowerCase())) return true;
-  return repeated.has(first) && /^(?:[x*#_?•█.\s-])+$/iu.test(text);
+  return repeated.has(first) && /^(?:[x*#_?•█.()\s-])+$/iu.test(text);
 }

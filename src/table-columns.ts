@@ -107,15 +107,21 @@ function isHeading(row: readonly string[], header: readonly string[], detecting:
   if (filled.length < 4 || looksLikeValues(filled, detecting) || filled.length * 2 < header.filter((cell) => cell !== '').length)
     return false;
   const keys = filled.filter((cell) => isMachineKey(cell));
+  const spoken = header.filter((cell) => cell.includes(' ')).length * 3 >= header.length;
   if (
+    spoken &&
     keys.length >= filled.length * 0.9 &&
     keys.filter((key) => /[_\d]/u.test(key)).length * 5 >= keys.length &&
     new Set(filled).size === filled.length
   )
     return true;
   const numbers = filled.map(Number).filter((number) => Number.isInteger(number));
+  const rising = numbers.every((number, at) => at === 0 || number > (numbers[at - 1] ?? 0));
   return (
-    numbers.length >= 5 && numbers.length >= filled.length - 1 && numbers.every((number, at) => number === (numbers[0] ?? 0) + at)
+    numbers.length >= 5 &&
+    numbers.length >= filled.length - 1 &&
+    rising &&
+    (numbers.at(-1) ?? 0) <= numbers.length * 2 + (numbers[0] ?? 0)
   );
 }
 

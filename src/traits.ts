@@ -49,10 +49,18 @@ export function traitOf(column: Column): Trait | undefined {
   if (column.filled === 0) return undefined;
   if (column.names === 'people') return 'name';
   if (column.kind !== undefined) return traitOfKind(column.kind);
-  if (column.part === 'place') return 'address';
-  if (column.part === 'age' || column.part === 'sex') return 'demographics';
+  if (column.part === 'place')
+    return column.cells.some((cell) => /\p{L}.*\d|\d.*\p{L}|^\d{4,6}$|\p{L}{3,} \p{L}{3,}/u.test(cell)) ? 'address' : undefined;
+  if (column.part === 'age' || column.part === 'sex') return plausible(column) ? 'demographics' : undefined;
   return column.part === 'free-text' && wordy(column) ? 'words' : undefined;
 }
+
+const agePattern = /^(?:\d{1,3}|\d{1,2} ?[-–] ?\d{1,3}|\d{2}\+|under \d{1,2}|over \d{1,2})(?: years?)?$/iu;
+const sexPattern = /^\p{L}[\p{L} /-]{0,24}$/u;
+
+/** Ages and sexes look like it; counts of people do not. */
+const plausible = ({ part, cells }: Column): boolean =>
+  cells.filter((cell) => (part === 'age' ? agePattern : sexPattern).test(cell)).length * 2 > cells.length;
 
 const meanWords = 4;
 const meanWordsOfAnAnswer = 7;

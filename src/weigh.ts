@@ -19,6 +19,8 @@ export type Trait =
 export type Signs = {
   readonly rows: number;
   readonly people: number;
+  /** Columns of ages, sexes and the like. */
+  readonly particulars: number;
   /** Traits of the data subjects, with the number of rows that hold them. */
   readonly traits: ReadonlyMap<Trait, number>;
   /** A column says in so many words that its people are children, patients, clients. */
@@ -105,9 +107,12 @@ function forReasons(signs: Signs): Reason[] {
     says: `${rows} ${rows === 1 ? 'row holds' : 'rows hold'} ${spoken[trait]}`,
     weight: weights[trait],
   }));
-  const linked = [...traits.keys()].filter((trait) => trait !== 'words' && trait !== 'demographics').length;
+  if (signs.particulars >= 4) reasons.push({ says: 'many particulars of each household or person', weight: 0.9 });
+  const linked = [...traits.keys()].filter(
+    (trait) => trait !== 'words' && (trait !== 'demographics' || signs.particulars >= 2),
+  ).length;
   if (linked >= 2) reasons.push({ says: 'several details stand together in one row', weight: linked >= 3 ? 1.1 : 0.7 });
-  if (signs.subjectNamed) reasons.push({ says: 'columns speak of children, patients, clients or the like', weight: 0.8 });
+  if (signs.subjectNamed) reasons.push({ says: 'columns speak of children, patients, clients or the like', weight: 1 });
   if (signs.mail.consumer >= 0.3 && signs.mail.seen >= 1)
     reasons.push({
       says: 'most mailboxes are of consumer providers',
@@ -138,7 +143,7 @@ function againstReasons(signs: Signs): Reason[] {
   const habit = signs.habits[0];
   if (habit !== undefined) {
     const strength = Math.min(5, (habit.columns > 0 ? 1 + habit.columns * 1.2 : 0) + (habit.called > 0 ? 1.2 : 0));
-    const grave = !contactOnly || signs.matchedLabels >= 2 || signs.answerColumns >= 2;
+    const grave = !contactOnly || signs.subjectNamed || signs.matchedLabels >= 2 || signs.answerColumns >= 2;
     reasons.push({ says: habit.habit.says, weight: -strength * (grave ? 0.35 : 1) });
   }
   if (signs.onlyOfficial) reasons.push({ says: 'people appear only as officers, agents or contacts', weight: -2.5 });
