@@ -188,12 +188,3 @@ export function openZip(bytes: Uint8Array<ArrayBuffer>): Zip {
   opened.set(bytes, zip);
   return zip;
 }
-
-/** Whether these bytes are a zip file with such an entry; false where the file cannot be opened. */
-export function zipHolds(bytes: Uint8Array<ArrayBuffer>, name: string): boolean {
-  try {
-    return isZip(bytes) && openZip(bytes).find(name) !== undefined;
-  } catch {
-    return false;
-  }
-}

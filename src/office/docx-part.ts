@@ -27,7 +27,12 @@ export function wordStyles(text: string): WordStyles {
 
 const spaces: Readonly<Record<string, string>> = { tab: '\t', br: '\n', cr: '\n', noBreakHyphen: '-', ptab: '\t' };
 
-type State = {
+/** Where in the part the reader is. */
+type Reading = {
+  readonly flow: Flow;
+  readonly to: Collected;
+  readonly styles: WordStyles;
+  readonly authors: Set<string>;
   deletions: number;
   properties: number;
   fallbacks: number;
@@ -36,131 +41,157 @@ type State = {
   heading: boolean;
   taking: boolean;
   instruction: boolean;
-  rowManner: Manner;
   span: number;
   cellDue: boolean;
   tables: number;
 };
 
-/** Reads one part of a Word document (`document.xml`, `header1.xml`, `comments.xml` …) into the flow. */
+const mannerOf = ({ deletions, vanish }: Reading): Manner => (deletions > 0 ? 'deleted' : vanish ? 'hidden' : 'shown');
+
+/** A cell begins with its properties, which say how many columns it spans. */
+function beginCell(reading: Reading): void {
+  if (reading.cellDue) reading.flow.cell(reading.span);
+  reading.cellDue = false;
+}
+
+const take = (reading: Reading): void => {
+  reading.taking = true;
+};
+
+const leaveOff = (reading: Reading): void => {
+  reading.taking = false;
+};
+
+const beginDeletion = (reading: Reading, attributes: string): void => {
+  reading.authors.add(attribute(attributes, 'author') ?? '');
+  reading.deletions++;
+};
+
+const endDeletion = (reading: Reading): void => {
+  reading.deletions--;
+};
+
+const opened: Readonly<Record<string, (reading: Reading, attributes: string) => void>> = {
+  del: beginDeletion,
+  moveFrom: beginDeletion,
+  ins: ({ authors }, attributes) => void authors.add(attribute(attributes, 'author') ?? ''),
+  t: take,
+  delText: take,
+  p: (reading) => {
+    beginCell(reading);
+    reading.heading = false;
+  },
+  pPr: (reading) => {
+    reading.properties++;
+  },
+  pStyle: (reading, attributes) => {
+    reading.heading = reading.styles.headings.has(attribute(attributes, 'val') ?? '');
+  },
+  r: (reading) => {
+    reading.inRun = true;
+    reading.vanish = false;
+  },
+  vanish: (reading, attributes) => {
+    if (reading.properties === 0) reading.vanish = isOn(attributes);
+  },
+  rStyle: (reading, attributes) => {
+    if (reading.properties === 0 && reading.styles.hidden.has(attribute(attributes, 'val') ?? '')) reading.vanish = true;
+  },
+  tbl: (reading) => {
+    beginCell(reading);
+    reading.tables++;
+    reading.flow.table(`table ${reading.tables}`);
+  },
+  tr: ({ flow }) => flow.row('shown'),
+  tc: (reading) => {
+    reading.cellDue = true;
+    reading.span = 1;
+  },
+  gridSpan: (reading, attributes) => {
+    reading.span = Number(attribute(attributes, 'val') ?? 1);
+  },
+  txbxContent: ({ flow }) => flow.enter('text box'),
+  comment: ({ flow, authors }, attributes) => {
+    authors.add(attribute(attributes, 'author') ?? '');
+    flow.enter('comment', 'hidden');
+  },
+  instrText: (reading) => {
+    reading.instruction = true;
+  },
+  docPr: ({ to }, attributes) => to.say(attribute(attributes, 'descr') ?? '', 'description of a picture', { hidden: true }),
+  docVar: ({ to }, attributes) => {
+    const label = attribute(attributes, 'name') ?? '';
+    to.say(attribute(attributes, 'val') ?? '', 'document properties', { hidden: true, label });
+  },
+};
+
+const closed: Readonly<Record<string, (reading: Reading) => void>> = {
+  del: endDeletion,
+  moveFrom: endDeletion,
+  t: leaveOff,
+  delText: leaveOff,
+  p: ({ flow, heading }) => flow.endParagraph(heading ? 'heading' : undefined),
+  pPr: (reading) => {
+    reading.properties--;
+  },
+  r: (reading) => {
+    reading.inRun = false;
+    reading.vanish = false;
+  },
+  tbl: ({ flow }) => flow.endTable(),
+  tc: (reading) => {
+    beginCell(reading);
+    reading.flow.endCell();
+  },
+  txbxContent: ({ flow }) => flow.leave(),
+  comment: ({ flow }) => flow.leave(),
+  instrText: (reading) => {
+    reading.instruction = false;
+  },
+};
+
+const newReading = (flow: Flow, styles: WordStyles, to: Collected): Reading => ({
+  flow,
+  to,
+  styles,
+  authors: new Set(),
+  deletions: 0,
+  properties: 0,
+  fallbacks: 0,
+  vanish: false,
+  inRun: false,
+  heading: false,
+  taking: false,
+  instruction: false,
+  span: 1,
+  cellDue: false,
+  tables: 0,
+});
+
+/** Reads one part of a Word document (`document.xml`, `header1.xml`, `comments.xml` …) into the flow; returns who changed it. */
 export function readWordPart(
   text: string,
   flow: Flow,
-  how: { readonly styles: WordStyles; readonly to: Collected },
+  { styles, to }: { readonly styles: WordStyles; readonly to: Collected },
 ): readonly string[] {
-  const { styles, to } = how;
-  const authors = new Set<string>();
-  const state: State = {
-    deletions: 0,
-    properties: 0,
-    fallbacks: 0,
-    vanish: false,
-    inRun: false,
-    heading: false,
-    taking: false,
-    instruction: false,
-    rowManner: 'shown',
-    span: 1,
-    cellDue: false,
-    tables: 0,
-  };
-  const manner = (): Manner => (state.deletions > 0 ? 'deleted' : state.vanish ? 'hidden' : 'shown');
-  // A cell begins with its properties, which say how many columns it spans.
-  const beginCell = (): void => {
-    if (!state.cellDue) return;
-    state.cellDue = false;
-    flow.cell(state.span);
-  };
-  const opened: Readonly<Record<string, (attributes: string) => void>> = {
-    p: () => {
-      beginCell();
-      state.heading = false;
-    },
-    pPr: () => {
-      state.properties++;
-    },
-    pStyle: (attributes) => {
-      state.heading = styles.headings.has(attribute(attributes, 'val') ?? '');
-    },
-    r: () => {
-      state.inRun = true;
-      state.vanish = false;
-    },
-    vanish: (attributes) => {
-      if (state.properties === 0) state.vanish = isOn(attributes);
-    },
-    rStyle: (attributes) => {
-      if (state.properties === 0 && styles.hidden.has(attribute(attributes, 'val') ?? '')) state.vanish = true;
-    },
-    tbl: () => {
-      beginCell();
-      state.tables++;
-      flow.table(`table ${state.tables}`);
-    },
-    tr: () => flow.row('shown'),
-    tc: () => {
-      state.cellDue = true;
-      state.span = 1;
-    },
-    gridSpan: (attributes) => {
-      state.span = Number(attribute(attributes, 'val') ?? 1);
-    },
-    txbxContent: () => flow.enter('text box'),
-    comment: (attributes) => {
-      authors.add(attribute(attributes, 'author') ?? '');
-      flow.enter('comment', 'hidden');
-    },
-    instrText: () => {
-      state.instruction = true;
-    },
-    docPr: (attributes) => to.say(attribute(attributes, 'descr') ?? '', 'description of a picture', { hidden: true }),
-    docVar: (attributes) => {
-      const label = attribute(attributes, 'name') ?? '';
-      to.say(attribute(attributes, 'val') ?? '', 'document properties', { hidden: true, label });
-    },
-  };
-  const closed: Readonly<Record<string, () => void>> = {
-    p: () => flow.endParagraph(state.heading ? 'heading' : undefined),
-    pPr: () => {
-      state.properties--;
-    },
-    r: () => {
-      state.inRun = false;
-      state.vanish = false;
-    },
-    tbl: flow.endTable,
-    tc: () => {
-      beginCell();
-      flow.endCell();
-    },
-    txbxContent: flow.leave,
-    comment: flow.leave,
-    instrText: () => {
-      state.instruction = false;
-    },
-  };
+  const reading = newReading(flow, styles, to);
   scanXml(text, {
     open: (name, attributes) => {
       // Word writes text boxes twice, the second time for programs of 2007.
-      if (name === 'Fallback') state.fallbacks++;
-      if (state.fallbacks > 0) return;
-      if (name === 'del' || name === 'moveFrom' || name === 'ins') authors.add(attribute(attributes, 'author') ?? '');
-      if (name === 'del' || name === 'moveFrom') state.deletions++;
-      else if (name === 't' || name === 'delText') state.taking = true;
-      else if (state.inRun && state.properties === 0 && spaces[name] !== undefined) flow.write(spaces[name], manner());
-      else opened[name]?.(attributes);
+      if (name === 'Fallback') reading.fallbacks++;
+      if (reading.fallbacks > 0) return;
+      const space = reading.inRun && reading.properties === 0 ? spaces[name] : undefined;
+      if (space === undefined) opened[name]?.(reading, attributes);
+      else flow.write(space, mannerOf(reading));
     },
     text: (piece) => {
-      if (state.taking) flow.write(piece, manner());
-      else if (state.instruction) to.link(/HYPERLINK\s{1,9}"([^"]{1,2000})"/u.exec(piece)?.[1] ?? '', '');
+      if (reading.taking) flow.write(piece, mannerOf(reading));
+      else if (reading.instruction) to.link(/HYPERLINK\s{1,9}"([^"]{1,2000})"/u.exec(piece)?.[1] ?? '', '');
     },
     close: (name) => {
-      if (name === 'Fallback') state.fallbacks--;
-      if (state.fallbacks > 0) return;
-      if (name === 'del' || name === 'moveFrom') state.deletions--;
-      else if (name === 't' || name === 'delText') state.taking = false;
-      else closed[name]?.();
+      if (name === 'Fallback') reading.fallbacks--;
+      else if (reading.fallbacks === 0) closed[name]?.(reading);
     },
   });
-  return [...authors].filter((author) => author !== '');
+  return [...reading.authors].filter((author) => author !== '');
 }

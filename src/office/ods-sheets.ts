@@ -7,6 +7,7 @@ const maxColumns = 16_384;
 const maxRows = 1_048_576;
 const maxRepeatedCells = 256;
 const maxHiddenRanges = 2_000;
+const maxSpaces = 40;
 
 type Row = { readonly number: number; readonly hidden: boolean; readonly columns: number[]; readonly texts: string[] };
 
@@ -18,7 +19,6 @@ type Table = {
   readonly hiddenColumns: { readonly from: number; readonly to: number }[];
   columns: number;
   next: number;
-  skip: number;
 };
 
 type Cell = { readonly type: string; readonly value: string; readonly repeated: number };
@@ -43,7 +43,6 @@ const newTable = (name: string, hidden: boolean): Table => ({
   hiddenColumns: [],
   columns: 0,
   next: 0,
-  skip: 1,
 });
 
 const placeOf = (table: Table): string => {
@@ -59,146 +58,184 @@ function finish(table: Table, to: Collected): void {
   to.add(layOut({ place: placeOf(table), name: table.name, hidden, rows: table.rows, isHiddenColumn }));
 }
 
+/** What has been read so far, and where in the file the reader is. */
+type Reading = {
+  readonly to: Collected;
+  /** Names of the styles that hide. */
+  readonly hiding: ReadonlySet<string>;
+  readonly tables: Table[];
+  /** One entry for each open group of rows or columns: true where it is folded away. */
+  readonly folded: boolean[];
+  cell: Cell | undefined;
+  column: number;
+  paragraphs: string[];
+  words: string | undefined;
+  /** A comment or text box, whose words are not the cell's. */
+  aside: { readonly where: string; readonly words: string[] } | undefined;
+  silent: number;
+  history: number;
+};
+
+const tableOf = (reading: Reading): Table => reading.tables.at(-1) ?? newTable('', false);
+
+const isHidden = ({ hiding, folded }: Reading, attributes: string): boolean =>
+  folded.includes(true) ||
+  /^(?:collapse|filter)$/u.test(attribute(attributes, 'visibility') ?? '') ||
+  hiding.has(attribute(attributes, 'style-name') ?? '');
+
+function openColumns(reading: Reading, attributes: string): void {
+  const table = tableOf(reading);
+  const repeated = count(attributes, 'number-columns-repeated', maxColumns);
+  if (isHidden(reading, attributes) && table.hiddenColumns.length < maxHiddenRanges) {
+    table.hiddenColumns.push({ from: table.columns, to: table.columns + repeated - 1 });
+  }
+  table.columns += repeated;
+}
+
+function openRow(reading: Reading, attributes: string): void {
+  const table = tableOf(reading);
+  table.rows.push({ number: table.next, hidden: isHidden(reading, attributes), columns: [], texts: [] });
+  table.next += count(attributes, 'number-rows-repeated', maxRows);
+  reading.column = 0;
+}
+
+function openCell(reading: Reading, attributes: string): void {
+  const value =
+    attribute(attributes, 'date-value') ?? attribute(attributes, 'string-value') ?? attribute(attributes, 'value') ?? '';
+  const repeated = count(attributes, 'number-columns-repeated', maxColumns);
+  reading.cell = { type: attribute(attributes, 'value-type') ?? '', value, repeated };
+  reading.paragraphs = [];
+}
+
+function closeCell(reading: Reading): void {
+  const { cell, column, paragraphs, history, to } = reading;
+  if (!cell) return;
+  const row = tableOf(reading).rows.at(-1);
+  const found = shown(cell, paragraphs.join('\n').trim());
+  if (found !== '' && history > 0) to.say(found, 'change history', { hidden: true });
+  else if (found !== '' && row) {
+    for (let index = 0; index < Math.min(cell.repeated, maxRepeatedCells) && column + index < maxColumns; index++) {
+      row.columns.push(column + index);
+      row.texts.push(found);
+    }
+  }
+  reading.column += cell.repeated;
+  reading.cell = undefined;
+}
+
+const add = (reading: Reading, text: string): void => {
+  if (reading.words !== undefined && reading.silent === 0) reading.words += text;
+};
+
+const openBox = (reading: Reading): void => {
+  reading.aside ??= { where: `text box on ${placeOf(tableOf(reading))}`, words: [] };
+};
+
+const closeAside = (reading: Reading): void => {
+  const { aside, to } = reading;
+  if (aside)
+    to.say(aside.words.join('\n'), aside.where, { hidden: aside.where.startsWith('comment') || tableOf(reading).hidden });
+  reading.aside = undefined;
+};
+
+const hush = (reading: Reading): void => {
+  reading.silent++;
+};
+
+const speak = (reading: Reading): void => {
+  reading.silent--;
+};
+
+/** Texts between quotes of an expression. */
+const quoted = (expression: string | undefined): string =>
+  [...(expression ?? '').matchAll(/"([^"]{1,2000})"/gu)].map((match) => match[1]).join(' ');
+
+type Opening = (reading: Reading, attributes: string) => void;
+
+const opened: Readonly<Record<string, Opening>> = {
+  table: ({ tables, hiding }, attributes) =>
+    void tables.push(newTable(attribute(attributes, 'name') ?? '', hiding.has(attribute(attributes, 'style-name') ?? ''))),
+  'table-source': (reading, attributes) => {
+    tableOf(reading).external = attribute(attributes, 'href') ?? '';
+  },
+  'table-column': openColumns,
+  'table-row': openRow,
+  'table-cell': openCell,
+  'covered-table-cell': openCell,
+  'change-track-table-cell': openCell,
+  annotation: (reading) => {
+    const table = tableOf(reading);
+    const here = `${columnName(reading.column)}${(table.rows.at(-1)?.number ?? 0) + 1}`;
+    reading.aside = { where: `comment on ${placeOf(table)}, cell ${here}`, words: [] };
+  },
+  creator: hush,
+  date: hush,
+  p: (reading) => {
+    reading.words = '';
+  },
+  s: (reading, attributes) => add(reading, ' '.repeat(count(attributes, 'c', maxSpaces))),
+  tab: (reading) => add(reading, '\t'),
+  'line-break': (reading) => add(reading, '\n'),
+  a: ({ to }, attributes) => to.link(attribute(attributes, 'href') ?? '', ''),
+  'named-expression': ({ to }, attributes) =>
+    to.say(quoted(attribute(attributes, 'expression')), `defined name '${attribute(attributes, 'name')}'`, { hidden: true }),
+  'content-validation': ({ to }, attributes) =>
+    to.say(quoted(attribute(attributes, 'condition')), 'data validation list', { hidden: true }),
+  'tracked-changes': (reading) => {
+    reading.history++;
+  },
+  'text-box': openBox,
+  'custom-shape': openBox,
+};
+
+const closed: Readonly<Record<string, (reading: Reading) => void>> = {
+  table: ({ tables, to }) => {
+    const done = tables.pop();
+    if (done) finish(done, to);
+  },
+  'table-cell': closeCell,
+  'covered-table-cell': closeCell,
+  'change-track-table-cell': closeCell,
+  p: (reading) => {
+    if (reading.words !== undefined) (reading.aside?.words ?? reading.paragraphs).push(reading.words);
+    reading.words = undefined;
+  },
+  creator: speak,
+  date: speak,
+  annotation: closeAside,
+  'text-box': closeAside,
+  'custom-shape': closeAside,
+  'tracked-changes': (reading) => {
+    reading.history--;
+  },
+};
+
+const isGroup = (name: string): boolean => name === 'table-row-group' || name === 'table-column-group';
+
 /** Takes the sheets of `content.xml` apart, with whatever stands on and beside them. `hiding` are the styles that hide. */
 export function readOdsSheets(text: string, hiding: ReadonlySet<string>, to: Collected): void {
-  const tables: Table[] = [];
-  let cell: Cell | undefined;
-  let column = 0;
-  let paragraphs: string[] = [];
-  let words: string | undefined;
-  let aside: { readonly where: string; words: string[] } | undefined;
-  let silent = 0;
-  let history = 0;
-  const collapsed: boolean[] = [];
-  const isHidden = (attributes: string): boolean =>
-    /^(?:collapse|filter)$/u.test(attribute(attributes, 'visibility') ?? '') ||
-    hiding.has(attribute(attributes, 'style-name') ?? '');
-  const table = (): Table => tables.at(-1) ?? newTable('', false);
-  const opened: Readonly<Record<string, (attributes: string) => void>> = {
-    table: (attributes) => {
-      tables.push(newTable(attribute(attributes, 'name') ?? '', hiding.has(attribute(attributes, 'style-name') ?? '')));
-    },
-    'table-source': (attributes) => {
-      table().external = attribute(attributes, 'href') ?? '';
-    },
-    'table-column': (attributes) => {
-      const now = table();
-      const repeated = count(attributes, 'number-columns-repeated', maxColumns);
-      if ((isHidden(attributes) || collapsed.includes(true)) && now.hiddenColumns.length < maxHiddenRanges) {
-        now.hiddenColumns.push({ from: now.columns, to: now.columns + repeated - 1 });
-      }
-      now.columns += repeated;
-    },
-    'table-row': (attributes) => {
-      const now = table();
-      const hidden = isHidden(attributes) || collapsed.includes(true);
-      now.rows.push({ number: now.next, hidden, columns: [], texts: [] });
-      now.skip = count(attributes, 'number-rows-repeated', maxRows);
-      now.next += now.skip;
-      column = 0;
-    },
-    annotation: () => {
-      const here = `${columnName(column)}${(table().rows.at(-1)?.number ?? 0) + 1}`;
-      aside = { where: `comment on ${placeOf(table())}, cell ${here}`, words: [] };
-    },
-    creator: () => {
-      silent++;
-    },
-    date: () => {
-      silent++;
-    },
-    p: () => {
-      words = '';
-    },
-    s: (attributes) => {
-      words = words === undefined ? undefined : words + ' '.repeat(count(attributes, 'c', 40));
-    },
-    tab: () => {
-      words = words === undefined ? undefined : `${words}\t`;
-    },
-    'line-break': () => {
-      words = words === undefined ? undefined : `${words}\n`;
-    },
-    a: (attributes) => to.link(attribute(attributes, 'href') ?? '', ''),
-    'named-expression': (attributes) => {
-      const quoted = [...(attribute(attributes, 'expression') ?? '').matchAll(/"([^"]{1,2000})"/gu)];
-      for (const match of quoted) to.say(match[1] ?? '', `defined name '${attribute(attributes, 'name')}'`, { hidden: true });
-    },
-    'content-validation': (attributes) => {
-      const quoted = [...(attribute(attributes, 'condition') ?? '').matchAll(/"([^"]{1,500})"/gu)];
-      to.say(quoted.map((match) => match[1]).join(' '), 'data validation list', { hidden: true });
-    },
-    'tracked-changes': () => {
-      history++;
-    },
-    'text-box': () => {
-      aside ??= { where: `text box on ${placeOf(table())}`, words: [] };
-    },
-    'custom-shape': () => {
-      aside ??= { where: `text box on ${placeOf(table())}`, words: [] };
-    },
-  };
-  const endAside = (): void => {
-    if (aside) to.say(aside.words.join('\n'), aside.where, { hidden: aside.where.startsWith('comment') || table().hidden });
-    aside = undefined;
-  };
-  const endCell = (): void => {
-    if (!cell) return;
-    const row = table().rows.at(-1);
-    const found = shown(cell, paragraphs.join('\n').trim());
-    if (found !== '' && history > 0) to.say(found, 'change history', { hidden: true });
-    else if (found !== '' && row) {
-      for (let index = 0; index < Math.min(cell.repeated, maxRepeatedCells) && column + index < maxColumns; index++) {
-        row.columns.push(column + index);
-        row.texts.push(found);
-      }
-    }
-    column += cell.repeated;
-    cell = undefined;
-  };
-  const closed: Readonly<Record<string, () => void>> = {
-    table: () => {
-      const done = tables.pop();
-      if (done) finish(done, to);
-    },
-    p: () => {
-      if (words !== undefined) (aside ? aside.words : paragraphs).push(words);
-      words = undefined;
-    },
-    creator: () => {
-      silent--;
-    },
-    date: () => {
-      silent--;
-    },
-    annotation: endAside,
-    'text-box': endAside,
-    'custom-shape': endAside,
-    'tracked-changes': () => {
-      history--;
-    },
+  const reading: Reading = {
+    to,
+    hiding,
+    tables: [],
+    folded: [],
+    cell: undefined,
+    column: 0,
+    paragraphs: [],
+    words: undefined,
+    aside: undefined,
+    silent: 0,
+    history: 0,
   };
   scanXml(text, {
     open: (name, attributes) => {
-      if (name.endsWith('table-cell')) {
-        const value =
-          attribute(attributes, 'date-value') ?? attribute(attributes, 'string-value') ?? attribute(attributes, 'value') ?? '';
-        cell = {
-          type: attribute(attributes, 'value-type') ?? '',
-          value,
-          repeated: count(attributes, 'number-columns-repeated', maxColumns),
-        };
-        paragraphs = [];
-      } else if (name.endsWith('-group')) collapsed.push(attribute(attributes, 'display') === 'false');
-      else opened[name]?.(attributes);
+      if (isGroup(name)) reading.folded.push(attribute(attributes, 'display') === 'false');
+      else opened[name]?.(reading, attributes);
     },
-    text: (piece) => {
-      if (words !== undefined && silent === 0) words += piece;
-    },
+    text: (piece) => add(reading, piece),
     close: (name) => {
-      if (name.endsWith('table-cell')) endCell();
-      else if (name.endsWith('-group')) collapsed.pop();
-      else closed[name]?.();
+      if (isGroup(name)) reading.folded.pop();
+      else closed[name]?.(reading);
     },
   });
 }

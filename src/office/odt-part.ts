@@ -7,98 +7,116 @@ const maxSpaces = 40;
 /** Elements that stand inside a paragraph without being words of it. */
 const silentNames = new Set(['creator', 'date', 'note-citation', 'ruby-text', 'change-info', 'sender-initials', 'desc', 'title']);
 
+/** Where in the part the reader is. */
+type Reading = {
+  readonly flow: Flow;
+  readonly to: Collected;
+  /** Names of the styles that hide. */
+  readonly hiding: ReadonlySet<string>;
+  /** One entry for each open element that can hide: true where it does. */
+  readonly hidden: boolean[];
+  deletions: number;
+  silent: number;
+  paragraphs: number;
+  tables: number;
+};
+
+const mannerOf = ({ deletions, hidden }: Reading): Manner =>
+  deletions > 0 ? 'deleted' : hidden.includes(true) ? 'hidden' : 'shown';
+
+function write(reading: Reading, text: string): void {
+  if (reading.paragraphs > 0 && reading.silent === 0) reading.flow.write(text, mannerOf(reading));
+}
+
+function hides({ hiding }: Reading, name: string, attributes: string): boolean {
+  if (name === 'hidden-paragraph') return attribute(attributes, 'is-hidden') !== 'false';
+  const display = attribute(attributes, 'display');
+  return display === 'none' || display === 'condition' || hiding.has(attribute(attributes, 'style-name') ?? '');
+}
+
+/** Elements that can keep what is in them from view. */
+const veils = new Set(['p', 'h', 'span', 'section', 'hidden-paragraph']);
+
+/** Elements that stand beside the text, with what a clerk would call them. */
+const besides: Readonly<Record<string, string>> = {
+  annotation: 'comment',
+  'note-body': 'footnote',
+  'text-box': 'text box',
+  header: 'page header',
+  'header-left': 'page header',
+  'header-first': 'page header',
+  footer: 'page footer',
+  'footer-left': 'page footer',
+  'footer-first': 'page footer',
+  notes: 'speaker notes',
+};
+
+const isUnseen = (name: string): 'hidden' | undefined => (name === 'annotation' || name === 'notes' ? 'hidden' : undefined);
+
+const opened: Readonly<Record<string, (reading: Reading, attributes: string) => void>> = {
+  s: (reading, attributes) => write(reading, ' '.repeat(Math.min(maxSpaces, Number(attribute(attributes, 'c') ?? 1) || 1))),
+  tab: (reading) => write(reading, '\t'),
+  'line-break': (reading) => write(reading, '\n'),
+  a: ({ to }, attributes) => to.link(attribute(attributes, 'href') ?? '', ''),
+  deletion: (reading) => {
+    reading.deletions++;
+  },
+  'hidden-text': ({ flow }, attributes) => flow.write(attribute(attributes, 'string-value') ?? '', 'hidden'),
+  'user-field-decl': ({ to }, attributes) => {
+    const label = attribute(attributes, 'name') ?? '';
+    to.say(attribute(attributes, 'string-value') ?? '', 'document properties', { hidden: true, label });
+  },
+  table: (reading) => {
+    reading.tables++;
+    reading.flow.table(`table ${reading.tables}`);
+  },
+  'table-row': ({ flow }) => flow.row('shown'),
+  'table-cell': ({ flow }, attributes) => flow.cell(Number(attribute(attributes, 'number-columns-spanned') ?? 1) || 1),
+  text: ({ to }, attributes) => {
+    const value = attribute(attributes, 'current-value') ?? attribute(attributes, 'value') ?? '';
+    to.say(value, 'form field', { label: attribute(attributes, 'label') ?? attribute(attributes, 'name') ?? '' });
+  },
+};
+
+const closed: Readonly<Record<string, (reading: Reading) => void>> = {
+  deletion: (reading) => {
+    reading.flow.endParagraph();
+    reading.deletions--;
+  },
+  table: ({ flow }) => flow.endTable(),
+  'table-cell': ({ flow }) => flow.endCell(),
+};
+
+function open(reading: Reading, name: string, attributes: string): void {
+  const where = besides[name];
+  if (name === 'p' || name === 'h') reading.paragraphs++;
+  if (veils.has(name)) reading.hidden.push(hides(reading, name, attributes));
+  else if (silentNames.has(name)) reading.silent++;
+  else if (where !== undefined) reading.flow.enter(where, isUnseen(name));
+  else opened[name]?.(reading, attributes);
+}
+
+function close(reading: Reading, name: string): void {
+  if (name === 'p' || name === 'h') {
+    reading.flow.endParagraph(name === 'h' ? 'heading' : undefined);
+    reading.paragraphs--;
+  }
+  if (veils.has(name)) reading.hidden.pop();
+  else if (silentNames.has(name)) reading.silent--;
+  else if (besides[name] !== undefined) reading.flow.leave();
+  else closed[name]?.(reading);
+}
+
 /** Reads `content.xml` or `styles.xml` of a text or presentation into the flow. `hiding` are the styles that hide. */
 export function readOdtPart(
   text: string,
   hiding: ReadonlySet<string>,
   { flow, to }: { readonly flow: Flow; readonly to: Collected },
 ): void {
-  let deletions = 0;
-  let silent = 0;
-  let paragraphs = 0;
-  let tables = 0;
-  // One entry for each open element that can hide: true where it does.
-  const hidden: boolean[] = [];
-  const manner = (): Manner => (deletions > 0 ? 'deleted' : hidden.includes(true) ? 'hidden' : 'shown');
-  const write = (piece: string): void => {
-    if (paragraphs > 0 && silent === 0) flow.write(piece, manner());
-  };
-  const hides = (attributes: string): boolean => {
-    const display = attribute(attributes, 'display');
-    return display === 'none' || display === 'condition' || hiding.has(attribute(attributes, 'style-name') ?? '');
-  };
-  const beside = (where: string, how?: 'hidden'): void => {
-    flow.enter(where, how);
-  };
-  const opened: Readonly<Record<string, (attributes: string) => void>> = {
-    s: (attributes) => write(' '.repeat(Math.min(maxSpaces, Number(attribute(attributes, 'c') ?? 1) || 1))),
-    tab: () => write('\t'),
-    'line-break': () => write('\n'),
-    a: (attributes) => to.link(attribute(attributes, 'href') ?? '', ''),
-    deletion: () => {
-      deletions++;
-    },
-    annotation: () => beside('comment', 'hidden'),
-    'note-body': () => beside('footnote'),
-    'text-box': () => beside('text box'),
-    header: () => beside('page header'),
-    'header-left': () => beside('page header'),
-    'header-first': () => beside('page header'),
-    footer: () => beside('page footer'),
-    'footer-left': () => beside('page footer'),
-    'footer-first': () => beside('page footer'),
-    notes: () => beside('speaker notes', 'hidden'),
-    'hidden-text': (attributes) => flow.write(attribute(attributes, 'string-value') ?? '', 'hidden'),
-    'user-field-decl': (attributes) => {
-      const label = attribute(attributes, 'name') ?? '';
-      to.say(attribute(attributes, 'string-value') ?? '', 'document properties', { hidden: true, label });
-    },
-    table: () => {
-      tables++;
-      flow.table(`table ${tables}`);
-    },
-    'table-row': () => flow.row('shown'),
-    'table-cell': (attributes) => flow.cell(Number(attribute(attributes, 'number-columns-spanned') ?? 1) || 1),
-    text: (attributes) => {
-      const value = attribute(attributes, 'current-value') ?? attribute(attributes, 'value') ?? '';
-      to.say(value, 'form field', { label: attribute(attributes, 'label') ?? attribute(attributes, 'name') ?? '' });
-    },
-  };
-  const closed: Readonly<Record<string, () => void>> = {
-    deletion: () => {
-      flow.endParagraph();
-      deletions--;
-    },
-    annotation: flow.leave,
-    'note-body': flow.leave,
-    'text-box': flow.leave,
-    header: flow.leave,
-    'header-left': flow.leave,
-    'header-first': flow.leave,
-    footer: flow.leave,
-    'footer-left': flow.leave,
-    'footer-first': flow.leave,
-    notes: flow.leave,
-    table: flow.endTable,
-    'table-cell': flow.endCell,
-  };
+  const reading: Reading = { flow, to, hiding, hidden: [], deletions: 0, silent: 0, paragraphs: 0, tables: 0 };
   scanXml(text, {
-    open: (name, attributes) => {
-      if (name === 'p' || name === 'h') paragraphs++;
-      if (name === 'p' || name === 'h' || name === 'span' || name === 'section') hidden.push(hides(attributes));
-      else if (name === 'hidden-paragraph') hidden.push(attribute(attributes, 'is-hidden') !== 'false');
-      else if (silentNames.has(name)) silent++;
-      else opened[name]?.(attributes);
-    },
-    text: write,
-    close: (name) => {
-      if (name === 'p' || name === 'h') {
-        flow.endParagraph(name === 'h' ? 'heading' : undefined);
-        paragraphs--;
-      }
-      if (name === 'p' || name === 'h' || name === 'span' || name === 'section' || name === 'hidden-paragraph') hidden.pop();
-      else if (silentNames.has(name)) silent--;
-      else closed[name]?.();
-    },
+    open: (name, attributes) => open(reading, name, attributes),
+    text: (piece) => write(reading, piece),
+    close: (name) => close(reading, name),
   });
 }

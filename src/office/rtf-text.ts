@@ -1,6 +1,7 @@
 import type { Collected } from './collected.ts';
 import type { Flow, Manner } from './flow.ts';
-import { rtfTokens } from './rtf-tokens.ts';
+import { type RtfToken, rtfTokens } from './rtf-tokens.ts';
+import { besides, properties, signs, silent } from './rtf-words.ts';
 
 type Group = {
   /** Where its text goes: into the flow, nowhere, into a property, or into the bytes of an embedded file. */
@@ -13,56 +14,198 @@ type Group = {
   entered: boolean;
 };
 
-const silent = new Set(
-  'fonttbl colortbl stylesheet listtable listoverridetable rsidtbl generator themedata colorschememapping datastore latentstyles pict shppict nonshppict xmlnstbl mmathPr pgdsctbl filetbl revtbl fldinst atnid atnauthor atndate atntime atnref atrfstart atrfend bkmkstart bkmkend objclass objname listtext pntext pntxta pntxtb tc xe rxe template sp sn sv wgrffmtfilter passwordhash protusertbl userprops blipuid picprop fname falt panose fontemb fontfile'.split(
-    ' ',
-  ),
-);
-const properties = new Set([
-  'title',
-  'subject',
-  'author',
-  'manager',
-  'company',
-  'operator',
-  'category',
-  'keywords',
-  'comment',
-  'doccomm',
-]);
-const besides: Readonly<Record<string, string>> = {
-  header: 'page header',
-  headerl: 'page header',
-  headerr: 'page header',
-  headerf: 'page header',
-  footer: 'page footer',
-  footerl: 'page footer',
-  footerr: 'page footer',
-  footerf: 'page footer',
-  footnote: 'footnote',
-  annotation: 'comment',
-  shptxt: 'text box',
-};
-const signs: Readonly<Record<string, string>> = {
-  tab: '\t',
-  line: '\n',
-  '~': ' ',
-  _: '-',
-  emdash: '—',
-  endash: '–',
-  bullet: '•',
-  lquote: '‘',
-  rquote: '’',
-  ldblquote: '“',
-  rdblquote: '”',
-  '\\': '\\',
-  '{': '{',
-  '}': '}',
-  emspace: ' ',
-  enspace: ' ',
+const maxEmbeddedChars = 100_000_000;
+const maxFallbackChars = 8;
+const usualEncoding = 'windows-1252';
+
+type Reading = {
+  readonly flow: Flow;
+  readonly to: Collected;
+  readonly groups: Group[];
+  readonly files: string[];
+  group: Group;
+  /** The last word was `\*`: whoever does not know the next one may leave the group out. */
+  optional: boolean;
+  /** Characters still to leave out, which stand for a letter already written. */
+  skipping: number;
+  waiting: number[];
+  decode: (bytes: Uint8Array) => string;
+  words: string;
+  table: boolean;
+  row: boolean;
+  cell: boolean;
+  tables: number;
 };
 
-const maxEmbeddedChars = 100_000_000;
+function endTable(reading: Reading): void {
+  if (reading.table) reading.flow.endTable();
+  reading.table = false;
+  reading.row = false;
+  reading.cell = false;
+}
+
+function beginCell(reading: Reading): void {
+  const { flow } = reading;
+  if (!reading.table) {
+    reading.tables++;
+    flow.table(`table ${reading.tables}`);
+  }
+  if (!reading.row) flow.row('shown');
+  if (!reading.cell) flow.cell(1);
+  reading.table = true;
+  reading.row = true;
+  reading.cell = true;
+}
+
+function write(reading: Reading, text: string): void {
+  const { group, files, flow } = reading;
+  if (group.target === 'property') reading.words += text;
+  else if (group.target === 'bytes') {
+    const file = files.pop() ?? '';
+    files.push(file.length < maxEmbeddedChars ? file + text : file);
+  } else if (group.target === 'flow') {
+    if (group.inTable) beginCell(reading);
+    else if (!group.entered && text.trim() !== '') endTable(reading);
+    const manner: Manner = group.deleted ? 'deleted' : group.hidden ? 'hidden' : 'shown';
+    flow.write(text, manner);
+  }
+}
+
+/** Letters of many bytes are written a byte at a time. */
+function flush(reading: Reading): void {
+  if (reading.waiting.length > 0) write(reading, reading.decode(new Uint8Array(reading.waiting)));
+  reading.waiting = [];
+}
+
+function put(reading: Reading, text: string): void {
+  const left = text.slice(reading.skipping);
+  reading.skipping = Math.max(0, reading.skipping - text.length);
+  if (left !== '') write(reading, left);
+}
+
+function close(reading: Reading): void {
+  const { group, groups, to, flow } = reading;
+  const outer = groups.pop() ?? group;
+  reading.group = outer;
+  if (group.target === 'property' && outer.target !== 'property') {
+    to.say(reading.words, 'document properties', { hidden: true, label: group.property });
+    reading.words = '';
+  }
+  if (group.entered && !outer.entered) flow.leave();
+}
+
+/** Whether a word says where the rest of its group goes. */
+function isDestination(reading: Reading, word: string): boolean {
+  const { group, groups, flow, files, optional } = reading;
+  const where = besides[word];
+  if (group.target === 'nowhere') return true;
+  if (where !== undefined && group.target === 'flow' && !group.entered) {
+    group.entered = true;
+    group.inTable = false;
+    flow.enter(where, word === 'annotation' ? 'hidden' : undefined);
+  } else if (properties.has(word) && groups.length > 1) {
+    group.target = 'property';
+    group.property = word;
+    reading.words = '';
+  } else if (word === 'objdata') {
+    group.target = 'bytes';
+    files.push('');
+  } else if (silent.has(word) || optional) group.target = 'nowhere';
+  else return false;
+  return true;
+}
+
+function encodingOf(page: number | undefined): string {
+  if (page === 932) return 'shift_jis';
+  return page !== undefined && page >= 1250 && page <= 1258 ? `windows-${page}` : usualEncoding;
+}
+
+const control: Readonly<Record<string, (reading: Reading, number: number | undefined) => void>> = {
+  par: (reading) => {
+    if (reading.group.inTable) beginCell(reading);
+    reading.flow.endParagraph();
+  },
+  cell: (reading) => {
+    beginCell(reading);
+    reading.flow.endCell();
+    reading.cell = false;
+  },
+  row: (reading) => {
+    reading.row = false;
+  },
+  pard: ({ group }) => {
+    group.inTable = false;
+  },
+  intbl: ({ group }) => {
+    group.inTable = true;
+  },
+  v: ({ group }, number) => {
+    group.hidden = number !== 0;
+  },
+  deleted: ({ group }, number) => {
+    group.deleted = number !== 0;
+  },
+  plain: ({ group }) => {
+    group.hidden = false;
+    group.deleted = false;
+  },
+  uc: ({ group }, number) => {
+    group.fallbackChars = Math.min(maxFallbackChars, Math.max(0, number ?? 1));
+  },
+  u: (reading, number) => {
+    write(reading, String.fromCharCode((number ?? 63) & 0xffff));
+    reading.skipping = reading.group.fallbackChars;
+  },
+  ansicpg: (reading, number) => {
+    const decoder = new TextDecoder(encodingOf(number));
+    reading.decode = (bytes) => decoder.decode(bytes);
+  },
+};
+
+function takeWord(reading: Reading, word: string, number: number | undefined): void {
+  if (word === '*') {
+    reading.optional = true;
+    return;
+  }
+  const isOurs = !isDestination(reading, word) && reading.group.target !== 'nowhere';
+  reading.optional = false;
+  const sign = signs[word];
+  if (isOurs && sign !== undefined) put(reading, sign);
+  else if (isOurs) control[word]?.(reading, number);
+}
+
+function take(reading: Reading, token: RtfToken): void {
+  if (token.kind === 'byte') {
+    if (reading.skipping > 0) reading.skipping--;
+    else reading.waiting.push(token.byte);
+    return;
+  }
+  flush(reading);
+  if (token.kind === 'open') {
+    reading.groups.push(reading.group);
+    reading.group = { ...reading.group };
+    reading.skipping = 0;
+  } else if (token.kind === 'close') close(reading);
+  else if (token.kind === 'text') put(reading, token.text);
+  else takeWord(reading, token.word, token.number);
+}
+
+const newReading = (flow: Flow, to: Collected): Reading => ({
+  flow,
+  to,
+  groups: [],
+  files: [],
+  group: { target: 'flow', property: '', hidden: false, deleted: false, inTable: false, fallbackChars: 1, entered: false },
+  optional: false,
+  skipping: 0,
+  waiting: [],
+  decode: (bytes) => new TextDecoder(usualEncoding).decode(bytes),
+  words: '',
+  table: false,
+  row: false,
+  cell: false,
+  tables: 0,
+});
 
 type RtfRead = {
   /** Embedded files, in the bytes they stand in. */
@@ -73,160 +216,14 @@ type RtfRead = {
 
 /** Reads an RTF source into the flow. */
 export function readRtf(source: string, flow: Flow, to: Collected): RtfRead {
-  const groups: Group[] = [];
-  let group: Group = {
-    target: 'flow',
-    property: '',
-    hidden: false,
-    deleted: false,
-    inTable: false,
-    fallbackChars: 1,
-    entered: false,
-  };
-  let optional = false;
-  let skipping = 0;
-  let waiting: number[] = [];
-  let decoder = new TextDecoder('windows-1252');
-  let words = '';
-  const files: string[] = [];
-  const table = { open: false, row: false, cell: false, count: 0 };
-  const endTable = (): void => {
-    if (table.open) flow.endTable();
-    table.open = false;
-    table.row = false;
-    table.cell = false;
-  };
-  const beginCell = (): void => {
-    if (!table.open) {
-      table.count++;
-      flow.table(`table ${table.count}`);
-    }
-    if (!table.row) flow.row('shown');
-    if (!table.cell) flow.cell(1);
-    table.open = true;
-    table.row = true;
-    table.cell = true;
-  };
-  const write = (text: string): void => {
-    if (group.target === 'property') words += text;
-    else if (group.target === 'bytes')
-      files[files.length - 1] = (files.at(-1) ?? '').length < maxEmbeddedChars ? `${files.at(-1)}${text}` : '';
-    else if (group.target === 'flow') {
-      if (group.inTable) beginCell();
-      else if (!group.entered && text.trim() !== '') endTable();
-      const manner: Manner = group.deleted ? 'deleted' : group.hidden ? 'hidden' : 'shown';
-      flow.write(text, manner);
-    }
-  };
-  // Letters of many bytes are written a byte at a time.
-  const flush = (): void => {
-    if (waiting.length > 0) write(decoder.decode(new Uint8Array(waiting)));
-    waiting = [];
-  };
-  const put = (text: string): void => {
-    const left = text.slice(skipping);
-    skipping = Math.max(0, skipping - text.length);
-    if (left !== '') write(left);
-  };
-  const close = (): void => {
-    const inner = group;
-    group = groups.pop() ?? group;
-    if (inner.target === 'property' && group.target !== 'property') {
-      to.say(words, 'document properties', { hidden: true, label: inner.property });
-      words = '';
-    }
-    if (inner.entered && !group.entered) flow.leave();
-  };
-  const destination = (word: string): boolean => {
-    const where = besides[word];
-    if (group.target === 'nowhere') return true;
-    if (where !== undefined && group.target === 'flow' && !group.entered) {
-      group.entered = true;
-      group.inTable = false;
-      flow.enter(where, word === 'annotation' ? 'hidden' : undefined);
-    } else if (properties.has(word) && groups.length > 1) {
-      group.target = 'property';
-      group.property = word;
-      words = '';
-    } else if (word === 'objdata') {
-      group.target = 'bytes';
-      files.push('');
-    } else if (silent.has(word) || optional) group.target = 'nowhere';
-    else return false;
-    return true;
-  };
-  const control: Readonly<Record<string, (number: number | undefined) => void>> = {
-    par: () => {
-      if (group.inTable) beginCell();
-      flow.endParagraph();
-    },
-    cell: () => {
-      beginCell();
-      flow.endCell();
-      table.cell = false;
-    },
-    row: () => {
-      table.row = false;
-    },
-    pard: () => {
-      group.inTable = false;
-    },
-    intbl: () => {
-      group.inTable = true;
-    },
-    v: (number) => {
-      group.hidden = number !== 0;
-    },
-    deleted: (number) => {
-      group.deleted = number !== 0;
-    },
-    plain: () => {
-      group.hidden = false;
-      group.deleted = false;
-    },
-    uc: (number) => {
-      group.fallbackChars = Math.min(8, Math.max(0, number ?? 1));
-    },
-    u: (number) => {
-      write(String.fromCharCode((number ?? 63) & 0xffff));
-      skipping = group.fallbackChars;
-    },
-    ansicpg: (number) => {
-      decoder = new TextDecoder(
-        number === 932
-          ? 'shift_jis'
-          : number !== undefined && number >= 1250 && number <= 1258
-            ? `windows-${number}`
-            : 'windows-1252',
-      );
-    },
-  };
+  const reading = newReading(flow, to);
   for (const token of rtfTokens(source)) {
-    if (token.kind === 'byte') {
-      if (skipping > 0) skipping--;
-      else waiting.push(token.byte);
-      continue;
-    }
-    flush();
-    if (token.kind === 'open') {
-      groups.push(group);
-      group = { ...group };
-      skipping = 0;
-    } else if (token.kind === 'close') {
-      close();
-      // Whatever follows the document's own last brace is no part of it.
-      if (groups.length === 0) break;
-    } else if (token.kind === 'text') put(token.text);
-    else if (token.word === '*') optional = true;
-    else {
-      const known = !destination(token.word) && group.target !== 'nowhere';
-      optional = false;
-      if (known && signs[token.word] !== undefined) put(signs[token.word] ?? '');
-      else if (known) control[token.word]?.(token.number);
-    }
+    take(reading, token);
+    // Whatever follows the document's own last brace is no part of it.
+    if (token.kind === 'close' && reading.groups.length === 0) break;
   }
-  flush();
-  endTable();
-  const embedded = files.map((hex) => new Uint8Array(Buffer.from(hex.replace(/\s+/gu, ''), 'hex')));
-  return { embedded, whole: groups.length === 0 };
+  flush(reading);
+  endTable(reading);
+  const embedded = reading.files.map((hex) => new Uint8Array(Buffer.from(hex.replace(/\s+/gu, ''), 'hex')));
+  return { embedded, whole: reading.groups.length === 0 };
 }
