@@ -8,6 +8,8 @@ export type Entry = { readonly name: string; readonly url: URL; readonly folder:
 
 const maxEntries = 2_000;
 const maxHead = 4_000;
+/** Caddy's page carries its style and icons in front of the list. */
+const maxStyled = 100_000;
 
 // Apache, nginx and lighttpd write “Index of /path”, in the title and above the list; so do many small servers after them.
 const titles: readonly (readonly [pattern: RegExp, server: string])[] = [
@@ -27,7 +29,7 @@ function serverOf(page: Page): string | undefined {
   if (named !== undefined) return page.document.links.length > 0 ? named : undefined;
   const head = text.slice(0, maxHead);
   if (
-    /class="?breadcrumbs|id="?summary/u.test(text.slice(0, maxHead * 8)) &&
+    /class="?breadcrumbs|id="?summary/u.test(text.slice(0, maxStyled)) &&
     select('.listing a[href^="./"], #summary .meta-item').length > 1
   )
     return 'Caddy';

@@ -1,10 +1,14 @@
+import { sharedMark as shared } from '../causes.ts';
 import { drupalBase, drupalRoots, isDrupal } from '../drupal.ts';
-import { causeOf, causeOfForm, leadsTo, publicForms } from '../lead.ts';
+import { causeOf, causeOfForm, leadsTo, nonsense, publicForms } from '../lead.ts';
 import type { Cause, Evidence, Lead, Page, Probe } from '../model.ts';
 import { lastCount } from '../rows.ts';
 
 const id = 'drupal-7-webform';
 const maxForms = 40;
+
+/** One permission, “Access all webform results”, opens every form of the site: the forms share what stands before the mark. */
+const thing = (base: string, node: string): string => `${base}${shared}node/${node}`.trim();
 
 const resultsOf = /[/=]node\/(\d{1,10})\/webform-results(?:$|[/&])/u;
 
@@ -28,8 +32,8 @@ function causeOfNode(page: Page, node: string): Cause {
     [form.id, form.hidden.form_id].some((name) => /\d+$/u.exec(name ?? '')?.[0] === node),
   );
   const isItsPage = nodesOf(page).length === 1;
-  if (shown === undefined && !isItsPage) return causeOf(id, page.url, `${drupalRoots(page).base.slice(1)}node/${node}`);
-  return causeOfForm(id, page, { id: `${drupalRoots(page).base.slice(1)}node/${node}`, shown });
+  if (shown === undefined && !isItsPage) return causeOf(id, page.url, thing(drupalRoots(page).base.slice(1), node));
+  return causeOfForm(id, page, { id: thing(drupalRoots(page).base.slice(1), node), shown });
 }
 
 function leads(page: Page): readonly Lead[] {
@@ -38,7 +42,8 @@ function leads(page: Page): readonly Lead[] {
   const unclean = page.document.forms.some((form) => form.action.searchParams.has('q'));
   const paths = (node: string, below: string): string =>
     unclean ? `${base}?q=${prefix}node/${node}/${below}` : `${base}${prefix}node/${node}/${below}`;
-  return nodesOf(page).flatMap((node) => {
+  const nodes = nodesOf(page);
+  const known = nodes.flatMap((node) => {
     // Backdrop answers unknown pages below a form's results with the list itself, so the nonsense must be the node.
     const asked = ['webform-results/table', 'webform-results', 'submissions'].map((below, rank) => ({
       path: paths(node, below),
@@ -52,6 +57,12 @@ function leads(page: Page): readonly Lead[] {
     };
     return leadsTo(id, page.url, { cause: causeOfNode(page, node), asked: unclean ? asked : [...asked, other] });
   });
+  // The overview of all forms needs the same permission, and names those no page shows.
+  const site = `${base.slice(1)}admin/content/webform`;
+  const overview = { path: `/${site}`, control: `${base}admin/content/${nonsense}`, rank: 4 };
+  return nodes.length === 0
+    ? []
+    : [...known, ...leadsTo(id, page.url, { cause: causeOf(id, page.url, site), asked: [overview] })];
 }
 
 const maxGuessedNode = 20;
@@ -69,7 +80,7 @@ function guesses(page: Page): readonly Lead[] {
     .flatMap((node) => {
       const path = `${base}${prefix}node/${node}/webform-results/table`;
       const asked = [{ path, control: `${base}${prefix}node/0/webform-results/table`, rank: guessRank }];
-      return leadsTo(id, page.url, { cause: causeOf(id, page.url, `${base.slice(1)}node/${node}`), asked });
+      return leadsTo(id, page.url, { cause: causeOf(id, page.url, thing(base.slice(1), node)), asked });
     });
 }
 
@@ -86,7 +97,7 @@ function causeHere(page: Page): Cause | undefined {
   const found = place.exec(address);
   if (found === null) return undefined;
   const base = page.url.searchParams.has('q') ? page.url.pathname.slice(1) : drupalBase(address, found.index + 1);
-  return causeOf(id, page.url, `${base}node/${found[1]}`);
+  return causeOf(id, page.url, thing(base, found[1] ?? ''));
 }
 
 const says = (page: Page, shows: Evidence['shows'], marker: string, rows?: number): Omit<Evidence, 'probe'> => ({
@@ -101,6 +112,12 @@ const marks = /webform-submission-info|webform-results-|webform-analysis|view-id
 function recognise(page: Page): Omit<Evidence, 'probe'> | undefined {
   const { select } = page.document;
   const isHere = place.test(page.url.searchParams.get('q') ?? page.url.pathname);
+  if (
+    /\/admin\/content\/webform\/?$/u.test(page.url.pathname) &&
+    page.document.links.some(({ url }) => resultsOf.test(url.pathname))
+  ) {
+    return says(page, 'door', 'Webform’s overview of all forms and their results');
+  }
   if (!isHere && !marks.test(page.document.text)) return undefined;
   if (select('.webform-submission-info, .webform-submission-info-text').length > 0 && select('.webform-submission').length > 0) {
     return says(page, 'answers', 'one Webform submission with its submission information', 1);

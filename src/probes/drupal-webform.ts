@@ -80,7 +80,17 @@ function besides(page: Page, webforms: readonly Webform[]): readonly Lead[] {
 
 function leads(page: Page): readonly Lead[] {
   const webforms = webformsOf(page);
-  return [...webforms.flatMap((webform) => leadsOf(page, webform)), ...besides(page, webforms)];
+  const { base, prefix } = drupalRoots(page);
+  const everything = {
+    path: `${base}${prefix}admin/structure/webform/submissions/manage`,
+    control: `${base}${prefix}admin/structure/webform/${nonsense}`,
+    rank: 4,
+  };
+  const all =
+    webforms.length === 0
+      ? []
+      : leadsTo(id, page.url, { cause: causeOf(id, page.url, `${base.slice(1)}all`), asked: [everything] });
+  return [...webforms.flatMap((webform) => leadsOf(page, webform)), ...besides(page, webforms), ...all];
 }
 
 const named =

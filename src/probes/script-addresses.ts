@@ -20,7 +20,6 @@ function leads(page: Page): readonly Lead[] {
   const linked = new Set(page.document.links.map((link) => link.url.pathname));
   const found = namedAddresses(page).filter(
     (url) =>
-      url.hostname.endsWith(page.url.hostname.replace(/^www\./u, '')) &&
       api.test(url.pathname) &&
       namesAnswers(url.pathname) &&
       !asset.test(url.pathname) &&

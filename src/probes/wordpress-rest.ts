@@ -2,7 +2,7 @@ import { evidenceOf } from '../collection.ts';
 import { causeOf, leadsTo, nonsense } from '../lead.ts';
 import type { Evidence, Lead, Page, Probe, Records } from '../model.ts';
 import { countOf, listOf, objectOf, objectsOf, textOf, within } from '../rows.ts';
-import { namesAnswers } from '../tempting.ts';
+import { namesAnswers, namesSubmissions } from '../tempting.ts';
 import { isRoute, restPath, restRefusal, wordpressRoot } from '../wordpress.ts';
 
 const id = 'wordpress-rest';
@@ -31,8 +31,7 @@ function typesOf(page: Page): readonly string[] {
   return Object.entries(objectOf(page.document.json) ?? {})
     .filter(
       ([name, type]) =>
-        /^(?:flamingo_|nf_sub|feedback$|wpcf7_|.{0,40}(?:submission|entry|entries|enquir|application))/u.test(name) &&
-        objectOf(type) !== undefined,
+        (/^(?:flamingo_|nf_sub|feedback$|wpcf7_)/u.test(name) || namesSubmissions(name)) && objectOf(type) !== undefined,
     )
     .map(([name, type]) => `${textOf(within(type, 'rest_namespace')) ?? 'wp/v2'}/${textOf(within(type, 'rest_base')) ?? name}`);
 }

@@ -28,7 +28,7 @@ function recognise(page: Page, records: readonly Records[]): Omit<Evidence, 'pro
           cause: causeOf(id, page.url, 'uploads'),
         };
   }
-  const tables = select('[class*="wpforms-entr"] tr, table[class*="wpforms-entr"] tr, [class*="wpf-entr"] tr').length;
+  const tables = select('[class*="wpforms-entr"] tr, table[class*="wpforms"] tr, [class*="wpf-entr"] tr').length;
   if (tables > 1 && holdPeople(records))
     return {
       shows: 'answers',
