@@ -16,14 +16,14 @@ export type XmlVisitor = {
   readonly comment?: (text: string) => void;
 };
 
-const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+const named = new Map<string, string>(Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }));
 
 type Entities = (name: string) => string | undefined;
 
 function decodeWith(text: string, declared: Entities): string {
   if (!text.includes('&')) return text;
   return text.replace(/&(#x?[0-9a-f]{1,8}|[\w.-]{1,64});/giu, (whole, name: string) => {
-    if (!name.startsWith('#')) return named[name] ?? declared(name) ?? whole;
+    if (!name.startsWith('#')) return named.get(name) ?? declared(name) ?? whole;
     const code = name[1] === 'x' || name[1] === 'X' ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10);
     return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
   });

@@ -418,3 +418,9 @@ test('slides, hidden slides and speaker notes are read', async () => {
   assert.equal(passageAt(document, 'hidden slide 2').text, 'Wenna Tregear wrote');
   assert.equal(passageAt(document, 'speaker notes of slide 1').text, 'Call Piotr Okafor');
 });
+
+test('elements named like parts of every object are only names', async () => {
+  const odd = ['constructor', '__proto__', 'toString', 'hasOwnProperty'].map((name) => `<${name}>&${name};</${name}>`).join('');
+  const document = await documentOf(wordOf(`${odd}${paragraph('In plain view')}`), 'odd.docx');
+  assert.equal(document.passages[0]?.text, 'In plain view');
+});

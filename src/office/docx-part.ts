@@ -25,7 +25,7 @@ export function wordStyles(text: string): WordStyles {
   return { hidden, headings };
 }
 
-const spaces: Readonly<Record<string, string>> = { tab: '\t', br: '\n', cr: '\n', noBreakHyphen: '-', ptab: '\t' };
+const spaces = new Map<string, string>(Object.entries({ tab: '\t', br: '\n', cr: '\n', noBreakHyphen: '-', ptab: '\t' }));
 
 /** Where in the part the reader is. */
 type Reading = {
@@ -71,84 +71,88 @@ const endDeletion = (reading: Reading): void => {
   reading.deletions--;
 };
 
-const opened: Readonly<Record<string, (reading: Reading, attributes: string) => void>> = {
-  del: beginDeletion,
-  moveFrom: beginDeletion,
-  ins: ({ authors }, attributes) => void authors.add(attribute(attributes, 'author') ?? ''),
-  t: take,
-  delText: take,
-  p: (reading) => {
-    beginCell(reading);
-    reading.heading = false;
-  },
-  pPr: (reading) => {
-    reading.properties++;
-  },
-  pStyle: (reading, attributes) => {
-    reading.heading = reading.styles.headings.has(attribute(attributes, 'val') ?? '');
-  },
-  r: (reading) => {
-    reading.inRun = true;
-    reading.vanish = false;
-  },
-  vanish: (reading, attributes) => {
-    if (reading.properties === 0) reading.vanish = isOn(attributes);
-  },
-  rStyle: (reading, attributes) => {
-    if (reading.properties === 0 && reading.styles.hidden.has(attribute(attributes, 'val') ?? '')) reading.vanish = true;
-  },
-  tbl: (reading) => {
-    beginCell(reading);
-    reading.tables++;
-    reading.flow.table(`table ${reading.tables}`);
-  },
-  tr: ({ flow }) => flow.row('shown'),
-  tc: (reading) => {
-    reading.cellDue = true;
-    reading.span = 1;
-  },
-  gridSpan: (reading, attributes) => {
-    reading.span = Number(attribute(attributes, 'val') ?? 1);
-  },
-  txbxContent: ({ flow }) => flow.enter('text box'),
-  comment: ({ flow, authors }, attributes) => {
-    authors.add(attribute(attributes, 'author') ?? '');
-    flow.enter('comment', 'hidden');
-  },
-  instrText: (reading) => {
-    reading.instruction = true;
-  },
-  docPr: ({ to }, attributes) => to.say(attribute(attributes, 'descr') ?? '', 'description of a picture', { hidden: true }),
-  docVar: ({ to }, attributes) => {
-    const label = attribute(attributes, 'name') ?? '';
-    to.say(attribute(attributes, 'val') ?? '', 'document properties', { hidden: true, label });
-  },
-};
+const opened = new Map<string, (reading: Reading, attributes: string) => void>(
+  Object.entries({
+    del: beginDeletion,
+    moveFrom: beginDeletion,
+    ins: ({ authors }, attributes) => void authors.add(attribute(attributes, 'author') ?? ''),
+    t: take,
+    delText: take,
+    p: (reading) => {
+      beginCell(reading);
+      reading.heading = false;
+    },
+    pPr: (reading) => {
+      reading.properties++;
+    },
+    pStyle: (reading, attributes) => {
+      reading.heading = reading.styles.headings.has(attribute(attributes, 'val') ?? '');
+    },
+    r: (reading) => {
+      reading.inRun = true;
+      reading.vanish = false;
+    },
+    vanish: (reading, attributes) => {
+      if (reading.properties === 0) reading.vanish = isOn(attributes);
+    },
+    rStyle: (reading, attributes) => {
+      if (reading.properties === 0 && reading.styles.hidden.has(attribute(attributes, 'val') ?? '')) reading.vanish = true;
+    },
+    tbl: (reading) => {
+      beginCell(reading);
+      reading.tables++;
+      reading.flow.table(`table ${reading.tables}`);
+    },
+    tr: ({ flow }) => flow.row('shown'),
+    tc: (reading) => {
+      reading.cellDue = true;
+      reading.span = 1;
+    },
+    gridSpan: (reading, attributes) => {
+      reading.span = Number(attribute(attributes, 'val') ?? 1);
+    },
+    txbxContent: ({ flow }) => flow.enter('text box'),
+    comment: ({ flow, authors }, attributes) => {
+      authors.add(attribute(attributes, 'author') ?? '');
+      flow.enter('comment', 'hidden');
+    },
+    instrText: (reading) => {
+      reading.instruction = true;
+    },
+    docPr: ({ to }, attributes) => to.say(attribute(attributes, 'descr') ?? '', 'description of a picture', { hidden: true }),
+    docVar: ({ to }, attributes) => {
+      const label = attribute(attributes, 'name') ?? '';
+      to.say(attribute(attributes, 'val') ?? '', 'document properties', { hidden: true, label });
+    },
+  }),
+);
 
-const closed: Readonly<Record<string, (reading: Reading) => void>> = {
-  del: endDeletion,
-  moveFrom: endDeletion,
-  t: leaveOff,
-  delText: leaveOff,
-  p: ({ flow, heading }) => flow.endParagraph(heading ? 'heading' : undefined),
-  pPr: (reading) => {
-    reading.properties--;
-  },
-  r: (reading) => {
-    reading.inRun = false;
-    reading.vanish = false;
-  },
-  tbl: ({ flow }) => flow.endTable(),
-  tc: (reading) => {
-    beginCell(reading);
-    reading.flow.endCell();
-  },
-  txbxContent: ({ flow }) => flow.leave(),
-  comment: ({ flow }) => flow.leave(),
-  instrText: (reading) => {
-    reading.instruction = false;
-  },
-};
+const closed = new Map<string, (reading: Reading) => void>(
+  Object.entries({
+    del: endDeletion,
+    moveFrom: endDeletion,
+    t: leaveOff,
+    delText: leaveOff,
+    p: ({ flow, heading }) => flow.endParagraph(heading ? 'heading' : undefined),
+    pPr: (reading) => {
+      reading.properties--;
+    },
+    r: (reading) => {
+      reading.inRun = false;
+      reading.vanish = false;
+    },
+    tbl: ({ flow }) => flow.endTable(),
+    tc: (reading) => {
+      beginCell(reading);
+      reading.flow.endCell();
+    },
+    txbxContent: ({ flow }) => flow.leave(),
+    comment: ({ flow }) => flow.leave(),
+    instrText: (reading) => {
+      reading.instruction = false;
+    },
+  }),
+);
 
 const newReading = (flow: Flow, styles: WordStyles, to: Collected): Reading => ({
   flow,
@@ -180,8 +184,8 @@ export function readWordPart(
       // Word writes text boxes twice, the second time for programs of 2007.
       if (name === 'Fallback') reading.fallbacks++;
       if (reading.fallbacks > 0) return;
-      const space = reading.inRun && reading.properties === 0 ? spaces[name] : undefined;
-      if (space === undefined) opened[name]?.(reading, attributes);
+      const space = reading.inRun && reading.properties === 0 ? spaces.get(name) : undefined;
+      if (space === undefined) opened.get(name)?.(reading, attributes);
       else flow.write(space, mannerOf(reading));
     },
     text: (piece) => {
@@ -190,7 +194,7 @@ export function readWordPart(
     },
     close: (name) => {
       if (name === 'Fallback') reading.fallbacks--;
-      else if (reading.fallbacks === 0) closed[name]?.(reading);
+      else if (reading.fallbacks === 0) closed.get(name)?.(reading);
     },
   });
   return [...reading.authors].filter((author) => author !== '');

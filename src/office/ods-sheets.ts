@@ -152,63 +152,67 @@ const quoted = (expression: string | undefined): string =>
 
 type Opening = (reading: Reading, attributes: string) => void;
 
-const opened: Readonly<Record<string, Opening>> = {
-  table: ({ tables, hiding }, attributes) =>
-    void tables.push(newTable(attribute(attributes, 'name') ?? '', hiding.has(attribute(attributes, 'style-name') ?? ''))),
-  'table-source': (reading, attributes) => {
-    tableOf(reading).external = attribute(attributes, 'href') ?? '';
-  },
-  'table-column': openColumns,
-  'table-row': openRow,
-  'table-cell': openCell,
-  'covered-table-cell': openCell,
-  'change-track-table-cell': openCell,
-  annotation: (reading) => {
-    const table = tableOf(reading);
-    const here = `${columnName(reading.column)}${(table.rows.at(-1)?.number ?? 0) + 1}`;
-    reading.aside = { where: `comment on ${placeOf(table)}, cell ${here}`, words: [] };
-  },
-  creator: hush,
-  date: hush,
-  p: (reading) => {
-    reading.words = '';
-  },
-  s: (reading, attributes) => add(reading, ' '.repeat(count(attributes, 'c', maxSpaces))),
-  tab: (reading) => add(reading, '\t'),
-  'line-break': (reading) => add(reading, '\n'),
-  a: ({ to }, attributes) => to.link(attribute(attributes, 'href') ?? '', ''),
-  'named-expression': ({ to }, attributes) =>
-    to.say(quoted(attribute(attributes, 'expression')), `defined name '${attribute(attributes, 'name')}'`, { hidden: true }),
-  'content-validation': ({ to }, attributes) =>
-    to.say(quoted(attribute(attributes, 'condition')), 'data validation list', { hidden: true }),
-  'tracked-changes': (reading) => {
-    reading.history++;
-  },
-  'text-box': openBox,
-  'custom-shape': openBox,
-};
+const opened = new Map<string, Opening>(
+  Object.entries({
+    table: ({ tables, hiding }, attributes) =>
+      void tables.push(newTable(attribute(attributes, 'name') ?? '', hiding.has(attribute(attributes, 'style-name') ?? ''))),
+    'table-source': (reading, attributes) => {
+      tableOf(reading).external = attribute(attributes, 'href') ?? '';
+    },
+    'table-column': openColumns,
+    'table-row': openRow,
+    'table-cell': openCell,
+    'covered-table-cell': openCell,
+    'change-track-table-cell': openCell,
+    annotation: (reading) => {
+      const table = tableOf(reading);
+      const here = `${columnName(reading.column)}${(table.rows.at(-1)?.number ?? 0) + 1}`;
+      reading.aside = { where: `comment on ${placeOf(table)}, cell ${here}`, words: [] };
+    },
+    creator: hush,
+    date: hush,
+    p: (reading) => {
+      reading.words = '';
+    },
+    s: (reading, attributes) => add(reading, ' '.repeat(count(attributes, 'c', maxSpaces))),
+    tab: (reading) => add(reading, '\t'),
+    'line-break': (reading) => add(reading, '\n'),
+    a: ({ to }, attributes) => to.link(attribute(attributes, 'href') ?? '', ''),
+    'named-expression': ({ to }, attributes) =>
+      to.say(quoted(attribute(attributes, 'expression')), `defined name '${attribute(attributes, 'name')}'`, { hidden: true }),
+    'content-validation': ({ to }, attributes) =>
+      to.say(quoted(attribute(attributes, 'condition')), 'data validation list', { hidden: true }),
+    'tracked-changes': (reading) => {
+      reading.history++;
+    },
+    'text-box': openBox,
+    'custom-shape': openBox,
+  }),
+);
 
-const closed: Readonly<Record<string, (reading: Reading) => void>> = {
-  table: ({ tables, to }) => {
-    const done = tables.pop();
-    if (done) finish(done, to);
-  },
-  'table-cell': closeCell,
-  'covered-table-cell': closeCell,
-  'change-track-table-cell': closeCell,
-  p: (reading) => {
-    if (reading.words !== undefined) (reading.aside?.words ?? reading.paragraphs).push(reading.words);
-    reading.words = undefined;
-  },
-  creator: speak,
-  date: speak,
-  annotation: closeAside,
-  'text-box': closeAside,
-  'custom-shape': closeAside,
-  'tracked-changes': (reading) => {
-    reading.history--;
-  },
-};
+const closed = new Map<string, (reading: Reading) => void>(
+  Object.entries({
+    table: ({ tables, to }) => {
+      const done = tables.pop();
+      if (done) finish(done, to);
+    },
+    'table-cell': closeCell,
+    'covered-table-cell': closeCell,
+    'change-track-table-cell': closeCell,
+    p: (reading) => {
+      if (reading.words !== undefined) (reading.aside?.words ?? reading.paragraphs).push(reading.words);
+      reading.words = undefined;
+    },
+    creator: speak,
+    date: speak,
+    annotation: closeAside,
+    'text-box': closeAside,
+    'custom-shape': closeAside,
+    'tracked-changes': (reading) => {
+      reading.history--;
+    },
+  }),
+);
 
 const isGroup = (name: string): boolean => name === 'table-row-group' || name === 'table-column-group';
 
@@ -230,12 +234,12 @@ export function readOdsSheets(text: string, hiding: ReadonlySet<string>, to: Col
   scanXml(text, {
     open: (name, attributes) => {
       if (isGroup(name)) reading.folded.push(attribute(attributes, 'display') === 'false');
-      else opened[name]?.(reading, attributes);
+      else opened.get(name)?.(reading, attributes);
     },
     text: (piece) => add(reading, piece),
     close: (name) => {
       if (isGroup(name)) reading.folded.pop();
-      else closed[name]?.(reading);
+      else closed.get(name)?.(reading);
     },
   });
 }

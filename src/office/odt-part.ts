@@ -38,62 +38,68 @@ function hides({ hiding }: Reading, name: string, attributes: string): boolean {
 const veils = new Set(['p', 'h', 'span', 'section', 'hidden-paragraph']);
 
 /** Elements that stand beside the text, with what a clerk would call them. */
-const besides: Readonly<Record<string, string>> = {
-  annotation: 'comment',
-  'note-body': 'footnote',
-  'text-box': 'text box',
-  header: 'page header',
-  'header-left': 'page header',
-  'header-first': 'page header',
-  footer: 'page footer',
-  'footer-left': 'page footer',
-  'footer-first': 'page footer',
-  notes: 'speaker notes',
-};
+const besides = new Map<string, string>(
+  Object.entries({
+    annotation: 'comment',
+    'note-body': 'footnote',
+    'text-box': 'text box',
+    header: 'page header',
+    'header-left': 'page header',
+    'header-first': 'page header',
+    footer: 'page footer',
+    'footer-left': 'page footer',
+    'footer-first': 'page footer',
+    notes: 'speaker notes',
+  }),
+);
 
 const isUnseen = (name: string): 'hidden' | undefined => (name === 'annotation' || name === 'notes' ? 'hidden' : undefined);
 
-const opened: Readonly<Record<string, (reading: Reading, attributes: string) => void>> = {
-  s: (reading, attributes) => write(reading, ' '.repeat(Math.min(maxSpaces, Number(attribute(attributes, 'c') ?? 1) || 1))),
-  tab: (reading) => write(reading, '\t'),
-  'line-break': (reading) => write(reading, '\n'),
-  a: ({ to }, attributes) => to.link(attribute(attributes, 'href') ?? '', ''),
-  deletion: (reading) => {
-    reading.deletions++;
-  },
-  'hidden-text': ({ flow }, attributes) => flow.write(attribute(attributes, 'string-value') ?? '', 'hidden'),
-  'user-field-decl': ({ to }, attributes) => {
-    const label = attribute(attributes, 'name') ?? '';
-    to.say(attribute(attributes, 'string-value') ?? '', 'document properties', { hidden: true, label });
-  },
-  table: (reading) => {
-    reading.tables++;
-    reading.flow.table(`table ${reading.tables}`);
-  },
-  'table-row': ({ flow }) => flow.row('shown'),
-  'table-cell': ({ flow }, attributes) => flow.cell(Number(attribute(attributes, 'number-columns-spanned') ?? 1) || 1),
-  text: ({ to }, attributes) => {
-    const value = attribute(attributes, 'current-value') ?? attribute(attributes, 'value') ?? '';
-    to.say(value, 'form field', { label: attribute(attributes, 'label') ?? attribute(attributes, 'name') ?? '' });
-  },
-};
+const opened = new Map<string, (reading: Reading, attributes: string) => void>(
+  Object.entries({
+    s: (reading, attributes) => write(reading, ' '.repeat(Math.min(maxSpaces, Number(attribute(attributes, 'c') ?? 1) || 1))),
+    tab: (reading) => write(reading, '\t'),
+    'line-break': (reading) => write(reading, '\n'),
+    a: ({ to }, attributes) => to.link(attribute(attributes, 'href') ?? '', ''),
+    deletion: (reading) => {
+      reading.deletions++;
+    },
+    'hidden-text': ({ flow }, attributes) => flow.write(attribute(attributes, 'string-value') ?? '', 'hidden'),
+    'user-field-decl': ({ to }, attributes) => {
+      const label = attribute(attributes, 'name') ?? '';
+      to.say(attribute(attributes, 'string-value') ?? '', 'document properties', { hidden: true, label });
+    },
+    table: (reading) => {
+      reading.tables++;
+      reading.flow.table(`table ${reading.tables}`);
+    },
+    'table-row': ({ flow }) => flow.row('shown'),
+    'table-cell': ({ flow }, attributes) => flow.cell(Number(attribute(attributes, 'number-columns-spanned') ?? 1) || 1),
+    text: ({ to }, attributes) => {
+      const value = attribute(attributes, 'current-value') ?? attribute(attributes, 'value') ?? '';
+      to.say(value, 'form field', { label: attribute(attributes, 'label') ?? attribute(attributes, 'name') ?? '' });
+    },
+  }),
+);
 
-const closed: Readonly<Record<string, (reading: Reading) => void>> = {
-  deletion: (reading) => {
-    reading.flow.endParagraph();
-    reading.deletions--;
-  },
-  table: ({ flow }) => flow.endTable(),
-  'table-cell': ({ flow }) => flow.endCell(),
-};
+const closed = new Map<string, (reading: Reading) => void>(
+  Object.entries({
+    deletion: (reading) => {
+      reading.flow.endParagraph();
+      reading.deletions--;
+    },
+    table: ({ flow }) => flow.endTable(),
+    'table-cell': ({ flow }) => flow.endCell(),
+  }),
+);
 
 function open(reading: Reading, name: string, attributes: string): void {
-  const where = besides[name];
+  const where = besides.get(name);
   if (name === 'p' || name === 'h') reading.paragraphs++;
   if (veils.has(name)) reading.hidden.push(hides(reading, name, attributes));
   else if (silentNames.has(name)) reading.silent++;
   else if (where !== undefined) reading.flow.enter(where, isUnseen(name));
-  else opened[name]?.(reading, attributes);
+  else opened.get(name)?.(reading, attributes);
 }
 
 function close(reading: Reading, name: string): void {
@@ -103,8 +109,8 @@ function close(reading: Reading, name: string): void {
   }
   if (veils.has(name)) reading.hidden.pop();
   else if (silentNames.has(name)) reading.silent--;
-  else if (besides[name] !== undefined) reading.flow.leave();
-  else closed[name]?.(reading);
+  else if (besides.get(name) !== undefined) reading.flow.leave();
+  else closed.get(name)?.(reading);
 }
 
 /** Reads `content.xml` or `styles.xml` of a text or presentation into the flow. `hiding` are the styles that hide. */

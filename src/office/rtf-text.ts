@@ -97,7 +97,7 @@ function close(reading: Reading): void {
 /** Whether a word says where the rest of its group goes. */
 function isDestination(reading: Reading, word: string): boolean {
   const { group, groups, flow, files, optional } = reading;
-  const where = besides[word];
+  const where = besides.get(word);
   if (group.target === 'nowhere') return true;
   if (where !== undefined && group.target === 'flow' && !group.entered) {
     group.entered = true;
@@ -120,47 +120,49 @@ function encodingOf(page: number | undefined): string {
   return page !== undefined && page >= 1250 && page <= 1258 ? `windows-${page}` : usualEncoding;
 }
 
-const control: Readonly<Record<string, (reading: Reading, number: number | undefined) => void>> = {
-  par: (reading) => {
-    if (reading.group.inTable) beginCell(reading);
-    reading.flow.endParagraph();
-  },
-  cell: (reading) => {
-    beginCell(reading);
-    reading.flow.endCell();
-    reading.cell = false;
-  },
-  row: (reading) => {
-    reading.row = false;
-  },
-  pard: ({ group }) => {
-    group.inTable = false;
-  },
-  intbl: ({ group }) => {
-    group.inTable = true;
-  },
-  v: ({ group }, number) => {
-    group.hidden = number !== 0;
-  },
-  deleted: ({ group }, number) => {
-    group.deleted = number !== 0;
-  },
-  plain: ({ group }) => {
-    group.hidden = false;
-    group.deleted = false;
-  },
-  uc: ({ group }, number) => {
-    group.fallbackChars = Math.min(maxFallbackChars, Math.max(0, number ?? 1));
-  },
-  u: (reading, number) => {
-    write(reading, String.fromCharCode((number ?? 63) & 0xffff));
-    reading.skipping = reading.group.fallbackChars;
-  },
-  ansicpg: (reading, number) => {
-    const decoder = new TextDecoder(encodingOf(number));
-    reading.decode = (bytes) => decoder.decode(bytes);
-  },
-};
+const control = new Map<string, (reading: Reading, number: number | undefined) => void>(
+  Object.entries({
+    par: (reading) => {
+      if (reading.group.inTable) beginCell(reading);
+      reading.flow.endParagraph();
+    },
+    cell: (reading) => {
+      beginCell(reading);
+      reading.flow.endCell();
+      reading.cell = false;
+    },
+    row: (reading) => {
+      reading.row = false;
+    },
+    pard: ({ group }) => {
+      group.inTable = false;
+    },
+    intbl: ({ group }) => {
+      group.inTable = true;
+    },
+    v: ({ group }, number) => {
+      group.hidden = number !== 0;
+    },
+    deleted: ({ group }, number) => {
+      group.deleted = number !== 0;
+    },
+    plain: ({ group }) => {
+      group.hidden = false;
+      group.deleted = false;
+    },
+    uc: ({ group }, number) => {
+      group.fallbackChars = Math.min(maxFallbackChars, Math.max(0, number ?? 1));
+    },
+    u: (reading, number) => {
+      write(reading, String.fromCharCode((number ?? 63) & 0xffff));
+      reading.skipping = reading.group.fallbackChars;
+    },
+    ansicpg: (reading, number) => {
+      const decoder = new TextDecoder(encodingOf(number));
+      reading.decode = (bytes) => decoder.decode(bytes);
+    },
+  }),
+);
 
 function takeWord(reading: Reading, word: string, number: number | undefined): void {
   if (word === '*') {
@@ -169,9 +171,9 @@ function takeWord(reading: Reading, word: string, number: number | undefined): v
   }
   const isOurs = !isDestination(reading, word) && reading.group.target !== 'nowhere';
   reading.optional = false;
-  const sign = signs[word];
+  const sign = signs.get(word);
   if (isOurs && sign !== undefined) put(reading, sign);
-  else if (isOurs) control[word]?.(reading, number);
+  else if (isOurs) control.get(word)?.(reading, number);
 }
 
 function take(reading: Reading, token: RtfToken): void {

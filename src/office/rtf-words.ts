@@ -18,35 +18,39 @@ export const properties = new Set([
   'doccomm',
 ]);
 /** Words whose groups stand beside the text, with what a clerk would call them. */
-export const besides: Readonly<Record<string, string>> = {
-  header: 'page header',
-  headerl: 'page header',
-  headerr: 'page header',
-  headerf: 'page header',
-  footer: 'page footer',
-  footerl: 'page footer',
-  footerr: 'page footer',
-  footerf: 'page footer',
-  footnote: 'footnote',
-  annotation: 'comment',
-  shptxt: 'text box',
-};
+export const besides = new Map<string, string>(
+  Object.entries({
+    header: 'page header',
+    headerl: 'page header',
+    headerr: 'page header',
+    headerf: 'page header',
+    footer: 'page footer',
+    footerl: 'page footer',
+    footerr: 'page footer',
+    footerf: 'page footer',
+    footnote: 'footnote',
+    annotation: 'comment',
+    shptxt: 'text box',
+  }),
+);
 /** Words that stand for a character. */
-export const signs: Readonly<Record<string, string>> = {
-  tab: '\t',
-  line: '\n',
-  '~': ' ',
-  _: '-',
-  emdash: '—',
-  endash: '–',
-  bullet: '•',
-  lquote: '‘',
-  rquote: '’',
-  ldblquote: '“',
-  rdblquote: '”',
-  '\\': '\\',
-  '{': '{',
-  '}': '}',
-  emspace: ' ',
-  enspace: ' ',
-};
+export const signs = new Map<string, string>(
+  Object.entries({
+    tab: '\t',
+    line: '\n',
+    '~': ' ',
+    _: '-',
+    emdash: '—',
+    endash: '–',
+    bullet: '•',
+    lquote: '‘',
+    rquote: '’',
+    ldblquote: '“',
+    rdblquote: '”',
+    '\\': '\\',
+    '{': '{',
+    '}': '}',
+    emspace: ' ',
+    enspace: ' ',
+  }),
+);

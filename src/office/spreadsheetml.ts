@@ -17,7 +17,7 @@ type Sheet = {
   hidden: string;
 };
 
-const states: Readonly<Record<string, string>> = { SheetHidden: 'hidden ', SheetVeryHidden: 'very hidden ' };
+const states = new Map<string, string>(Object.entries({ SheetHidden: 'hidden ', SheetVeryHidden: 'very hidden ' }));
 
 const index = (attributes: string, before: number, most: number): number => {
   const given = Number(attribute(attributes, 'Index') ?? Number.NaN) - 1;
@@ -47,68 +47,72 @@ export function readSpreadsheetML(text: string, to: Collected): void {
   let words = '';
   let type = '';
   let inComment = false;
-  const opened: Readonly<Record<string, (attributes: string) => void>> = {
-    Worksheet: (attributes) => {
-      sheet = { name: attribute(attributes, 'Name') ?? '', rows: [], hiddenColumns: [], hidden: '' };
-      comments = [];
-      row = { number: -1, hidden: false, columns: [], texts: [] };
-      columns = -1;
-    },
-    Column: (attributes) => {
-      const from = index(attributes, columns, maxColumns);
-      columns = from + (Number(attribute(attributes, 'Span') ?? 0) || 0);
-      if (isUnseen(attributes, 'Width')) sheet?.hiddenColumns.push({ from, to: columns });
-    },
-    Row: (attributes) => {
-      row = { number: index(attributes, row.number, maxRows), hidden: isUnseen(attributes, 'Height'), columns: [], texts: [] };
-      sheet?.rows.push(row);
-      column = -1;
-      span = 0;
-    },
-    Cell: (attributes) => {
-      column = index(attributes, column + span, maxColumns);
-      span = Number(attribute(attributes, 'MergeAcross') ?? 0) || 0;
-    },
-    Data: (attributes) => {
-      if (inComment) return;
-      words = '';
-      type = attribute(attributes, 'Type') ?? '';
-    },
-    Comment: () => {
-      words = '';
-      inComment = true;
-    },
-    Visible: () => {
-      words = '';
-    },
-  };
-  const closed: Readonly<Record<string, () => void>> = {
-    Data: () => {
-      if (inComment) return;
-      const shown = (type === 'DateTime' ? words.replace(/T00:00:00(?:\.0+)?$/u, '').replace('T', ' ') : words).trim();
-      if (shown !== '' && type !== 'Error' && column < maxColumns) {
-        row.columns.push(column);
-        row.texts.push(shown);
-      }
-      words = '';
-    },
-    Comment: () => {
-      comments.push({ cell: `${columnName(column)}${row.number + 1}`, text: words });
-      inComment = false;
-    },
-    Visible: () => {
-      if (sheet) sheet.hidden = states[words.trim()] ?? '';
-    },
-    Worksheet: () => {
-      if (sheet) finish(sheet, comments, to);
-      sheet = undefined;
-    },
-  };
+  const opened = new Map<string, (attributes: string) => void>(
+    Object.entries({
+      Worksheet: (attributes) => {
+        sheet = { name: attribute(attributes, 'Name') ?? '', rows: [], hiddenColumns: [], hidden: '' };
+        comments = [];
+        row = { number: -1, hidden: false, columns: [], texts: [] };
+        columns = -1;
+      },
+      Column: (attributes) => {
+        const from = index(attributes, columns, maxColumns);
+        columns = from + (Number(attribute(attributes, 'Span') ?? 0) || 0);
+        if (isUnseen(attributes, 'Width')) sheet?.hiddenColumns.push({ from, to: columns });
+      },
+      Row: (attributes) => {
+        row = { number: index(attributes, row.number, maxRows), hidden: isUnseen(attributes, 'Height'), columns: [], texts: [] };
+        sheet?.rows.push(row);
+        column = -1;
+        span = 0;
+      },
+      Cell: (attributes) => {
+        column = index(attributes, column + span, maxColumns);
+        span = Number(attribute(attributes, 'MergeAcross') ?? 0) || 0;
+      },
+      Data: (attributes) => {
+        if (inComment) return;
+        words = '';
+        type = attribute(attributes, 'Type') ?? '';
+      },
+      Comment: () => {
+        words = '';
+        inComment = true;
+      },
+      Visible: () => {
+        words = '';
+      },
+    }),
+  );
+  const closed = new Map<string, () => void>(
+    Object.entries({
+      Data: () => {
+        if (inComment) return;
+        const shown = (type === 'DateTime' ? words.replace(/T00:00:00(?:\.0+)?$/u, '').replace('T', ' ') : words).trim();
+        if (shown !== '' && type !== 'Error' && column < maxColumns) {
+          row.columns.push(column);
+          row.texts.push(shown);
+        }
+        words = '';
+      },
+      Comment: () => {
+        comments.push({ cell: `${columnName(column)}${row.number + 1}`, text: words });
+        inComment = false;
+      },
+      Visible: () => {
+        if (sheet) sheet.hidden = states.get(words.trim()) ?? '';
+      },
+      Worksheet: () => {
+        if (sheet) finish(sheet, comments, to);
+        sheet = undefined;
+      },
+    }),
+  );
   scanXml(text, {
-    open: (name, attributes) => opened[name]?.(attributes),
+    open: (name, attributes) => opened.get(name)?.(attributes),
     text: (piece) => {
       words += piece;
     },
-    close: (name) => closed[name]?.(),
+    close: (name) => closed.get(name)?.(),
   });
 }

@@ -110,15 +110,17 @@ function cellText({ type, style }: Cell, raw: string, shared: Shared): string {
   return type === 'e' ? '' : unescapeText(raw);
 }
 
-const asideNames: Readonly<Record<string, string>> = {
-  oddHeader: 'page header',
-  evenHeader: 'page header',
-  firstHeader: 'page header',
-  oddFooter: 'page footer',
-  evenFooter: 'page footer',
-  firstFooter: 'page footer',
-  formula1: 'data validation list',
-};
+const asideNames = new Map<string, string>(
+  Object.entries({
+    oddHeader: 'page header',
+    evenHeader: 'page header',
+    firstHeader: 'page header',
+    oddFooter: 'page footer',
+    evenFooter: 'page footer',
+    firstFooter: 'page footer',
+    formula1: 'data validation list',
+  }),
+);
 
 /** Words inside quotes of a formula; references and functions are nobody's data. */
 const quotedWords = (formula: string): string =>
@@ -152,36 +154,38 @@ export function readSheet(text: string, shared: Shared): SheetContent {
   let piece = '';
   let taking = false;
   let phonetic = false;
-  const opened: Readonly<Record<string, (attributes: string) => void>> = {
-    row: (attributes) => {
-      keeper.begin(attributes);
-      cell.column = -1;
-    },
-    col: columns.add,
-    rPh: () => {
-      phonetic = true;
-    },
-    hyperlink: (attributes) =>
-      links.push({ relation: attribute(attributes, 'id') ?? '', text: attribute(attributes, 'display') ?? '' }),
-    dataValidation: (attributes) => {
-      add(
-        'data validation',
-        ['promptTitle', 'prompt', 'errorTitle', 'error']
-          .map((name) => attribute(attributes, name) ?? '')
-          .join(' ')
-          .trim(),
-      );
-    },
-  };
+  const opened = new Map<string, (attributes: string) => void>(
+    Object.entries({
+      row: (attributes) => {
+        keeper.begin(attributes);
+        cell.column = -1;
+      },
+      col: columns.add,
+      rPh: () => {
+        phonetic = true;
+      },
+      hyperlink: (attributes) =>
+        links.push({ relation: attribute(attributes, 'id') ?? '', text: attribute(attributes, 'display') ?? '' }),
+      dataValidation: (attributes) => {
+        add(
+          'data validation',
+          ['promptTitle', 'prompt', 'errorTitle', 'error']
+            .map((name) => attribute(attributes, name) ?? '')
+            .join(' ')
+            .trim(),
+        );
+      },
+    }),
+  );
   scanXml(text, {
     open: (name, attributes) => {
       if (name === 'c') {
         readCell(attributes, cell);
         value = '';
-      } else if (name === 'v' || name === 't' || name === 'f' || name === 'formula1' || asideNames[name] !== undefined) {
+      } else if (name === 'v' || name === 't' || name === 'f' || name === 'formula1' || asideNames.get(name) !== undefined) {
         taking = !phonetic;
         piece = '';
-      } else opened[name]?.(attributes);
+      } else opened.get(name)?.(attributes);
     },
     text: (found) => {
       if (taking) piece = piece === '' ? found : piece + found;
@@ -196,7 +200,7 @@ export function readSheet(text: string, shared: Shared): SheetContent {
         if (piece.includes('"')) add('formula', quotedWords(piece));
       } else if (name === 'rPh') phonetic = false;
       else if (name === 'formula1') add('data validation list', quotedWords(piece));
-      else if (asideNames[name] !== undefined) addFurniture(asideNames[name] ?? '', piece);
+      else if (asideNames.get(name) !== undefined) addFurniture(asideNames.get(name) ?? '', piece);
       taking = false;
     },
   });
