@@ -170,17 +170,31 @@ function turned(given: Headed, detecting: Detecting): Headed {
   return { header: labels.map((label) => label.replace(/:\s*$/u, '')), rows: people, sample: people };
 }
 
-/** Programs write dates as seconds or milliseconds since 1970; a column called birth date means one. */
-const epoch = /^-?\d{8,10}(?:\d{3})?$/u;
+/**
+ * Under a telling name the shape is enough: values kept for documentation fit no checksum, and programs write dates as
+ * seconds or milliseconds since 1970.
+ */
+const loose = new Map([
+  ['date-of-birth', /^-?\d{8,10}(?:\d{3})?$/u],
+  ['uk-postcode', /^[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$/iu],
+  ['nhs-number', /^\d{3}[ -]?\d{3}[ -]?\d{4}$/u],
+  ['national-insurance-number', /^[A-Z]{2}(?: ?\d{2}){3} ?[A-Z]$/iu],
+]);
+
+/** Answers to a yes-or-no question name no illness. */
+const choice =
+  /^(?:yes|no|true|false|ja|nein|oui|non|s[ií]|no|nee|tak|nie|nej|kyll[aä]|ei|don.?t know|unknown|not known|none|refused|prefer not to say)\b/iu;
 
 type Vote = { readonly kind: string | undefined; readonly share: number };
 const nothing: Vote = { kind: undefined, share: 0 };
 
 function announcedVote(kind: string, cells: readonly string[], detecting: Detecting): Vote {
-  const fits = (cell: string): boolean => detecting.accepts(kind, cell) || (kind === 'date-of-birth' && epoch.test(cell));
+  const shape = loose.get(kind);
+  const fits = (cell: string): boolean => detecting.accepts(kind, cell) || shape?.test(cell) === true;
   const share = cells.length === 0 ? 0 : cells.filter(fits).length / cells.length;
-  if (wordy.has(kind)) return { kind: cells.length > 0 ? kind : undefined, share: Math.max(share, 0.01) };
-  return { kind: share >= 0.15 || (share > 0 && cells.length <= 12) ? kind : undefined, share };
+  if (!wordy.has(kind)) return { kind: share >= 0.15 || (share > 0 && cells.length <= 12) ? kind : undefined, share };
+  const told = kind === 'ethnicity' || cells.some((cell) => /\p{L}{3}/u.test(cell) && !choice.test(cell));
+  return told && cells.length > 0 ? { kind, share: Math.max(share, 0.01) } : nothing;
 }
 
 const generic = /[.\]/](?:value|display|text|code|coding|content|answer|string|label|line|0|1)$/iu;

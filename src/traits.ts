@@ -63,7 +63,7 @@ const plausible = ({ part, cells }: Column): boolean =>
   cells.filter((cell) => (part === 'age' ? agePattern : sexPattern).test(cell)).length * 2 > cells.length;
 
 const meanWords = 4;
-const meanWordsOfAnAnswer = 7;
+const meanWordsOfAnAnswer = 8;
 
 /** Free text is several words long, and differs from row to row. */
 const wordy = (column: Column): boolean => {
