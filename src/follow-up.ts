@@ -1,3 +1,4 @@
+import { sharedCause } from './causes.ts';
 import type { Alert, Batch, Change, Channel, Finding, Outcome, Target, World } from './model.ts';
 import type { Gathered } from './notebook.ts';
 import { reconcile } from './reconcile.ts';
@@ -39,8 +40,8 @@ const isOpen = (finding: Finding): boolean => finding.state !== 'resolved';
 
 /** One message per cause, and none where nothing is news. */
 function alertsFor(target: Target, { known, changes }: News, at: Date): readonly Alert[] {
-  return [...Map.groupBy(changes, (change) => change.finding.cause.key)].flatMap(([cause, ofCause]) => {
-    const before = known.filter((finding) => finding.cause.key === cause && isOpen(finding));
+  return [...Map.groupBy(changes, (change) => sharedCause(change.finding.cause))].flatMap(([cause, ofCause]) => {
+    const before = known.filter((finding) => sharedCause(finding.cause) === cause && isOpen(finding));
     const news = newsOf(ofCause, before);
     return (news.length === 0 ? undefined : alertFor(target, news, at)) ?? [];
   });

@@ -1,4 +1,5 @@
 import { inScope, neverCall, normalise } from './address.ts';
+import { sharedCause } from './causes.ts';
 import { matchesPath } from './globs.ts';
 import type { Address, Lead, Target } from './model.ts';
 
@@ -66,7 +67,7 @@ export function openFrontier(target: Target, budget: number): Frontier {
   let queued = 0;
 
   const count = (lead: Lead, by: number): void => {
-    const key = lead.cause?.key;
+    const key = lead.cause === undefined ? undefined : sharedCause(lead.cause);
     if (key !== undefined) outstanding.set(key, (outstanding.get(key) ?? 0) + by);
   };
   const push = (key: string, rank: number): void => {

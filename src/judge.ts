@@ -189,10 +189,13 @@ function reasonsFor(inspection: Inspection, evidence: Evidence | undefined, publ
   ];
 }
 
-/** A lead's own cause, else what the evidence names, else the address itself; documents of one folder share a cause. */
+/** What the recognising probe names, with what the lead knows of the form; else the lead's own; else the address. Documents of one folder share a cause. */
 function causeOf(lead: Lead, evidence: Evidence | undefined, found: { readonly id: string; readonly url: URL }): Cause {
-  if (lead.cause !== undefined) return lead.cause;
-  if (evidence?.cause !== undefined) return evidence.cause;
+  const told = lead.cause;
+  if (evidence?.cause !== undefined && (told === undefined || evidence.probe !== lead.by)) {
+    return told === undefined ? evidence.cause : { ...told, key: evidence.cause.key };
+  }
+  if (told !== undefined) return told;
   const path = fingerprintOf(found.url);
   const isFile = /\.[a-z0-9]{2,5}$/iu.test(found.url.pathname) && found.url.search === '';
   return { key: `${found.id} ${isFile ? path.replace(/[^/]*$/u, '') : path}`, form: undefined, page: undefined, labels: [] };

@@ -1,4 +1,5 @@
 import { maskedAddress } from './address.ts';
+import { sharedCause } from './causes.ts';
 import { type Frontier, isCrawled, plainLead, type Step } from './frontier.ts';
 import { type Judgement, judge } from './judge.ts';
 import type { Address, Exchange, Fetch, Inspection, Lead, Named, Probe, Target, Validators, World } from './model.ts';
@@ -148,12 +149,12 @@ function conclude(line: Line, { lead, exchange, inspection, judgement }: Looked 
     const { observation } = judgement;
     notebook.hold(
       { verdict: judgement.verdict, observation, lastKnownClosed: known?.lastClosed },
-      { key: observation.cause.key, ofForm: lead.cause !== undefined, at },
+      { key: sharedCause(observation.cause), ofForm: lead.cause !== undefined, at },
     );
   } else if (verdict === 'closed' && isOpen) {
     notebook.hold(
       { verdict: 'closed', fingerprint: finding.fingerprint, at },
-      { key: finding.cause.key, ofForm: lead.cause !== undefined, at },
+      { key: sharedCause(finding.cause), ofForm: lead.cause !== undefined, at },
     );
   } else if (verdict === 'unknown' && (isOpen || !isGuess(lead))) {
     tally.unknown.push({ url: maskedAddress(lead.url), reason: 'reason' in judgement ? judgement.reason : '' });

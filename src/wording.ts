@@ -1,3 +1,4 @@
+import { sharedCause } from './causes.ts';
 import { kindInWords } from './kind-words.ts';
 import type { Alert, AlertKind, Change, Finding, Round, Severity, Target } from './model.ts';
 import { durationBetween, moment } from './moments.ts';
@@ -11,11 +12,17 @@ const maxListedAddresses = 10;
 export function alertFor(target: Target, changes: readonly Change[], at: Date): Alert | undefined {
   const kind = kindOf(changes);
   const told = changes.filter((change) => change.kind !== 'seen').map((change) => change.finding);
-  const leader = told.toSorted((a, b) => compareSeverity(b.severity, a.severity) || b.people - a.people)[0];
+  const leader = told.toSorted(
+    (a, b) =>
+      compareSeverity(b.severity, a.severity) ||
+      b.people - a.people ||
+      Number(b.cause.form !== undefined) - Number(a.cause.form !== undefined) ||
+      Number(b.lastKnownClosed !== undefined) - Number(a.lastKnownClosed !== undefined),
+  )[0];
   if (kind === undefined || leader === undefined) return undefined;
   return {
     key: `${kind} ${leader.id} ${(kind === 'resolved' ? (leader.resolvedAt ?? at) : at).toISOString()}`,
-    cause: leader.cause.key,
+    cause: sharedCause(leader.cause),
     kind,
     severity: leader.severity,
     target: target.name,
@@ -43,8 +50,9 @@ export const subjectOf = (finding: Finding): string =>
   finding.cause.form === undefined ? finding.url : `“${finding.cause.form}”`;
 
 function titleOf(kind: AlertKind, finding: Finding, told: readonly Finding[]): string {
-  const subject = subjectOf(finding);
   const isForm = finding.cause.form !== undefined;
+  const others = isForm ? new Set(told.map((entry) => entry.cause.key)).size - 1 : 0;
+  const subject = `${subjectOf(finding)}${others === 0 ? '' : ` and ${others} other ${others === 1 ? 'form' : 'forms'}`}`;
   if (kind === 'resolved')
     return isForm ? `Closed: the answers to ${subject} can no longer be read` : `Closed: ${subject} can no longer be read`;
   const what = isForm ? `the answers to ${subject}` : `personal data at ${subject}`;
