@@ -1,6 +1,6 @@
 import type { Evidence, Records } from './model.ts';
 import { holdContacts, holdPeople } from './rows.ts';
-import { namesAnswers, namesSubmissions } from './tempting.ts';
+import { namesSubmissions } from './tempting.ts';
 
 /** One list of an API: how many rows came, how many there are, and what is in them. */
 export type Collection = {
@@ -12,10 +12,10 @@ export type Collection = {
 
 /**
  * What a list that answers strangers shows. Rows are answers when people are in them, or when the list's name says they
- * were sent in and a row holds a way to reach somebody. News and recycling banks show nothing.
+ * were sent in and a row holds a way to reach somebody. News, recycling banks and an empty list of contacts show nothing.
  */
 export function shownIn({ name, rows, records }: Collection): Evidence['shows'] | undefined {
-  if (rows === 0) return namesAnswers(name) ? 'empty' : undefined;
+  if (rows === 0) return namesSubmissions(name) ? 'empty' : undefined;
   return holdPeople(records) || (namesSubmissions(name) && holdContacts(records)) ? 'answers' : undefined;
 }
 

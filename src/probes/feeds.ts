@@ -33,7 +33,7 @@ function recognise(page: Page, records: readonly Records[]): Omit<Evidence, 'pro
   const text = page.document.text;
   const titles = [...text.matchAll(/<title[^<>]{0,80}>(?:<!\[CDATA\[)?([^<\]]{1,200})/gu)].map((match) => match[1] ?? '');
   const numbered = titles.filter((title) =>
-    /(?:submission|enquiry|inquiry|complaint|response|entry|application|referral|registration|ticket|message|einsendung|anfrage|demande|solicitud|richiesta|inzending)\s{0,3}(?:no\.?|nr\.?|id)?\s{0,3}#?\d{1,9}/iu.test(
+    /(?:submission|enquiry|inquiry|form entry|contact (?:request|message)|einsendung|kontaktanfrage|inzending)\s{0,3}(?:no\.?|nr\.?|id)?\s{0,3}#?\d{1,9}/iu.test(
       title,
     ),
   ).length;

@@ -19,8 +19,8 @@ const service = sharing({
     const key = form.exec(`${url.host}${url.pathname}`)?.[1];
     return key === undefined ? undefined : `https://docs.google.com/forms/d/e/${key}/viewanalytics`;
   },
-  // edit2 opens one person's filled form; /edit is the form's own editor.
-  handing: /^docs\.google\.com\/forms\/.{1,200}(?:[?&]edit2=|\/edit(?:[?#]|$))/u,
+  // Opens one person's filled form.
+  handing: /^docs\.google\.com\/forms\/.{1,200}[?&]edit2=/u,
   open: (page) => (isSummary(page) ? 'door' : undefined),
 });
 

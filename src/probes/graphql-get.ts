@@ -65,6 +65,7 @@ function recognise(page: Page, records: readonly Records[]): Omit<Evidence, 'pro
   const [name = '', value] = Object.entries(objectOf(within(page.document.json, 'data')) ?? {})[0] ?? [];
   const cause = causeOf(id, page.url, name.replace(/_aggregate$/u, ''));
   const total = countOf(within(value, 'aggregate', 'count')) ?? countOf(within(value, 'totalCount'));
+  if (total !== undefined && !namesSubmissions(name)) return undefined;
   if (total !== undefined)
     return { shows: total === 0 ? 'empty' : 'door', marker: 'GraphQL counts what people sent in for anyone', rows: total, cause };
   const rows = listOf(value) ?? listOf(within(value, 'nodes')) ?? listOf(within(value, 'edges'));

@@ -4,10 +4,15 @@ import type { Evidence, Page, Probe } from '../model.ts';
 
 const id = 'personal-address';
 const maxLinks = 2_000;
+const manyMailboxes = 3;
 
 const mailbox = /[?&/=](?:[^\s@/?#&=%]{1,64})(?:@|%40)([^\s@/?#&=%]{1,190}\.[a-z]{2,24})(?:[&/#?]|$)/iu;
 // Handing over to a mail program, a map or a sharing button is not keeping somebody's data in an address.
 const passing = /^(?:mailto|tel|sms):|\/(?:share|sharer|intent|mail|compose|send)(?:[/?.]|$)/iu;
+
+// Where people have mailboxes at home; an office's, such as a parish clerk's, is often linked on purpose.
+const atHome =
+  /(?:@|%40)(?:gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|rocketmail|icloud|me|mac|aol|btinternet|sky|virginmedia|ntlworld|talktalk|proton|protonmail|gmx|web|t-online|freenet|orange|wanadoo|free|laposte|libero|virgilio|tiscali|wp|onet|interia|seznam|centrum|ziggo|kpnmail|telenet|bluewin|mail)\./iu;
 
 /** Somebody's mailbox in an address on this site; the organisation's own mailboxes are nobody's. */
 function tells(url: URL, page: Page): boolean {
@@ -32,7 +37,7 @@ function recognise(page: Page): Omit<Evidence, 'probe'> | undefined {
   if (tells(page.url, page)) told.add(page.url.href);
   if (told.size === 0) return undefined;
   return {
-    shows: 'door',
+    shows: told.size >= manyMailboxes || [...told].some((address) => atHome.test(address)) ? 'door' : 'note',
     marker: 'addresses on this page carry somebody’s mailbox',
     rows: told.size,
     cause: causeOf(id, page.url, 'addresses'),

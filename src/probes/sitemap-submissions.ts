@@ -8,7 +8,9 @@ const locations = /<loc>\s{0,10}(?:<!\[CDATA\[)?([^<\]\s]{1,2000})/gu;
 // Single records and lists of them; articles about complaints or responses have words where these have a number.
 const record =
   /\/(?:submissions?|webform-results|form-entr(?:y|ies)|entries|enquir(?:y|ies)|inquir(?:y|ies)|complaints?|tickets?|applications?|registrations?|responses?|feedback|referrals?)(?:\/|-)(?:\d{1,9}|[0-9a-f-]{16,36})\/?$|\/node\/\d{1,9}\/(?:submissions?|webform-results)|flamingo_inbound|\/nf_sub\/|[?&]post_type=(?:feedback|nf_sub|flamingo_inbound)|\/webform\/[a-z0-9_]{1,64}\/submissions?/iu;
-const certain = /submissions?\/|webform-results|form-entr|flamingo_inbound|nf_sub|post_type=feedback/iu;
+// Records of form plugins; a parliament's or a consultation's submissions are published by law.
+const certain =
+  /webform-results|\/node\/\d{1,9}\/submissions?|\/webform\/|\/form\/[^/]{1,80}\/submissions|form-entr|flamingo_inbound|nf_sub|post_type=feedback/iu;
 
 /** One address of each shape: what it answers tells of all, and nobody's records are walked. */
 function shapesOf(page: Page): readonly { readonly url: URL; readonly count: number }[] {

@@ -40,7 +40,7 @@ function recognise(page: Page): Omit<Evidence, 'probe'> | undefined {
   );
   return analysed
     ? {
-        shows: 'door',
+        shows: 'note',
         marker: 'a public page links a Survey123 survey’s results',
         rows: undefined,
         cause: causeOf(id, page.url, 'results'),
