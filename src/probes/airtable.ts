@@ -1,7 +1,7 @@
 import type { Probe } from '../model.ts';
 import { sharing } from '../shared-links.ts';
 
-const service = sharing({
+const share = sharing({
   id: 'airtable',
   name: 'Airtable',
   // A share with a table or view behind it, or embedded without being a form.
@@ -23,5 +23,5 @@ export default {
   ],
   source: 'Airtable Support: shared views, sharing a base publicly',
   hints: ['airtable.com'],
-  ...service,
+  ...share,
 } satisfies Probe;

@@ -1,7 +1,7 @@
 import type { Probe } from '../model.ts';
 import { sharing } from '../shared-links.ts';
 
-const service = sharing({
+const share = sharing({
   id: 'cognito-forms',
   name: 'Cognito Forms',
   shown: /^(?:www\.)?cognitoforms\.com\/(?:forms\/.{1,120}\/entries|[\w-]{1,60}\/[\w-]{1,80}\/?\?.{0,80}view=)/u,
@@ -20,5 +20,5 @@ export default {
   ],
   source: 'Cognito Forms support (514): entry links, workflow links and roles',
   hints: ['cognitoforms'],
-  ...service,
+  ...share,
 } satisfies Probe;

@@ -1,4 +1,4 @@
-import { causeOf, leadsTo, nonsense } from '../lead.ts';
+import { leadsTo, listingCause, nonsense } from '../lead.ts';
 import { documentEnding, type Entry, listingOf } from '../listing.ts';
 import type { Evidence, Lead, Page, Probe } from '../model.ts';
 import { isTempting, namesTrove } from '../tempting.ts';
@@ -23,7 +23,7 @@ function listed(page: Page, entries: readonly Entry[]): readonly Lead[] {
     .flatMap((entry) => {
       const ending = entry.folder ? '/' : (documentEnding.exec(entry.name)?.[0] ?? '');
       const control = `./${nonsense}${ending}`;
-      const cause = causeOf(id, page.url, entry.folder ? entry.url.pathname : folder);
+      const cause = listingCause(page.url, entry.folder ? entry.url.pathname : folder);
       return leadsTo(id, new URL('./', entry.folder ? new URL('..', entry.url) : entry.url), {
         cause,
         asked: [{ path: entry.url.href, control, rank: rankOf(entry, folder) }],
@@ -59,7 +59,7 @@ function parents(page: Page): readonly Lead[] {
   }
   return [...folders.values()].flatMap((folder) =>
     leadsTo(id, folder, {
-      cause: causeOf(id, folder, folder.pathname),
+      cause: listingCause(folder, folder.pathname),
       asked: [{ path: folder.href, control: `../${nonsense}/`, rank: isTempting(folder.pathname) ? 4 : 6 }],
     }),
   );
@@ -74,7 +74,7 @@ function recognise(page: Page): Omit<Evidence, 'probe'> | undefined {
   const listing = listingOf(page);
   if (listing === undefined) return undefined;
   const troves = listing.entries.filter((entry) => namesTrove(entry.name)).length;
-  const cause = causeOf(id, page.url, page.url.pathname);
+  const cause = listingCause(page.url, page.url.pathname);
   const rows = listing.entries.length;
   if (troves === 0 && !(namesTrove(page.url.pathname) && rows > 0))
     return { shows: 'note', marker: `a folder listed by ${listing.server}`, rows, cause };

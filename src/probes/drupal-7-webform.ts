@@ -10,7 +10,7 @@ const maxForms = 40;
 /** One permission, “Access all webform results”, opens every form of the site: the forms share what stands before the mark. */
 const thing = (base: string, node: string): string => `${base}${shared}node/${node}`.trim();
 
-const resultsOf = /[/=]node\/(\d{1,10})\/webform-results(?:$|[/&])/u;
+const listAddress = /[/=]node\/(\d{1,10})\/webform-results(?:$|[/&])/u;
 
 /** Node ids of the webforms on a page, by the form's own id, hidden input, the body's classes where it is closed, or links to its results. */
 function nodesOf(page: Page): readonly string[] {
@@ -20,7 +20,7 @@ function nodesOf(page: Page): readonly string[] {
   const nodes = [
     ...forms.map((name) => /^webform[-_]client[-_]form[-_](\d{1,10})$/u.exec(name)?.[1]),
     ...page.document.links.map(({ url }) =>
-      url.origin === page.url.origin ? resultsOf.exec(url.pathname + url.search)?.[1] : undefined,
+      url.origin === page.url.origin ? listAddress.exec(url.pathname + url.search)?.[1] : undefined,
     ),
     ...closed.map((name) => /^page-node-(\d{1,10})$/u.exec(name)?.[1]),
   ];
@@ -58,11 +58,16 @@ function leads(page: Page): readonly Lead[] {
     return leadsTo(id, page.url, { cause: causeOfNode(page, node), asked: unclean ? asked : [...asked, other] });
   });
   // The overview of all forms needs the same permission, and names those no page shows.
-  const site = `${base.slice(1)}admin/content/webform`;
-  const overview = { path: `/${site}`, control: `${base}admin/content/${nonsense}`, rank: 4 };
+  const overview = { path: `${base}admin/content/webform`, control: `${base}admin/content/${nonsense}`, rank: 4 };
   return nodes.length === 0
     ? []
-    : [...known, ...leadsTo(id, page.url, { cause: causeOf(id, page.url, site), asked: [overview] })];
+    : [
+        ...known,
+        ...leadsTo(id, page.url, {
+          cause: causeOf(id, page.url, `${base.slice(1)}${shared}admin/content/webform`.trim()),
+          asked: [overview],
+        }),
+      ];
 }
 
 const maxGuessedNode = 20;
@@ -114,7 +119,7 @@ function recognise(page: Page): Omit<Evidence, 'probe'> | undefined {
   const isHere = place.test(page.url.searchParams.get('q') ?? page.url.pathname);
   if (
     /\/admin\/content\/webform\/?$/u.test(page.url.pathname) &&
-    page.document.links.some(({ url }) => resultsOf.test(url.pathname))
+    page.document.links.some(({ url }) => listAddress.test(url.pathname))
   ) {
     return says(page, 'door', 'Webform’s overview of all forms and their results');
   }

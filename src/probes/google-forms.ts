@@ -11,7 +11,7 @@ function isSummary(page: Page): boolean {
   );
 }
 
-const service = sharing({
+const share = sharing({
   id: 'google-forms',
   name: 'Google Forms',
   shown: /^docs\.google\.com\/forms\/.{1,200}\/viewanalytics/u,
@@ -35,5 +35,5 @@ export default {
   ],
   source: 'Google Docs Editors Help: view and manage form responses; published incidents of “View results summary”',
   hints: ['docs.google.com/forms', 'viewanalytics', 'forms.gle'],
-  ...service,
+  ...share,
 } satisfies Probe;

@@ -10,7 +10,7 @@ function firstCells(page: Page): readonly string[] {
   return [page.document.text.slice(0, 80), ...page.document.tables.map((table) => table.header[0] ?? '')];
 }
 
-const service = sharing({
+const share = sharing({
   id: 'google-sheets',
   name: 'Google Sheets',
   shown:
@@ -37,5 +37,5 @@ export default {
   ],
   source: 'Google Docs Editors Help: share files, publish to web; gviz and export addresses',
   hints: ['docs.google.com/spreadsheets', 'googleusercontent.com'],
-  ...service,
+  ...share,
 } satisfies Probe;

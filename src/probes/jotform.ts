@@ -3,7 +3,7 @@ import { sharing } from '../shared-links.ts';
 
 const form = /^(?:(?:www|form|eu|hipaa|submit)\.)?jotform\.com\/(?:jsform\/|form\/|embed\/)?(\d{13,16})(?:[/?#]|$)/u;
 
-const service = sharing({
+const share = sharing({
   id: 'jotform',
   name: 'Jotform',
   shown:
@@ -28,5 +28,5 @@ export default {
   ],
   source: 'Jotform help: sharing tables and inbox, reports (1010, 199), privacy of uploads',
   hints: ['jotform'],
-  ...service,
+  ...share,
 } satisfies Probe;

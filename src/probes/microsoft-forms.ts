@@ -2,7 +2,7 @@ import type { Probe } from '../model.ts';
 import { sharing } from '../shared-links.ts';
 
 // The summary's address needs a token nobody can guess: it is known only where somebody published it.
-const service = sharing({
+const share = sharing({
   id: 'microsoft-forms',
   name: 'Microsoft Forms',
   shown: /^forms\.(?:office|microsoft|cloud\.microsoft)\.?(?:com)?\/(?:Pages\/)?AnalysisPage\.aspx/iu,
@@ -21,5 +21,5 @@ export default {
   ],
   source: 'Microsoft Support: share your form results (summary link), share a form to collaborate',
   hints: ['analysispage.aspx', 'designpage', 'sharetoken', 'forms.office.com', 'forms.microsoft.com', 'forms.cloud.microsoft'],
-  ...service,
+  ...share,
 } satisfies Probe;

@@ -1,7 +1,7 @@
 import type { Probe } from '../model.ts';
 import { sharing } from '../shared-links.ts';
 
-const service = sharing({
+const share = sharing({
   id: 'qualtrics',
   name: 'Qualtrics',
   shown: /^[\w.-]{1,80}\.qualtrics\.com\/(?:reports\/(?:RC\/)?public|results\/public)\/[\w=+%-]{8,400}/u,
@@ -20,5 +20,5 @@ export default {
   ],
   source: 'Qualtrics support: public reports, uploaded files access, retake links',
   hints: ['qualtrics.com'],
-  ...service,
+  ...share,
 } satisfies Probe;

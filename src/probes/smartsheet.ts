@@ -1,7 +1,7 @@
 import type { Probe } from '../model.ts';
 import { sharing } from '../shared-links.ts';
 
-const service = sharing({
+const share = sharing({
   id: 'smartsheet',
   name: 'Smartsheet',
   shown:
@@ -19,5 +19,5 @@ export default {
   ],
   source: 'Smartsheet help: publish sheets, reports and dashboards (522078)',
   hints: ['smartsheet'],
-  ...service,
+  ...share,
 } satisfies Probe;

@@ -1,7 +1,7 @@
 import type { Probe } from '../model.ts';
 import { sharing } from '../shared-links.ts';
 
-const service = sharing({
+const share = sharing({
   id: 'surveymonkey',
   name: 'SurveyMonkey',
   shown: /^(?:www\.|[a-z]{2}\.)?surveymonkey\.(?:com|co\.uk|de)\/(?:results|stories)\/SM-[\w-]{4,60}/u,
@@ -19,5 +19,5 @@ export default {
   ],
   source: 'SurveyMonkey help: sharing results',
   hints: ['surveymonkey'],
-  ...service,
+  ...share,
 } satisfies Probe;

@@ -1,7 +1,7 @@
 import type { Probe } from '../model.ts';
 import { sharing } from '../shared-links.ts';
 
-const service = sharing({
+const share = sharing({
   id: 'typeform',
   name: 'Typeform',
   shown: /^[\w-]{1,60}\.typeform\.com\/report\/[\w-]{4,40}\/[\w-]{6,80}/u,
@@ -20,5 +20,5 @@ export default {
   ],
   source: 'Typeform help center: share results report',
   hints: ['typeform.com'],
-  ...service,
+  ...share,
 } satisfies Probe;

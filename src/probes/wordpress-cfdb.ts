@@ -1,3 +1,4 @@
+import { sharedMark } from '../causes.ts';
 import { causeOf, causeOfForm, leadsTo, nonsense, publicForms } from '../lead.ts';
 import type { Evidence, Form, Lead, Page, Probe, Records } from '../model.ts';
 import { objectOf, objectsOf } from '../rows.ts';
@@ -7,6 +8,9 @@ const id = 'wordpress-cfdb';
 const maxNames = 2;
 const maxForms = 10;
 const maxNameCharacters = 150;
+
+/** One option, “Can See Submission data”, opens every form of the site: they share what stands before the mark. */
+const thing = (name: string): string => `${sharedMark}${slugOf(name)}`.trim();
 
 const isStored = (form: Form): boolean =>
   '_wpcf7' in form.hidden ||
@@ -32,7 +36,7 @@ function leads(page: Page): readonly Lead[] {
       namesOf(page, shown).flatMap((name, rank) => {
         const ask = (form: string): string =>
           `wp-admin/admin-ajax.php?action=cfdb-export&form=${encodeURIComponent(form).replaceAll('%20', '+')}&enc=JSON`;
-        const cause = causeOfForm(id, page, { id: slugOf(name), shown });
+        const cause = causeOfForm(id, page, { id: thing(name), shown });
         return leadsTo(id, root, { cause, asked: [{ path: ask(name), control: ask(nonsense), rank }] });
       }),
     );
@@ -43,7 +47,7 @@ const own = ['Submitted', 'Submitted Login', 'Submitted From', 'submit_time'];
 
 function recogniseExport(page: Page): Omit<Evidence, 'probe'> | undefined {
   if (page.url.searchParams.get('action') !== 'cfdb-export' || page.status !== 200) return undefined;
-  const cause = causeOf(id, page.url, slugOf(page.url.searchParams.get('form') ?? ''));
+  const cause = causeOf(id, page.url, thing(page.url.searchParams.get('form') ?? ''));
   const rows = objectsOf(page.document.json);
   const columns = rows.length > 0 ? Object.keys(objectOf(rows[0]) ?? {}) : page.document.tables.flatMap((table) => table.header);
   const count = rows.length > 0 ? rows.length : undefined;
@@ -61,7 +65,7 @@ function recogniseShortcode(page: Page, records: readonly Records[]): Omit<Evide
   if (!text.includes('cf7-db-table')) return undefined;
   const cells = select('table.cf7-db-table tbody td').length;
   const name = /<div id=\\?"([^"\\<>]{1,150}),Submitted\\?">/u.exec(text)?.[1];
-  const cause = name === undefined ? undefined : causeOf(id, page.url, slugOf(name));
+  const cause = name === undefined ? undefined : causeOf(id, page.url, thing(name));
   const marker = 'CFDB’s table of a form’s answers in a page';
   if (cells > 0) return { shows: 'answers', marker, rows: select('table.cf7-db-table tbody tr').length, cause };
   if (select('table.cf7-db-table').length > 0) return { shows: 'empty', marker: `${marker}, without a row`, rows: 0, cause };

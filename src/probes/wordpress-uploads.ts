@@ -1,4 +1,4 @@
-import { causeOf, leadsTo, nonsense } from '../lead.ts';
+import { leadsTo, listingCause, nonsense } from '../lead.ts';
 import { listingOf } from '../listing.ts';
 import type { Evidence, Lead, Page, Probe } from '../model.ts';
 import { wordpressRoot } from '../wordpress.ts';
@@ -29,7 +29,7 @@ function leads(page: Page): readonly Lead[] {
     const path = name === '' ? './' : `${name}/`;
     const control = name === '' ? `../${nonsense}/` : `${nonsense}/`;
     return leadsTo(id, uploads, {
-      cause: causeOf(id, uploads, `${uploads.pathname}${name}`),
+      cause: listingCause(uploads, `${uploads.pathname}${name}`),
       asked: [{ path, control, rank: name === '' ? 5 : 4 }],
     });
   });
@@ -43,7 +43,7 @@ function recognise(page: Page): Omit<Evidence, 'probe'> | undefined {
   const folder = place.exec(page.url.pathname)?.[1];
   const listing = folder === undefined ? undefined : listingOf(page);
   if (listing === undefined || folder === undefined) return undefined;
-  const cause = causeOf(id, page.url, `${page.url.pathname.slice(0, page.url.pathname.indexOf(folder))}${folder}`);
+  const cause = listingCause(page.url, `${page.url.pathname.slice(0, page.url.pathname.indexOf(folder))}${folder}`);
   // WordPress plants index files against listing: an empty list still says that the server lists.
   const rows = listing.entries.filter((entry) => !/^index\.(?:php|html?)$/iu.test(entry.name)).length;
   return { shows: rows > 0 ? 'door' : 'empty', marker: 'the folder of files visitors attached to a form, listed', rows, cause };

@@ -1,7 +1,7 @@
 import type { Probe } from '../model.ts';
 import { sharing } from '../shared-links.ts';
 
-const service = sharing({
+const share = sharing({
   id: 'wufoo',
   name: 'Wufoo',
   shown: /^[\w-]{1,60}\.wufoo\.(?:com|eu)\/(?:reports|entries|export\/report)\/[\w-]{1,80}/u,
@@ -18,5 +18,5 @@ export default {
   ],
   source: 'Wufoo help: public and private forms and reports',
   hints: ['wufoo'],
-  ...service,
+  ...share,
 } satisfies Probe;

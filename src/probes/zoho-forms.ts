@@ -1,7 +1,7 @@
 import type { Probe } from '../model.ts';
 import { sharing } from '../shared-links.ts';
 
-const service = sharing({
+const share = sharing({
   id: 'zoho-forms',
   name: 'Zoho',
   shown:
@@ -19,5 +19,5 @@ export default {
   ],
   source: 'Zoho Forms, Creator and Sheet help: permalinks, publishing reports',
   hints: ['zoho'],
-  ...service,
+  ...share,
 } satisfies Probe;
