@@ -7,19 +7,21 @@ import { compareSeverity } from './severity.ts';
 // Every sentence a person reads. Pure; no value from a page ever reaches it but what the wall let out.
 
 const maxListedAddresses = 10;
+const maxReasons = 4;
 
 /** Changes of one cause → one message; undefined when there is nothing to say. */
 export function alertFor(target: Target, changes: readonly Change[], at: Date): Alert | undefined {
   const kind = kindOf(changes);
   const told = changes.filter((change) => change.kind !== 'seen').map((change) => change.finding);
-  const leader = told.toSorted(
+  const first = told.toSorted(
     (a, b) =>
       compareSeverity(b.severity, a.severity) ||
       b.people - a.people ||
       Number(b.cause.form !== undefined) - Number(a.cause.form !== undefined) ||
       Number(b.lastKnownClosed !== undefined) - Number(a.lastKnownClosed !== undefined),
   )[0];
-  if (kind === undefined || leader === undefined) return undefined;
+  if (kind === undefined || first === undefined) return undefined;
+  const leader = named(first, told);
   return {
     key: `${kind} ${leader.id} ${(kind === 'resolved' ? (leader.resolvedAt ?? at) : at).toISOString()}`,
     cause: sharedCause(leader.cause),
@@ -38,6 +40,12 @@ export function alertFor(target: Target, changes: readonly Change[], at: Date): 
   };
 }
 
+/** An API's list does not say which form filled it; another address of the same cause may. */
+const named = (finding: Finding, told: readonly Finding[]): Finding => {
+  const known = told.find((entry) => entry.cause.form !== undefined && entry.cause.key === finding.cause.key);
+  return finding.cause.form === undefined && known !== undefined ? { ...finding, cause: known.cause } : finding;
+};
+
 const kindOrder = ['opened', 'reopened', 'worsened', 'resolved'] as const;
 
 const kindOf = (changes: readonly Change[]): AlertKind | undefined =>
@@ -55,7 +63,11 @@ function titleOf(kind: AlertKind, finding: Finding, told: readonly Finding[]): s
   const subject = `${subjectOf(finding)}${others === 0 ? '' : ` and ${others} other ${others === 1 ? 'form' : 'forms'}`}`;
   if (kind === 'resolved')
     return isForm ? `Closed: the answers to ${subject} can no longer be read` : `Closed: ${subject} can no longer be read`;
-  const what = isForm ? `the answers to ${subject}` : `personal data at ${subject}`;
+  const what = isForm
+    ? `the answers to ${subject}`
+    : most(told) === 0
+      ? `what was sent in, at ${subject}`
+      : `personal data at ${subject}`;
   const can = told.every((entry) => entry.verdict === 'open-empty')
     ? `Open to anyone, with nothing in it yet: ${what}`
     : `Anyone can read ${what}`;
@@ -65,7 +77,7 @@ function titleOf(kind: AlertKind, finding: Finding, told: readonly Finding[]): s
 const lowerFirst = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 
 const peopleInWords = (people: number): string =>
-  people === 0 ? 'nobody yet' : people === 1 ? 'at least 1 person' : `at least ${people} people`;
+  people === 0 ? 'nobody seen yet' : people === 1 ? 'at least 1 person' : `at least ${people} people`;
 
 function summaryOf(
   kind: AlertKind,
@@ -76,9 +88,15 @@ function summaryOf(
     return `A stranger is refused again at every address Passerby knew for this. It was readable for ${durationBetween(finding.firstSeen, finding.resolvedAt ?? at)} as far as Passerby saw${finding.lastKnownClosed === undefined ? '' : `, and for ${durationBetween(finding.lastKnownClosed, finding.resolvedAt ?? at)} at the longest`}.`;
   }
   if (told.every((entry) => entry.verdict === 'open-empty')) {
-    return 'The page that lists answers opens for a visitor who is not signed in. No answer was in it when Passerby looked; the next one sent will be public.';
+    return finding.cause.form === undefined
+      ? `This opens for a visitor who is not signed in, and should not (${finding.title}). Passerby saw nobody’s data in it yet.`
+      : 'The page that lists answers opens for a visitor who is not signed in. No answer was in it when Passerby looked; the next one sent will be public.';
   }
-  return `A visitor with no account can read the data of ${peopleInWords(most(told))} here. Passerby looked twice, as a stranger, before saying so, and kept none of it.`;
+  const what =
+    most(told) === 0
+      ? 'what was sent in here; nobody was named in what Passerby saw'
+      : `the data of ${peopleInWords(most(told))} here`;
+  return `A visitor with no account can read ${what}. Passerby looked twice, as a stranger, before saying so, and kept none of it.`;
 }
 
 const afterwards: readonly string[] = [
@@ -102,6 +120,7 @@ function factsOf(kind: AlertKind, finding: Finding, told: readonly Finding[]): A
     ...(kind === 'resolved' && finding.resolvedAt !== undefined ? [{ label: 'Closed', value: moment(finding.resolvedAt) }] : []),
     { label: 'How sure', value: sureness(finding.confidence) },
     { label: 'What was recognised', value: finding.title },
+    ...(finding.reasons.length === 0 ? [] : [{ label: 'Why it counts', value: finding.reasons.slice(0, maxReasons).join('; ') }]),
   ];
   return facts;
 }
