@@ -20,11 +20,13 @@ export type Running = {
   readonly ended: Promise<number | string>;
 };
 
+type Environment = Readonly<Record<string, string>>;
+
 /** Starts `passerby …args` in `folder`, with an environment of its own. */
-export function start(folder: string, ...args: readonly string[]): Running {
+export function start(folder: string, args: readonly string[], env: Environment = {}): Running {
   const child = spawn(process.execPath, [main, ...args], {
     cwd: folder,
-    env: { PATH: process.env.PATH, HOME: folder, TMPDIR: folder },
+    env: { PATH: process.env.PATH, HOME: folder, TMPDIR: folder, ...env },
   });
   let [out, err] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
@@ -38,7 +40,7 @@ export async function passerby(
   folder: string,
   ...args: readonly string[]
 ): Promise<{ readonly status: number | string; readonly out: string; readonly err: string }> {
-  const running = start(folder, ...args);
+  const running = start(folder, args);
   const timer = setTimeout(() => running.child.kill('SIGKILL'), patienceMs);
   const status = await running.ended;
   clearTimeout(timer);
