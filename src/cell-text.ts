@@ -1,5 +1,6 @@
 /** Scalars of parsed values as the text of a cell, and the documents that hide in them. */
 
+import { base64Json, isBase64Json } from './base64-json.ts';
 import { withoutTags } from './tags.ts';
 import type { Scalar } from './value-kinds.ts';
 
@@ -17,6 +18,7 @@ export function embeddedType(text: string): Embedded['type'] | undefined {
   if (text.length < minEmbeddedChars) return undefined;
   const first = text.charCodeAt(0);
   if ((first === 0x7b || first === 0x5b) && isJson(text)) return 'application/json';
+  if (isBase64Json(text)) return 'application/json';
   return isMarkup(text) ? 'text/html' : undefined;
 }
 
@@ -25,3 +27,6 @@ export function cellText(value: Scalar): string {
   if (typeof value !== 'string') return String(value);
   return embeddedType(value) === undefined ? withoutTags(value) : '';
 }
+
+/** The document a text holds, out of base64 where it is written so. */
+export const embeddedText = (text: string): string => (isBase64Json(text) ? base64Json(text) : text);

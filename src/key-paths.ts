@@ -40,7 +40,12 @@ export function columnOf({ header }: Columns, branch: KeyTree): number {
   return branch.column;
 }
 
-const isSmall = (value: unknown): boolean => isKeyed(value) && Object.keys(value).length <= maxInlineKeys;
+/** Parts of one record, such as its addresses; what has a name is a record of its own. */
+function isSmall(value: unknown): boolean {
+  if (!isKeyed(value)) return false;
+  const keys = Object.keys(value);
+  return keys.length <= maxInlineKeys && !keys.some((key) => /name$|^nom$|^e-?mail/iu.test(key));
+}
 
 /** FHIR resources keep names, phones and addresses in short lists. */
 const isResource = (value: Keyed): boolean => typeof value.resourceType === 'string' && value.resourceType !== 'Bundle';

@@ -50,7 +50,7 @@ const own = (tag: string): Branch['holds'] => {
 
 const isStructured = (value: string): boolean => {
   const first = value.charCodeAt(0);
-  return (first === 0x7b || first === 0x5b) && value.length > 16;
+  return value.length > 16 && (first === 0x7b || first === 0x5b || value.startsWith('eyJ') || value.startsWith('W3si'));
 };
 
 function carriesValue(attributes: Readonly<Record<string, string>>): boolean {

@@ -1,7 +1,9 @@
 /** Values a page carries for its scripts: JSON in script elements, in assignments and in attributes. */
 
+import { base64Json, isBase64Json } from './base64-json.ts';
 import { endOfString, parseJson, tryParse } from './json-text.ts';
 import type { Branch } from './markup.ts';
+import { literalAt } from './script-literals.ts';
 
 export type Island = { readonly value: unknown; readonly where: string };
 
@@ -28,23 +30,45 @@ function endOfValue(text: string, from: number, to: number): number {
   return -1;
 }
 
-/** `window.state = {"…`, `push([1, {"…`, `JSON.parse("…")`: the text of each value that may be JSON. */
-const opening = /[=(:,]\s{0,10}(?:JSON\.parse\(\s{0,10}(?="\s{0,10}[{[])|(?=[{[]\s{0,200}["{[]))/gu;
+/** `window.state = {"…`, `push([1, {"…`, `JSON.parse("…")`, `rows = [{name: '…`, and base64 of any of them. */
+const opening =
+  /[=(:,]\s{0,10}(?:JSON\.parse\(\s{0,10}(?=["']\s{0,10}[{[])|(?=[{[]\s{0,200}["{[]|\[1,\s{0,5}"))|["'`](?=(?:eyJ|W3si)[\w+/=.-]{20})/gu;
 
-/** The texts of values in a script. */
-function* valuesIn(script: string): Generator<string> {
+/** Values of a script, told apart from code by being nothing but values. */
+function* valuesIn(script: string): Generator<unknown> {
   opening.lastIndex = 0;
   let left = script.length * maxScans;
   for (let found = opening.exec(script); found && left > 0; found = opening.exec(script)) {
     const start = opening.lastIndex;
+    const first = script[start];
+    if (first === 'e' || first === 'W') {
+      const text = /[\w+/=.-]+/uy;
+      text.lastIndex = start;
+      const token = text.exec(script)?.[0] ?? '';
+      opening.lastIndex = start + token.length;
+      yield isBase64Json(token) ? parsed(base64Json(token)) : undefined;
+      continue;
+    }
     const limit = Math.min(script.length, start + left);
-    const end = script[start] === '"' ? endOfString(script, start) : endOfValue(script, start, limit);
-    left -= (end < 0 ? limit : end) - start;
-    if (end < 0) continue;
-    if (end - start >= minIslandChars) yield script.slice(start, end);
-    opening.lastIndex = end;
+    const end = first === '"' ? endOfString(script, start) : first === "'" ? -1 : endOfValue(script, start, limit);
+    const strict = end < 0 ? undefined : parsed(script.slice(start, end));
+    left -= (end < 0 && first !== "'" ? limit : Math.max(end, start)) - start;
+    if (end - start >= minIslandChars && strict !== undefined) {
+      opening.lastIndex = end;
+      yield strict;
+    } else if (lenient.test(script.slice(start, start + lenientHeadChars))) {
+      const loose = literalAt(script, start);
+      left -= (loose?.end ?? start) - start;
+      if (!loose) continue;
+      opening.lastIndex = loose.end;
+      yield typeof loose.value === 'string' ? parsed(loose.value) : loose.value;
+    } else if (end > 0) opening.lastIndex = end;
   }
 }
+
+/** Code is full of braces; only lists of objects, and quoted values, are worth the second look. */
+const lenient = /^(?:\[\s{0,200}\{\s{0,200}["'\p{L}_$]|')/u;
+const lenientHeadChars = 420;
 
 function parsed(text: string): unknown {
   const once = tryParse(text);
@@ -59,15 +83,34 @@ function guarded(text: string): unknown {
   return once.outcome === 'whole' ? once.value : undefined;
 }
 
+const isFlight = (value: unknown): value is readonly [number, string] =>
+  Array.isArray(value) && value.length === 2 && typeof value[0] === 'number' && typeof value[1] === 'string';
+
+/** React streams a page as `[1, "5:{…}\\n6:[…"]`, cut anywhere. */
+function flight(values: readonly unknown[]): readonly unknown[] {
+  const lines = values
+    .filter(isFlight)
+    .map(([, text]) => text)
+    .join('')
+    .split('\n');
+  return lines.flatMap((line) => {
+    const start = /^[0-9a-f]{1,8}:(?=[[{])/u.exec(line)?.[0].length;
+    const value = start === undefined ? undefined : parsed(line.slice(start));
+    return value === undefined ? [] : [value];
+  });
+}
+
 /** JSON that a script assigns, passes or parses. */
 export function islandsInScript(script: string): readonly Island[] {
   const islands: Island[] = [];
-  for (const candidate of valuesIn(script)) {
+  for (const value of valuesIn(script)) {
     if (islands.length >= maxIslands) break;
-    const value = parsed(candidate);
-    if (value !== undefined) islands.push({ value, where: 'data in a script' });
+    if (typeof value === 'object' && value !== null) islands.push({ value, where: 'data in a script' });
   }
-  return islands;
+  const streamed = flight(islands.map(({ value }) => value));
+  return streamed.length === 0
+    ? islands
+    : [...islands.filter(({ value }) => !isFlight(value)), { value: streamed, where: 'data in a script' }];
 }
 
 /** JSON that a page shows to its readers as text, such as the browsable pages of an API; headers may stand above it. */
@@ -92,6 +135,8 @@ function inScript(branch: Branch, into: Island[]): void {
   into.push(...islandsInScript(text).slice(0, maxIslands - into.length));
 }
 
+const mayHoldValue = (first: number, text: string): boolean => first === 0x7b || first === 0x5b || isBase64Json(text);
+
 /** Values of one attribute, element by element, are a list: `data-person` on every card. */
 function inAttributes(noted: readonly Branch[]): Island[] {
   const lists = new Map<string, unknown[]>();
@@ -100,8 +145,8 @@ function inAttributes(noted: readonly Branch[]): Island[] {
     for (const name in attributes) {
       const text = attributes[name] ?? '';
       const first = text.charCodeAt(0);
-      if ((first !== 0x7b && first !== 0x5b) || !name.startsWith('data-') || text.length < minIslandChars) continue;
-      const value = count++ < maxAttributes ? parsed(text) : undefined;
+      if (!name.startsWith('data-') || text.length < minIslandChars || !mayHoldValue(first, text)) continue;
+      const value = count++ < maxAttributes ? parsed(isBase64Json(text) ? base64Json(text) : text) : undefined;
       if (value === undefined) continue;
       const list = lists.get(name);
       if (list) list.push(value);

@@ -1,6 +1,6 @@
 /** Parsed values (JSON, or anything told as such) as tables: lists of objects, single records, rows of rows. */
 
-import { cellText, type Embedded, embeddedType } from './cell-text.ts';
+import { cellText, type Embedded, embeddedText, embeddedType } from './cell-text.ts';
 import { type Columns, columnOf, flatten, maxNesting, newColumns, type Visit } from './key-paths.ts';
 import type { Table } from './model.ts';
 import { unreadable } from './unreadable.ts';
@@ -64,7 +64,7 @@ function* rowsOf({ values, inline, dates }: Told, columns: Columns): Generator<r
 function noteEmbedded(found: Found, path: string, value: Scalar): void {
   if (typeof value !== 'string' || found.embedded.length >= maxEmbedded) return;
   const type = embeddedType(value);
-  if (type) found.embedded.push({ text: value, type, label: path });
+  if (type) found.embedded.push({ text: embeddedText(value), type, label: path });
 }
 
 type Gathered = {

@@ -1,0 +1,116 @@
+/** Literals of scripts that JSON would not take: names without quotes, single quotes, a comma at the end. Nothing is run. */
+
+const maxDepth = 60;
+
+type Cursor = { readonly text: string; at: number };
+
+const nothing = Symbol('not a literal');
+
+type Read = unknown;
+
+const space = /[\s\uFEFF]*(?:\/\/[^\n]*\n\s*|\/\*[^*]{0,2000}\*\/\s*)?/uy;
+const name = /[\p{L}_$][\p{L}\p{N}_$]*/uy;
+const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/uy;
+
+function skip(cursor: Cursor): void {
+  space.lastIndex = cursor.at;
+  space.exec(cursor.text);
+  cursor.at = Math.max(cursor.at, space.lastIndex);
+}
+
+function take(cursor: Cursor, pattern: RegExp): string | undefined {
+  pattern.lastIndex = cursor.at;
+  const found = pattern.exec(cursor.text)?.[0];
+  if (found !== undefined) cursor.at += found.length;
+  return found;
+}
+
+const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f', v: '\v', '0': '' };
+
+const unescaped = (text: string): string =>
+  text.includes('\\')
+    ? text.replace(/\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([\s\S]))/gu, (_, four?: string, two?: string, one?: string) => {
+        const code = four ?? two;
+        if (code !== undefined) return String.fromCharCode(Number.parseInt(code, 16));
+        return one === undefined || one === '\n' ? '' : (escapes[one] ?? one);
+      })
+    : text;
+
+/** The quoted text at the cursor, whichever its quotes. */
+function quoted(cursor: Cursor): string | symbol {
+  const { text } = cursor;
+  const mark = text[cursor.at] ?? '';
+  for (let at = cursor.at + 1; at < text.length; at++) {
+    const code = text[at];
+    if (code === '\\') at++;
+    else if (code === mark) {
+      const inner = text.slice(cursor.at + 1, at);
+      cursor.at = at + 1;
+      return mark === '`' && inner.includes('${') ? nothing : unescaped(inner);
+    } else if (code === '\n' && mark !== '`') return nothing;
+  }
+  return nothing;
+}
+
+function list(cursor: Cursor, depth: number): Read {
+  const values: unknown[] = [];
+  cursor.at++;
+  for (;;) {
+    skip(cursor);
+    if (cursor.text[cursor.at] === ']') {
+      cursor.at++;
+      return values;
+    }
+    const value = literal(cursor, depth + 1);
+    if (value === nothing) return nothing;
+    values.push(value);
+    skip(cursor);
+    if (cursor.text[cursor.at] === ',') cursor.at++;
+    else if (cursor.text[cursor.at] !== ']') return nothing;
+  }
+}
+
+function keyed(cursor: Cursor, depth: number): Read {
+  const entries: [string, unknown][] = [];
+  cursor.at++;
+  for (;;) {
+    skip(cursor);
+    const first = cursor.text[cursor.at] ?? '';
+    if (first === '}') {
+      cursor.at++;
+      return Object.fromEntries(entries);
+    }
+    const key = first === '"' || first === "'" ? quoted(cursor) : (take(cursor, name) ?? take(cursor, number) ?? nothing);
+    skip(cursor);
+    if (typeof key !== 'string' || cursor.text[cursor.at] !== ':') return nothing;
+    cursor.at++;
+    const value = literal(cursor, depth + 1);
+    if (value === nothing) return nothing;
+    entries.push([key, value]);
+    skip(cursor);
+    if (cursor.text[cursor.at] === ',') cursor.at++;
+    else if (cursor.text[cursor.at] !== '}') return nothing;
+  }
+}
+
+const words: Readonly<Record<string, unknown>> = { true: true, false: false, null: null, undefined: null };
+
+function literal(cursor: Cursor, depth: number): Read {
+  if (depth > maxDepth) return nothing;
+  skip(cursor);
+  const first = cursor.text[cursor.at] ?? '';
+  if (first === '[') return list(cursor, depth);
+  if (first === '{') return keyed(cursor, depth);
+  if (first === '"' || first === "'" || first === '`') return quoted(cursor);
+  const figures = take(cursor, number);
+  if (figures !== undefined) return Number(figures);
+  const word = take(cursor, name);
+  return word !== undefined && word in words ? words[word] : nothing;
+}
+
+/** The literal that starts at `from`, and where it ends; undefined where a script does more than list values. */
+export function literalAt(text: string, from: number): { readonly value: unknown; readonly end: number } | undefined {
+  const cursor: Cursor = { text, at: from };
+  const value = literal(cursor, 0);
+  return value === nothing ? undefined : { value, end: cursor.at };
+}
