@@ -1,3 +1,4 @@
+import { sharedMark } from './causes.ts';
 import type { Cause, Form, Lead, Page } from './model.ts';
 
 /** Stands where a form's, collection's or file's name would. Nothing is called this, and it is the same on every run. */
@@ -73,9 +74,16 @@ export function headingOf(page: Page): string {
   return tidy(page.document.select('h1')[0]?.text || page.document.title).slice(0, maxTitleCharacters);
 }
 
+/** Not what platforms call every form. */
+const isNamed = (title: string): boolean =>
+  !/^(?:(?:contact|web|online|new|feedback)?[\s-]?form(?:ular|ulaire|ulario|ulier)?|kontaktformular|formular(?:io|z)?|submit|search|form \d+)?$/iu.test(
+    title,
+  );
+
 /** A mistake seen from the page that holds the public form. */
 export function causeOfForm(by: string, page: Page, form: { readonly id: string; readonly shown: Form | undefined }): Cause {
-  const title = form.shown?.title ? tidy(form.shown.title).slice(0, maxTitleCharacters) : headingOf(page);
+  const own = tidy(form.shown?.title ?? '').slice(0, maxTitleCharacters);
+  const title = isNamed(own) ? own : headingOf(page) || own;
   return {
     key: causeKey(by, page.url, form.id),
     form: title === '' ? undefined : title,
@@ -88,6 +96,10 @@ export function causeOfForm(by: string, page: Page, form: { readonly id: string;
 export function causeOf(by: string, url: URL, thing: string): Cause {
   return { key: causeKey(by, url, thing), form: undefined, page: undefined, labels: [] };
 }
+
+/** A server that lists one folder lists them all: one setting, several folders. */
+export const listingCause = (url: URL, folder: string): Cause =>
+  causeOf('directory-listing', url, `${sharedMark}${folder}`.trim());
 
 /** Forms a visitor fills in about himself: not the search box, not the login. */
 export function publicForms(page: Page): readonly Form[] {

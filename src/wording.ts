@@ -69,7 +69,7 @@ function titleOf(kind: AlertKind, finding: Finding, told: readonly Finding[]): s
       ? `what was sent in, at ${subject}`
       : `personal data at ${subject}`;
   const can = told.every((entry) => entry.verdict === 'open-empty')
-    ? `Open to anyone, with nothing in it yet: ${what}`
+    ? `Open to anyone, with nobody’s data in it yet: ${isForm ? what : subject}`
     : `Anyone can read ${what}`;
   return kind === 'reopened' ? `Open again: ${lowerFirst(can)}` : kind === 'worsened' ? `Worse: ${lowerFirst(can)}` : can;
 }
