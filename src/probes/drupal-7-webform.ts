@@ -123,7 +123,7 @@ function recognise(page: Page): Omit<Evidence, 'probe'> | undefined {
   ) {
     return says(page, 'door', 'Webform’s overview of all forms and their results');
   }
-  if (!isHere && !marks.test(page.document.text)) return undefined;
+  if (page.document.text.includes('drupal-settings-json') || (!isHere && !marks.test(page.document.text))) return undefined;
   if (select('.webform-submission-info, .webform-submission-info-text').length > 0 && select('.webform-submission').length > 0) {
     return says(page, 'answers', 'one Webform submission with its submission information', 1);
   }

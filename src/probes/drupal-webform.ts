@@ -115,12 +115,16 @@ function recogniseList(page: Page): Omit<Evidence, 'probe'> | undefined {
   const all = lastCount(select('.webform-filter-form select[name="state"] option')[0]?.text ?? '');
   const cells = select('.webform-results-table td').length;
   if (shown > 0 || (cells > 1 && (all ?? 0) > 0)) return says(page, 'answers', 'Webform’s table of submissions', all ?? shown);
+  // Since Webform 6 the list may be a View.
+  const viewed = select('[class*="view-id-webform_submissions"] tbody tr, [class*="view-webform-submissions"] tbody tr').length;
+  if (viewed > 0) return says(page, 'answers', 'a View of Webform’s submissions', viewed);
   if (select('.webform-results-table, .webform-filter-form').length > 0)
     return says(page, 'empty', 'Webform’s table of submissions without a row', 0);
   return undefined;
 }
 
-const marks = /webform-results-|webform-filter-form|webform-submission-(?:information|data)|webform-submission--webform-/u;
+const marks =
+  /view-(?:id-)?webform[-_]submissions|webform-results-|webform-filter-form|webform-submission-(?:information|data)|webform-submission--webform-/u;
 
 function recognise(page: Page, records: readonly Records[]): Omit<Evidence, 'probe'> | undefined {
   const { select, json } = page.document;
@@ -133,7 +137,8 @@ function recognise(page: Page, records: readonly Records[]): Omit<Evidence, 'pro
   }
   const isHere = named.test(page.url.pathname) || /\/webform\/(?:results|submissions?)(?:\/|$)/u.test(page.url.pathname);
   if (!isHere && !marks.test(page.document.text)) return undefined;
-  const list = recogniseList(page);
+  // Drupal 7 gave its Views the same names; its pages carry other settings.
+  const list = /Drupal\.settings|Backdrop\.settings/u.test(page.document.text) ? undefined : recogniseList(page);
   if (list !== undefined) return list;
   if (
     select(

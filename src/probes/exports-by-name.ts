@@ -29,8 +29,17 @@ const names = [
   'submissions/',
   'uploads/',
   'debug.log',
-  'elmah.axd',
-  'trace.axd',
+];
+
+// What each platform adds, by what its pages or answers carry.
+const theirs: readonly (readonly [sign: RegExp, names: readonly string[]])[] = [
+  [/wp-content\//u, ['wp-content/debug.log', 'wp-content/updraft/', 'wp-content/ai1wm-backups/', 'wp-content/backups-dup-lite/']],
+  [
+    /\/sites\/(?:default|all)\/|drupal-settings-json/u,
+    ['webform', 'private', 'exports', 'backup_migrate'].map((name) => `sites/default/files/${name}/`),
+  ],
+  [/__VIEWSTATE|x-aspnet/u, ['elmah.axd', 'trace.axd']],
+  [/laravel_session/u, ['storage/logs/laravel.log']],
 ];
 
 const maxScanned = 2_000_000;
@@ -41,7 +50,9 @@ const endingOf = (name: string): string => /(?:\.[a-z0-9]{2,5}|\/)$/u.exec(name)
 function leads(page: Page): readonly Lead[] {
   if (page.url.pathname !== '/' || page.url.search !== '' || page.document.kind !== 'html' || page.status !== 200) return [];
   const own = page.url.hostname.replace(/^www\./u, '');
-  return [...names, `${own}.zip`, `${own}.sql`, `${own.split('.')[0]}.sql`].flatMap((name) =>
+  const source = `${Object.keys(page.headers).join(' ')} ${page.headers['set-cookie'] ?? ''} ${page.document.text}`;
+  const added = theirs.flatMap(([sign, more]) => (sign.test(source) ? more : []));
+  return [...names, ...added, `${own}.zip`, `${own}.sql`, `${own.split('.')[0]}.sql`].flatMap((name) =>
     leadsTo(id, page.url, {
       cause: causeOf(id, page.url, `/${name}`),
       asked: [{ path: `/${name}`, control: `/${nonsense}${endingOf(name)}`, rank: 9 }],
