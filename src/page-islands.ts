@@ -58,8 +58,8 @@ function* valuesIn(script: string): Generator<unknown> {
       yield strict;
     } else if (lenient.test(script.slice(start, start + lenientHeadChars))) {
       const loose = literalAt(script, start);
-      left -= (loose?.end ?? start) - start;
-      if (!loose) continue;
+      left -= loose.end - start;
+      if (loose.value === undefined) continue;
       opening.lastIndex = loose.end;
       yield typeof loose.value === 'string' ? parsed(loose.value) : loose.value;
     } else if (end > 0) opening.lastIndex = end;

@@ -10,7 +10,7 @@ const maxRowspan = 1000;
 const maxRows = 500_000;
 const maxColumns = 1000;
 /** Spans are filled until a table has this many cells. */
-const maxFilledCells = 1_000_000;
+const maxFilledCells = 250_000;
 const headSample = 50;
 const maxLabelChars = 100;
 

@@ -49,6 +49,7 @@ function quoted(cursor: Cursor): string | symbol {
       return mark === '`' && inner.includes('${') ? nothing : unescaped(inner);
     } else if (code === '\n' && mark !== '`') return nothing;
   }
+  cursor.at = text.length;
   return nothing;
 }
 
@@ -108,9 +109,9 @@ function literal(cursor: Cursor, depth: number): Read {
   return word !== undefined && word in words ? words[word] : nothing;
 }
 
-/** The literal that starts at `from`, and where it ends; undefined where a script does more than list values. */
-export function literalAt(text: string, from: number): { readonly value: unknown; readonly end: number } | undefined {
+/** The literal that starts at `from`, and where reading ended; no value where a script does more than list values. */
+export function literalAt(text: string, from: number): { readonly value: unknown; readonly end: number } {
   const cursor: Cursor = { text, at: from };
   const value = literal(cursor, 0);
-  return value === nothing ? undefined : { value, end: cursor.at };
+  return { value: value === nothing ? undefined : value, end: cursor.at };
 }
