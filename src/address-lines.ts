@@ -34,21 +34,39 @@ export function addressesIn(text: string, numbers: Int32Array): readonly Occurre
   return found;
 }
 
-/** Looks only to the sides where a word stands. */
+/** Looks only to the sides where a word stands that may belong to an address. */
 function coreAt(text: string, place: Place): Span | undefined {
   const { start, end } = place;
-  const wordBefore = isBlank(text.charCodeAt(start - 1)) ? text.charCodeAt(start - 2) : 0;
-  const fore = isLetter(wordBefore) || wordBefore === 46 || text.charCodeAt(start - 1) === 35;
+  const before = isBlank(text.charCodeAt(start - 1)) ? text.charCodeAt(start - 2) : 0;
+  const fore = isLetter(before) || before === 46 || text.charCodeAt(start - 1) === 35;
   let next = isLetter(text.charCodeAt(end)) ? end + 1 : end;
   if (text.charCodeAt(next) === 44) next += 1;
-  const wordAfter = isBlank(text.charCodeAt(next)) ? text.charCodeAt(next + 1) : 0;
-  const aft = isLetter(wordAfter) || isDigit(wordAfter);
+  const aft = isBlank(text.charCodeAt(next)) && mayOpenStreet(text, next + 1);
   return (
     (fore ? box(text, place) : undefined) ??
     (aft ? ahead(text, start, end) : undefined) ??
     (fore ? behind(text, place) : undefined)
   );
 }
+
+const lowerOpeners = new Set([...'rcvupabd'].map((letter) => letter.charCodeAt(0)));
+
+/** A capital, a second number, or the first letter of a word like `rue` or `calle`. */
+function mayOpenStreet(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (isCapital(code)) return true;
+  if (isDigit(code)) {
+    let past = at;
+    while (isDigit(text.charCodeAt(past)) && past - at <= maxNumberDigits) past += 1;
+    return isBlank(text.charCodeAt(past)) && !isDigit(text.charCodeAt(past + 1)) && mayOpenStreet(text, past + 1);
+  }
+  if (!lowerOpeners.has(code)) return false;
+  let end = at;
+  while (isLetter(text.charCodeAt(end)) && end - at < maxTypeChars) end += 1;
+  return leadingTypes.has(text.slice(at, end));
+}
+
+const maxTypeChars = 12;
 
 /** Cheap enough to ask of every number: a word must stand on either side, and no sign that belongs to a figure. */
 function mayBeHouse(text: string, start: number, end: number): boolean {
@@ -85,6 +103,8 @@ function tokensFrom(text: string, from: number): readonly Token[] {
     const token = tokenAt(text, at + 1);
     if (token === undefined) break;
     tokens.push(token);
+    // Behind a number no name of a street goes on.
+    if (isDigit(text.charCodeAt(token.start))) break;
     at = token.end;
     if (text.charCodeAt(at) === 46) at += 1;
   }
@@ -113,7 +133,13 @@ function ahead(text: string, start: number, end: number): Span | undefined {
   const first = tokens[0];
   if (first !== undefined && /^\d{1,5}[a-z]?$/u.test(first.folded)) tokens = tokensFrom(text, first.end);
   const head = tokens[0];
-  if (head === undefined || countedThings.has(head.folded) || (!head.capital && !leadingTypes.has(head.folded))) return undefined;
+  if (
+    head === undefined ||
+    isDigit(text.charCodeAt(head.start)) ||
+    countedThings.has(head.folded) ||
+    (!head.capital && !leadingTypes.has(head.folded))
+  )
+    return undefined;
   const street = english(tokens) ?? (leadingTypes.has(head.folded) ? romance(tokens) : undefined);
   if (street !== undefined) return { start, end: dotted(text, street.end), confidence: street.plain ? 0.7 : 0.5 };
   const digits = text.slice(start, end);
@@ -172,6 +198,7 @@ type Place = { readonly start: number; readonly end: number; readonly past: numb
 
 /** `Hauptstraße 12`, `Via Garibaldi 7`, `Erzsébet tér 19.`: the words before a number. */
 function behind(text: string, { start, end, past }: Place): Span | undefined {
+  if (!mayCloseStreet(text, start, end)) return undefined;
   const tokens = tokensBefore(text, start, past);
   const last = tokens[0];
   if (last === undefined || countedThings.has(last.folded)) return undefined;
@@ -192,6 +219,15 @@ function behind(text: string, { start, end, past }: Place): Span | undefined {
   const more = tokens[1]?.capital === true && !countedThings.has(tokens[1].folded) && tokens[1].folded.length > 2;
   if (!last.capital && !more) return undefined;
   return { start: (more ? tokens[1]?.start : undefined) ?? last.start, end: dotted(text, house), confidence: 0.6 };
+}
+
+/** The word before the number begins with a capital, or is long enough to end in `-strasse`, or its number is a Hungarian one: `tér 19.` */
+function mayCloseStreet(text: string, start: number, end: number): boolean {
+  let from = start - 1;
+  if (text.charCodeAt(from - 1) === 46) from -= 1;
+  const last = from;
+  while (from > 0 && isLetter(text.charCodeAt(from - 1))) from -= 1;
+  return isCapital(text.charCodeAt(from)) || last - from >= 5 || (text.charCodeAt(end) === 46 && last > from);
 }
 
 /** Lower-case words for streets that are also English words only count with a capital. */
@@ -225,12 +261,21 @@ const boxWords = new Set(
 const maxBoxChars = 18;
 const boxAhead = /^(?:,? (?:Box|Bx) \d{1,5})/u;
 
+/** The word in front of a number, a full stop, a number sign and a blank aside. */
+function wordEnding(text: string, start: number): string {
+  let end = start;
+  while (end > 0 && start - end < 4 && !isLetter(text.charCodeAt(end - 1))) end -= 1;
+  let from = end;
+  while (from > 0 && end - from < maxTypeChars && isLetter(text.charCodeAt(from - 1))) from -= 1;
+  return end - from > 9 ? '' : text.slice(from, end).toLowerCase();
+}
+
 function box(text: string, { start, end, past }: Place): Span | undefined {
   const ship =
     text.charCodeAt(start - 3) === 65 ? fleet.exec(text.slice(Math.max(past, start - maxFleetChars), start))?.[0] : undefined;
   if (ship !== undefined) return { start: start - ship.length, end, confidence: 0.6 };
+  if (!boxWords.has(wordEnding(text, start))) return undefined;
   const before = text.slice(Math.max(past, start - maxBoxChars), start);
-  if (!boxWords.has(/(\p{L}+)\.?(?: ?#)? ?$/u.exec(before)?.[1]?.toLowerCase() ?? '')) return undefined;
   const name = boxBefore.exec(before)?.[1];
   if (name === undefined) return undefined;
   const tail = boxAhead.exec(text.slice(end, end + maxBoxChars))?.[0] ?? '';

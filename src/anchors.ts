@@ -32,14 +32,27 @@ const isAsciiLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32
 export const isLetter = (code: number): boolean =>
   code < 0xc0 ? isAsciiLetter(code) : (code <= 0x52f && code !== 0xd7 && code !== 0xf7) || (code >= 0x1e00 && code <= 0x1eff);
 
+/** A table of figures, a drawing's path, a counter: nothing in such a row is anybody's number. */
+const maxRowNumbers = 30;
+const maxRowDigits = 4;
+
+const isRowGap = (code: number): boolean =>
+  code === 32 || (code >= 44 && code <= 47) || code === 58 || code === 59 || code === 95;
+
 function numbersIn(text: string): Int32Array {
   let list = places;
   let count = 0;
+  let row = 0;
+  let past = -1;
   digits.lastIndex = 0;
   while (digits.test(text)) {
     const end = digits.lastIndex;
     let start = end - 1;
     for (let code = text.charCodeAt(start - 1); code >= 48 && code <= 57; code = text.charCodeAt(start - 1)) start -= 1;
+    row = start === past + 1 && end - start <= maxRowDigits && isRowGap(text.charCodeAt(past)) ? row + 1 : 0;
+    past = end;
+    if (row === maxRowNumbers) count -= (maxRowNumbers - 1) * 2;
+    if (row >= maxRowNumbers) continue;
     if (count + 2 > list.length) list = grow();
     list[count] = start;
     list[count + 1] = end;

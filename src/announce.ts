@@ -116,17 +116,20 @@ const maxRemembered = 5_000;
 const letters = 26;
 const gap = 27;
 const width = 28;
-const foldChars = 0x250;
+/** All of UTF-16, so that a unit is its own place in the table. */
+const foldChars = 0x1_0000;
+const lastLatin = 0x24f;
 
 /** 1 to 26 for a Latin letter whatever its accent and case, `gap` for what may stand between the words of a phrase. */
 const fold = Uint8Array.from({ length: foldChars }, (_, code) => {
+  if (code > lastLatin) return 0;
   const char = String.fromCharCode(code);
   if (/[\s_\-.'/]/u.test(char)) return gap;
   const base = plainLetter(char.normalize('NFKD').toLowerCase()).charCodeAt(0) - 96;
   return base >= 1 && base <= letters ? base : 0;
 });
 
-const foldOf = (code: number): number => (code < foldChars ? (fold[code] ?? 0) : 0);
+const foldOf = (code: number): number => fold[code] ?? 0;
 
 function openTrie(vocabulary: Vocabulary): Announcements['within'] {
   const next: number[] = new Array(width).fill(0);
@@ -160,6 +163,27 @@ const plural = 19;
 /** The capital in `patientEmail`. */
 const isHump = (text: string, at: number): boolean => text.charCodeAt(at) < 97 && text.charCodeAt(at - 1) >= 97;
 
+/** Which three letters any phrase begins with: most words of a text begin with others. Phrases of two letters end in any. */
+function beginningsOf(next: Int32Array): Uint8Array {
+  const beginnings = new Uint8Array(width ** 3);
+  for (let first = 1; first < width; first += 1) {
+    const one = next[first] ?? 0;
+    for (let second = 1; second < width && one !== 0; second += 1) {
+      const two = next[one * width + second] ?? 0;
+      if (two === 0) continue;
+      for (let third = 0; third < width; third += 1) {
+        const known = next[two * width + third] !== 0 || third === 0 || third === gap;
+        if (known) beginnings[(first * width + second) * width + third] = 1;
+      }
+      // `nhsNumber`: the next word of a phrase may follow without a space.
+      const joined = next[two * width + gap] ?? 0;
+      for (let third = 1; third < width && joined !== 0; third += 1)
+        if (next[joined * width + third] !== 0) beginnings[(first * width + second) * width + third] = 1;
+    }
+  }
+  return beginnings;
+}
+
 function walker(next: Int32Array, ends: readonly (readonly string[] | undefined)[]): Announcements['within'] {
   const beyondGap = (state: number, key: number): number => {
     const middle = next[state * width + gap] ?? 0;
@@ -189,13 +213,7 @@ function walker(next: Int32Array, ends: readonly (readonly string[] | undefined)
     }
     return { end, state: found };
   };
-  // Which two letters any phrase begins with: most words of a text begin with others.
-  const pairs = new Uint8Array(width * width);
-  for (let first = 1; first <= letters; first += 1) {
-    const state = next[first] ?? 0;
-    for (let second = 1; second <= gap && state !== 0; second += 1)
-      if (next[state * width + second] !== 0) pairs[first * width + second] = 1;
-  }
+  const beginnings = beginningsOf(next);
   return (text, from, to, report) => {
     let before = from === 0 ? 0 : foldOf(text.charCodeAt(from - 1));
     for (let at = from; at < to; at += 1) {
@@ -203,7 +221,7 @@ function walker(next: Int32Array, ends: readonly (readonly string[] | undefined)
       const inside = before !== 0 && before !== gap;
       before = key;
       if (key === 0 || key === gap || (inside && !isHump(text, at))) continue;
-      if (pairs[key * width + foldOf(text.charCodeAt(at + 1))] !== 1) continue;
+      if (beginnings[(key * width + foldOf(text.charCodeAt(at + 1))) * width + foldOf(text.charCodeAt(at + 2))] !== 1) continue;
       const { end, state } = endOf(text, at);
       const ids = ends[state];
       if (end < 0 || ids === undefined) continue;

@@ -1,7 +1,8 @@
-import { anchorsOf, isLetter } from './anchors.ts';
+import { anchorsOf, isCapital, isLetter } from './anchors.ts';
 import { openAnnouncements } from './announce.ts';
 import type { Detector, Match, Named } from './model.ts';
 import type { Occurrence } from './occurrences.ts';
+import { inOrder, merged, settled } from './settle.ts';
 
 export type Detect = {
   /** Every occurrence in a text, in order and without overlaps. `label` is what stands in front of it, or its column's name. */
@@ -21,6 +22,7 @@ const lookBackChars = 56;
 const lookAheadChars = 96;
 /** A label behind the number stands close: `943 476 5919 (NHS number)`. */
 const maxBehindChars = 12;
+const lookBehindChars = 40;
 /** A label that led nowhere this often in one text is not asked again: keeps hostile texts linear and cheap. */
 const maxIdleWindows = 2_000;
 const labelledConfidence = 0.9;
@@ -41,14 +43,13 @@ export function openDetect(detectors: readonly Named<Detector>[]): Detect {
         if (detector === undefined) continue;
         const whole = wholeCell(detector, text);
         if (whole !== undefined) return [whole];
-        for (const match of besideLabel(detector, text)) found.push({ detector: id, ...match });
+        found.push(...tagged(id, besideLabel(detector, text)));
       }
     }
     const anchors = anchorsOf(text);
-    for (const { id, find: search } of outspoken)
-      for (const match of search?.(text, anchors) ?? []) found.push({ detector: id, ...match });
     findLabelled(text, anchors.numbers, found);
-    return settled(found);
+    const lists = outspoken.map(({ id, find: search }) => tagged(id, search?.(text, anchors) ?? []));
+    return settled(merged([inOrder(found), ...lists]));
   };
 
   /** Labels are only sought in front of numbers and colons, each stretch of text once. */
@@ -70,13 +71,19 @@ export function openDetect(detectors: readonly Named<Detector>[]): Detect {
       }
       pending.clear();
     };
-    for (const place of places(text, numbers)) {
+    let behind = 0;
+    eachPlace(text, numbers, (place) => {
+      if (read < behind) {
+        const to = Math.min(place, behind);
+        if (to > read) announcements.within(text, read, to, report);
+        read = Math.max(read, to);
+      }
       const from = Math.max(read, place - lookBackChars);
-      if (place <= from) continue;
-      announcements.within(text, from, place, report);
-      read = place;
+      if (place > from) announcements.within(text, from, place, report);
+      read = Math.max(read, place);
+      behind = place + lookBehindChars;
       if (pending.size > 0) ask();
-    }
+    });
     // What stands behind the last number may be its label.
     announcements.within(text, read, Math.min(text.length, read + lookBackChars), report);
     if (pending.size > 0) ask();
@@ -97,15 +104,15 @@ export function openDetect(detectors: readonly Named<Detector>[]): Detect {
 }
 
 /** Starts of numbers that may need a label, and colons that may end one, in order. */
-function* places(text: string, numbers: Int32Array): Iterable<number> {
+function eachPlace(text: string, numbers: Int32Array, visit: (place: number) => void): void {
   let colon = nextColon(text, 0);
   for (let at = 0; at < numbers.length; at += 2) {
     if (!mayNeedLabel(text, numbers, at)) continue;
     const number = numbers[at] ?? 0;
-    for (; colon !== -1 && colon < number; colon = nextColon(text, colon + 1)) yield colon;
-    yield number;
+    for (; colon !== -1 && colon < number; colon = nextColon(text, colon + 1)) visit(colon);
+    visit(number);
   }
-  for (; colon !== -1; colon = nextColon(text, colon + 1)) yield colon;
+  for (; colon !== -1; colon = nextColon(text, colon + 1)) visit(colon);
 }
 
 /** A colon between a letter and a space: none of a time, an address or a style. */
@@ -124,12 +131,24 @@ function mayNeedLabel(text: string, numbers: Int32Array, at: number): boolean {
   const end = numbers[at + 1] ?? 0;
   if (end - start >= minLoneDigits) return true;
   const after = text.charCodeAt(end);
-  if (isLetter(after) || isLetter(text.charCodeAt(start - 1))) return true;
+  if (isCapital(after) || isCapital(text.charCodeAt(start - 1))) return true;
   const next = numbers[at + 2];
   if (next === undefined) return false;
   if (next - end === 1) return after === 32 || after === 45 || after === 46 || after === 47;
   // A day, a month's name and a year.
   return end - start <= 2 && next - end <= maxMonthChars && (numbers[at + 3] ?? 0) - next === 4;
+}
+
+function tagged(detector: string, occurrences: Iterable<Occurrence>): readonly Match[] {
+  const matches: Match[] = [];
+  let last = -1;
+  let sorted = true;
+  for (const { start, end, value, confidence } of occurrences) {
+    matches.push({ detector, start, end, value, confidence });
+    sorted &&= start >= last;
+    last = start;
+  }
+  return sorted ? matches : inOrder(matches);
 }
 
 function wholeCell(detector: Named<Detector>, text: string): Match | undefined {
@@ -174,24 +193,6 @@ function nearLabel(
   const before = text.slice(from, label.start);
   const closest = besideLabel(detector, before).at(-1);
   if (closest !== undefined && closest.end >= before.length - maxBehindChars) put(from, closest);
-}
-
-/** Where matches overlap the surer one stays, else the longer; an address keeps the names in it to itself. */
-function settled(found: readonly Match[]): readonly Match[] {
-  if (found.length < 2) return found;
-  const kept: Match[] = [];
-  for (const match of found.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
-    const last = kept.at(-1);
-    if (last === undefined || match.start >= last.end) kept.push(match);
-    else if (isBetter(match, last)) kept[kept.length - 1] = match;
-  }
-  return kept;
-}
-
-function isBetter(one: Match, other: Match): boolean {
-  const [long, short] = one.end - one.start > other.end - other.start ? [one, other] : [other, one];
-  if (long.detector === 'postal-address' && short.detector === 'person-name') return long === one;
-  return one.confidence === other.confidence ? long === one : one.confidence > other.confidence;
 }
 
 const maxVotes = 40;

@@ -32,13 +32,13 @@ export function namesIn(text: string, capitals: Int32Array): readonly Occurrence
   const known = new Set<number>();
   const spot: ReadWord = { end: 0, hash: 0, sign: 0 };
   const unsure: number[] = [];
-  const findings = { found, known, unsure };
+  const findings = { found, known, unsure, spot };
   for (let at = 0; at < capitals.length; at += 1) {
     const start = capitals[at] ?? 0;
     readWord(text, start, spot);
     const next = capitals[at + 1];
     if (next === undefined || !linked(text, spot.end, next)) {
-      if ((spot.sign & noName) === 0 && spot.end - start > 2) readSingle(text, wordAt(text, start, spot), findings);
+      if ((spot.sign & noName) === 0 && spot.end - start > 2) readSingle(text, start, findings);
       continue;
     }
     const run = [wordAt(text, start, spot)];
@@ -98,11 +98,17 @@ type Findings = {
   readonly known: Set<number>;
   /** Words that are no name by themselves: start, end, hash, start … */
   readonly unsure: number[];
+  /** The word just read. */
+  readonly spot: ReadWord;
 };
 
-function readSingle(text: string, word: Word, { found, unsure }: Findings): void {
-  const { start, end, sign, hash } = word;
-  const confidence = alone(text, word, word);
+/** Nearly every capitalised word of a page comes here, so most leave without a string or a record being made. */
+function readSingle(text: string, start: number, { found, unsure, spot }: Findings): void {
+  const { end, hash, sign } = spot;
+  const introduced = isIntroduced(text, start);
+  const telling = (sign & (signs.given | signs.family)) !== 0 || mayTellFamily(text, end);
+  const word = introduced || telling ? wordAt(text, start, spot) : undefined;
+  const confidence = word === undefined ? 0 : alone(text, word, word);
   if (confidence > 0) found.push({ start, end, value: text.slice(start, end), confidence });
   else if (end - start > 3 && (sign & signs.notPerson) === 0) unsure.push(start, end, hash);
 }

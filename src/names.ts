@@ -72,7 +72,7 @@ const notPeople = words(`
 `);
 
 const accent = /\p{M}+/gu;
-const ascii = /^[a-z]+$/u;
+const ascii = /^[a-z0-9-]*$/u;
 const maxRemembered = 20_000;
 const remembered = new Map<string, string>();
 

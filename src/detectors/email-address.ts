@@ -1,5 +1,6 @@
 import { listed } from '../listed.ts';
-import type { Detector, Match } from '../model.ts';
+import type { Detector } from '../model.ts';
+import type { Occurrence } from '../occurrences.ts';
 
 // RFC 5321, 4.5.3.1: 64 octets before the @, 255 behind it.
 const maxLocalChars = 64;
@@ -30,27 +31,39 @@ const domain = /^(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.){1,8}(?:x
 const fileEnding = /\.(?:png|jpe?g|gif|webp|avif|svg|ico|css|m?js|cjs|map|html?|php|aspx?|jsp|json|woff2?|ttf|mp[34]|dll)$/iu;
 // The next sentence, begun without a space: `jane@example.org.Please`.
 const nextSentence = /(?<=\.[a-z]{2,24})\.\p{Lu}\p{Ll}*$/u;
-const edges = /^[.'_-]+/u;
+const isEdge = (code: number): boolean => code === 46 || code === 39 || code === 95 || code === 45;
 
-function* find(text: string): Iterable<Omit<Match, 'detector'>> {
+function find(text: string): readonly Occurrence[] {
+  const found: Occurrence[] = [];
   for (let at = text.indexOf('@'); at !== -1; at = text.indexOf('@', at + 1)) {
     let start = at;
     while (start > 0 && at - start < maxLocalChars && isLocal(text.charCodeAt(start - 1))) start -= 1;
     if (start === at) continue;
     let end = at + 1;
     while (end < text.length && end - at <= maxDomainChars && isDomain(text.charCodeAt(end))) end += 1;
-    const place = text
-      .slice(at + 1, end)
-      .replace(/[.-]+$/u, '')
-      .replace(nextSentence, '');
-    if (!domain.test(place) || fileEnding.test(place)) continue;
-    const local = text.slice(start, at);
-    const bare = local.replace(edges, '');
-    // What stands before the @ of an address such as `https://key@host` is no mailbox.
-    if (bare === '' || bare.endsWith('.') || bare.includes('..') || text.slice(Math.max(0, start - 3), start) === '://') continue;
-    const value = `${bare}@${place}`;
-    yield { start: at - bare.length, end: at - bare.length + value.length, value, confidence: 0.98 };
+    const address = addressAt(text, { start, at, end });
+    if (address !== undefined) found.push(address);
   }
+  return found;
+}
+
+function addressAt(
+  text: string,
+  { start, at, end }: { readonly start: number; readonly at: number; readonly end: number },
+): Occurrence | undefined {
+  let last = end;
+  while (text.charCodeAt(last - 1) === 46 || text.charCodeAt(last - 1) === 45) last -= 1;
+  const whole = text.slice(at + 1, last);
+  const place = domain.test(whole) ? whole.replace(nextSentence, '') : '';
+  if (place === '' || fileEnding.test(place)) return undefined;
+  let first = start;
+  while (first < at && isEdge(text.charCodeAt(first))) first += 1;
+  // What stands before the @ of an address such as `https://key@host` is no mailbox.
+  if (first === at || text.charCodeAt(at - 1) === 46 || text.startsWith('://', start - 3)) return undefined;
+  const local = text.slice(first, at);
+  return local.includes('..')
+    ? undefined
+    : { start: first, end: at + 1 + place.length, value: `${local}@${place}`, confidence: 0.98 };
 }
 
 export default {

@@ -5,7 +5,7 @@ const maxCellChars = 2_000;
 const nothing =
   /^(?:-|–|n\/?a|none|nil|null|unknown|not (?:known|stated|applicable|given)|prefer not to say|tbc|undefined)\.?$/iu;
 /** What somebody says of themselves or of a person; a page about an illness does not talk like that. */
-const sayings = ['diagnosed with', 'allergic to'];
+const sayings = ['diagnosed with'];
 const maxSayingChars = 80;
 
 function* find(text: string): Iterable<Omit<Match, 'detector'>> {
@@ -31,7 +31,7 @@ export default {
   accepts: (cell) => cell.length <= maxCellChars && !nothing.test(cell) && /\p{L}/u.test(cell),
   needsLabel: false,
   examples: {
-    detect: ['In 2019 I was diagnosed with epilepsy.', 'She is allergic to penicillin'],
+    detect: ['In 2019 I was diagnosed with epilepsy.', 'She was diagnosed with asthma'],
     ignore: ['How epilepsy is treated', 'Health and social care'],
   },
 } satisfies Detector;

@@ -1,7 +1,7 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { listed } from '../listed.ts';
-import type { Anchors, Detector, Match } from '../model.ts';
-import { behindLabel } from '../occurrences.ts';
+import type { Anchors, Detector } from '../model.ts';
+import { behindLabel, type Occurrence } from '../occurrences.ts';
 
 // ITU-T E.164: 15 digits at most; the shortest local numbers people write have six.
 const maxDigits = 15;
@@ -55,20 +55,20 @@ function sureness(written: string, digits: string): number {
   return digits.length >= 9 && digits.length <= 11 && trunk.test(written) && !dateOrTime.test(written) ? 0.55 : 0;
 }
 
-type Chain = { readonly end: number; readonly digits: string; readonly last: number };
+type Chain = { readonly end: number; readonly count: number; readonly last: number };
 
 /** Groups of digits from one on, as long as they may belong to one number, the longest first. */
 function chainsFrom(text: string, numbers: Int32Array, first: number): readonly Chain[] {
   const chains: Chain[] = [];
-  let digits = '';
+  let count = 0;
   let end = numbers[first] ?? 0;
-  for (let at = first; at < numbers.length && chains.length < maxGroups; at += 2) {
+  for (let at = first; at < numbers.length && at < first + maxGroups * 2; at += 2) {
     const start = numbers[at] ?? 0;
     if (at > first && !joins(text, end, start)) break;
     end = numbers[at + 1] ?? 0;
-    if (digits.length + end - start > maxDigits) break;
-    digits += text.slice(start, end);
-    if (digits.length >= minDigits) chains.unshift({ end, digits, last: at });
+    count += end - start;
+    if (count > maxDigits) break;
+    if (count >= minDigits) chains.unshift({ end, count, last: at });
   }
   return chains;
 }
@@ -97,31 +97,59 @@ const mayBegin = (text: string, start: number, length: number): boolean => {
   return text.charCodeAt(start) === 43 || text.charCodeAt(start) === 40 || length > 1;
 };
 
-function* find(text: string, { numbers }: Anchors): Iterable<Omit<Match, 'detector'>> {
+/** How numbers begin that speak for themselves: `+`, a bracket, a zero, `44`, `1-`, `905-`. */
+function opensNumber(text: string, start: number, first: number, end: number): boolean {
+  if (start < first) return true;
+  const digit = text.charCodeAt(first);
+  if (digit === 48) return true;
+  const length = end - first;
+  const after = text.charCodeAt(end);
+  if (digit === 52 && text.charCodeAt(first + 1) === 52) return length === 2 || length > 10;
+  return (length === 3 || (length === 1 && digit === 49)) && (after === 45 || after === 46);
+}
+
+const maxTrailingChars = 12;
+const maxExtensionChars = 20;
+
+function find(text: string, { numbers }: Anchors): readonly Occurrence[] {
+  const found: Occurrence[] = [];
   for (let at = 0; at < numbers.length; at += 2) {
     const first = numbers[at] ?? 0;
+    const end = numbers[at + 1] ?? 0;
     const start = opening(text, first);
-    if (!mayBegin(text, start, (numbers[at + 1] ?? 0) - first)) continue;
+    if (!mayBegin(text, start, end - first)) continue;
+    const opens = opensNumber(text, start, first, end);
+    if (!opens && (end - first > 4 || !isGap(text.charCodeAt(end)))) continue;
     for (const chain of chainsFrom(text, numbers, at)) {
-      const found = numberAt(text, start, chain);
-      if (found === undefined) continue;
-      yield found;
+      const number = opens ? numberAt(text, start, chain) : labelledBehind(text, start, chain);
+      if (number === undefined) continue;
+      found.push(number);
       at = chain.last;
       break;
     }
   }
+  return found;
 }
 
-function numberAt(text: string, start: number, { end, digits }: Chain): Omit<Match, 'detector'> | undefined {
+function numberAt(text: string, start: number, chain: Chain): Occurrence | undefined {
+  const { end } = chain;
   const next = text.charCodeAt(end);
-  const ext = extension.exec(text.slice(end, end + 20))?.[0] ?? '';
+  const mayExtend = next === 32 || (next | 32) === 120 || (next | 32) === 101;
+  const ext = mayExtend ? (extension.exec(text.slice(end, end + maxExtensionChars))?.[0] ?? '') : '';
   if (ext === '' && (isWord(next) || ((next === 45 || next === 46 || next === 44) && isDigit(text.charCodeAt(end + 1)))))
     return undefined;
   const written = text.slice(start, end);
-  const confidence =
-    sureness(written, digits) ||
-    (digits.length > 6 && trailingLabel.test(text.slice(end, end + 12)) && !dateOrTime.test(written) ? 0.7 : 0);
-  return confidence === 0 ? undefined : { start, end: end + ext.length, value: written + ext, confidence };
+  const confidence = sureness(written, written.replace(/\D/gu, ''));
+  if (confidence > 0) return { start, end: end + ext.length, value: written + ext, confidence };
+  return labelledBehind(text, start, chain);
+}
+
+/** `416 60 039 office`: any number of the right length before such a word. */
+function labelledBehind(text: string, start: number, { end, count }: Chain): Occurrence | undefined {
+  const next = text.charCodeAt(end);
+  if (count < 7 || (next !== 32 && next !== 45) || !trailingLabel.test(text.slice(end, end + maxTrailingChars))) return undefined;
+  const value = text.slice(start, end);
+  return dateOrTime.test(value) ? undefined : { start, end, value, confidence: 0.7 };
 }
 
 const digitCount = (text: string): number => text.replace(/\D/gu, '').length;

@@ -1,5 +1,6 @@
 import { listed } from '../listed.ts';
-import type { Anchors, Detector, Match } from '../model.ts';
+import type { Anchors, Detector } from '../model.ts';
+import type { Occurrence } from '../occurrences.ts';
 
 // Royal Mail, PAF: the 124 areas; then outward district, and an inward code without C I K M O V.
 const areas = new Set(
@@ -49,7 +50,8 @@ function postcodeEnding(text: string, end: number): string | undefined {
 }
 
 /** Anchored on the inward code: a single digit and two letters that end a word. */
-function* find(text: string, { numbers }: Anchors): Iterable<Omit<Match, 'detector'>> {
+function find(text: string, { numbers }: Anchors): readonly Occurrence[] {
+  const found: Occurrence[] = [];
   for (let at = 0; at < numbers.length; at += 2) {
     const last = (numbers[at + 1] ?? 0) - 1;
     if (!isInward(text.charCodeAt(last + 1)) || !isInward(text.charCodeAt(last + 2)) || isWord(text.charCodeAt(last + 3)))
@@ -60,8 +62,9 @@ function* find(text: string, { numbers }: Anchors): Iterable<Omit<Match, 'detect
     const before = text.charCodeAt(start - 1);
     // `#E1 4AB` is a colour or a fragment, `-SW1A1AA` a piece of a longer code.
     if (before === 35 || before === 45) continue;
-    yield { start, end: last + 3, value, confidence: value === value.toUpperCase() ? 0.85 : 0.6 };
+    found.push({ start, end: last + 3, value, confidence: value === value.toUpperCase() ? 0.85 : 0.6 });
   }
+  return found;
 }
 
 export default {
