@@ -2,8 +2,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { programExport } from './generate/exports.ts';
 import { exposedList, hiddenSheet, type Made } from './generate/exposed.ts';
+import { exposedStructures } from './generate/exposed-structures.ts';
 import { exposedTexts } from './generate/exposed-texts.ts';
+import { ordinaryHard } from './generate/ordinary-hard.ts';
 import { ordinaryList } from './generate/ordinary-lists.ts';
 import { ordinaryPages } from './generate/ordinary-pages.ts';
 import { openRandom, type Random } from './generate/random.ts';
@@ -12,9 +15,15 @@ import type { Label } from './score.ts';
 const exposedShare = 0.25;
 
 function oneDocument(random: Random): Made {
-  if (!random.chance(exposedShare)) return random.chance(0.55) ? ordinaryList(random) : random.pick(ordinaryPages)(random);
-  if (random.chance(0.08)) return hiddenSheet(random);
-  return random.chance(0.7) ? exposedList(random) : random.pick(exposedTexts)(random);
+  if (!random.chance(exposedShare)) {
+    if (random.chance(0.45)) return ordinaryList(random);
+    return random.pick(random.chance(0.5) ? ordinaryPages : ordinaryHard)(random);
+  }
+  const kind = random.next();
+  if (kind < 0.06) return hiddenSheet(random);
+  if (kind < 0.4) return exposedList(random);
+  if (kind < 0.65) return programExport(random);
+  return random.pick(kind < 0.85 ? exposedStructures : exposedTexts)(random);
 }
 
 /** Writes documents and `labels.jsonl` beside them. The same seed writes the same bytes. */
