@@ -1,8 +1,8 @@
-import { anchorsOf, isCapital, isLetter } from './anchors.ts';
-import { openAnnouncements } from './announce.ts';
 import type { Detector, Match, Named } from './model.ts';
-import type { Occurrence } from './occurrences.ts';
-import { inOrder, merged, settled } from './settle.ts';
+import { anchorsOf, isCapital, isLetter } from './vocabulary/anchors.ts';
+import { openAnnouncements } from './vocabulary/announce.ts';
+import type { Occurrence } from './vocabulary/occurrences.ts';
+import { inOrder, merged, settled } from './vocabulary/settle.ts';
 
 export type Detect = {
   /** Every occurrence in a text, in order and without overlaps. `label` is what stands in front of it, or its column's name. */

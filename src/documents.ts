@@ -1,6 +1,6 @@
-import { blank } from './blank.ts';
 import type { Document, Named, Reader, Source } from './model.ts';
-import { isUnreadable, partOf, unreadable } from './unreadable.ts';
+import { blank } from './reading/blank.ts';
+import { isUnreadable, partOf, unreadable } from './reading/unreadable.ts';
 
 /** A document, or why there is none. Both where it could be read in part: cut short, or one of its files is encrypted. */
 export type ReadOutcome = { readonly document: Document } | { readonly unreadable: string; readonly document?: Document };

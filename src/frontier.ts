@@ -1,6 +1,6 @@
-import { inScope, neverCall, normalise } from './address.ts';
+import { inScope, neverCall, normalise } from './addresses/address.ts';
+import { matchesPath } from './addresses/globs.ts';
 import { sharedCause } from './causes.ts';
-import { matchesPath } from './globs.ts';
 import type { Address, Lead, Target } from './model.ts';
 
 /** A lead that may be asked now, and how many links away from the start it was found. */

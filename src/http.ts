@@ -4,13 +4,13 @@ import { lookup as resolve } from 'node:dns/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { TLSSocket } from 'node:tls';
 import { Agent, buildConnector, Client, type Dispatcher } from 'undici';
-import { type Answer, type Failure, following, type Question, type Speak } from './follow.ts';
-import { openGate } from './gate.ts';
-import { isPublicAddress, judgedLookup, type Lookup, literalAddress } from './guard.ts';
 import type { Fetch, Target } from './model.ts';
-import { capFor, flat, namesOn, userAgent } from './said.ts';
-import { openTurns } from './turns.ts';
-import { coded, whyOf } from './why-failed.ts';
+import { type Answer, type Failure, following, type Question, type Speak } from './network/follow.ts';
+import { openGate } from './network/gate.ts';
+import { isPublicAddress, judgedLookup, type Lookup, literalAddress } from './network/guard.ts';
+import { capFor, flat, namesOn, userAgent } from './network/said.ts';
+import { openTurns } from './network/turns.ts';
+import { coded, whyOf } from './network/why-failed.ts';
 
 /** Limits of one request: to connect, to the headers, between two parts of the body, and all in all. */
 type Patience = { readonly connectMs: number; readonly headersMs: number; readonly idleMs: number; readonly wholeMs: number };

@@ -1,10 +1,10 @@
-import { fingerprintOf, maskedAddress } from './address.ts';
+import { fingerprintOf, maskedAddress } from './addresses/address.ts';
+import { isSignIn } from './addresses/sign-in.ts';
 import { alike } from './likeness.ts';
 import type { Cause, Evidence, Exchange, Inspection, Lead, Named, Observation, Probe, Severity, Target } from './model.ts';
 import { proofOf } from './proof.ts';
 import { publishedReason } from './published.ts';
 import { severityOf } from './severity.ts';
-import { isSignIn } from './sign-in.ts';
 
 /** Everything a verdict about one address rests on. */
 export type Hearing = {

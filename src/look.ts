@@ -1,4 +1,4 @@
-import { maskedAddress } from './address.ts';
+import { maskedAddress } from './addresses/address.ts';
 import { sharedCause } from './causes.ts';
 import { type Frontier, isCrawled, plainLead, type Step } from './frontier.ts';
 import { type Judgement, judge } from './judge.ts';

@@ -1,4 +1,4 @@
-import { fingerprintOf, normalise } from './address.ts';
+import { fingerprintOf, normalise } from './addresses/address.ts';
 import type { Address, Finding, FormOutline, Target } from './model.ts';
 import type { Sight } from './reconcile.ts';
 

@@ -1,4 +1,4 @@
-import { backoffMs, isHopeless } from './backoff.ts';
+import { backoffMs, isHopeless } from './messages/backoff.ts';
 import type { Channel, Delivery, Posting, World } from './model.ts';
 
 type Outside = Pick<World, 'store' | 'channels' | 'now' | 'log'>;

@@ -1,6 +1,6 @@
-import { troubleOf } from './delivery.ts';
+import { troubleOf } from './messages/delivery.ts';
 import type { Post } from './model.ts';
-import { retryAfterMs } from './retry-after.ts';
+import { retryAfterMs } from './network/retry-after.ts';
 
 const maxAnswerBytes = 2_000;
 

@@ -1,4 +1,4 @@
-import { matchesPath } from './globs.ts';
+import { matchesPath } from './addresses/globs.ts';
 import type { Target } from './model.ts';
 
 /** The organisation's reason why this address is public on purpose, while it lasts. */

@@ -1,11 +1,11 @@
-import { openCrowd } from './crowd.ts';
-import { labelledRecords } from './labelled-records.ts';
-import type { Found } from './mentioned.ts';
 import type { Document, Match, Passage, Reason, Records, Table } from './model.ts';
-import { readProse } from './prose.ts';
-import { readRows, type Surroundings } from './record-rows.ts';
-import type { Detecting } from './table-columns.ts';
-import { exposedScore, reviewScore, type Signs, type Weighed, weigh } from './weigh.ts';
+import { openCrowd } from './people/crowd.ts';
+import { labelledRecords } from './people/labelled-records.ts';
+import type { Found } from './people/mentioned.ts';
+import { readProse } from './people/prose.ts';
+import { readRows, type Surroundings } from './people/record-rows.ts';
+import type { Detecting } from './people/table-columns.ts';
+import { exposedScore, reviewScore, type Signs, type Weighed, weigh } from './people/weigh.ts';
 
 /** What the organisation said about itself and the form a document may answer. */
 export type Context = {

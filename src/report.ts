@@ -36,6 +36,8 @@ export type ReportedFinding = {
   readonly remediation: readonly string[];
   readonly lastKnownClosed: string | null;
   readonly firstSeen: string;
+  /** Only where a baseline was given. */
+  readonly baseline?: 'new' | 'unchanged' | 'updated';
 };
 
 type Scanned = {

@@ -1,7 +1,10 @@
 import { chmodSync, closeSync, mkdirSync, openSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
-import { number, text } from './columns.ts';
+import { number, text } from './keeping/columns.ts';
+import { type Seal, sealWith } from './keeping/seal.ts';
+import type { Row, Sql, Values } from './keeping/sql.ts';
+import { veilWith } from './keeping/veil.ts';
 import { keepAddresses } from './kept/addresses.ts';
 import { keepCauses } from './kept/causes.ts';
 import { keepFindings } from './kept/findings.ts';
@@ -11,10 +14,7 @@ import { keepMemory } from './kept/memory.ts';
 import { keepPostings } from './kept/postings.ts';
 import { keepRounds } from './kept/rounds.ts';
 import type { Batch, Delivery, Finding, FindingState, HistoryEntry, Round, Store } from './model.ts';
-import { type Seal, sealWith } from './seal.ts';
-import type { Row, Sql, Values } from './sql.ts';
 import { trouble, troubleWith } from './trouble.ts';
-import { veilWith } from './veil.ts';
 
 const busyTimeoutMs = 5_000;
 const maxIdleWalBytes = 4_194_304;

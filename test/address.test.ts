@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { fingerprintOf, inScope, maskedAddress, neverCall, normalise, personalParts } from '../src/address.ts';
+import { fingerprintOf, inScope, maskedAddress, neverCall, normalise, personalParts } from '../src/addresses/address.ts';
 
 const at = (text: string): URL => new URL(text);
 const within = (address: string, ...scope: readonly string[]): boolean => inScope(at(address), scope);

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { oneLine, tidy } from '../src/alert-text.ts';
-import { backoffMs, isHopeless } from '../src/backoff.ts';
-import { deliveryOf, troubleOf } from '../src/delivery.ts';
-import { isHookAddress } from '../src/hook-address.ts';
+import { oneLine, tidy } from '../src/messages/alert-text.ts';
+import { backoffMs, isHopeless } from '../src/messages/backoff.ts';
+import { deliveryOf, troubleOf } from '../src/messages/delivery.ts';
+import { isHookAddress } from '../src/messages/hook-address.ts';
+import { retryAfterMs } from '../src/network/retry-after.ts';
 import consoleKind from '../src/notifiers/console.ts';
-import { retryAfterMs } from '../src/retry-after.ts';
 import { anyAlert, crafted, hostileAlert, opened } from './alerts.ts';
 import { now, toolsFor } from './notifier-fixture.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isPublicAddress, judgedLookup, literalAddress } from '../src/guard.ts';
+import { isPublicAddress, judgedLookup, literalAddress } from '../src/network/guard.ts';
 
 test('what is not the public internet is refused', () => {
   for (const address of [

@@ -7,7 +7,7 @@ import { setImmediate } from 'node:timers/promises';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { type Door, type DoorOptions, openDoor } from '../src/http.ts';
 import type { Exchange, Target } from '../src/model.ts';
-import { whyFailed } from '../src/why-failed.ts';
+import { whyFailed } from '../src/network/why-failed.ts';
 import { selfSigned } from './certificate.ts';
 
 type Received = { readonly line: string; readonly headers: readonly string[]; readonly port: number };

@@ -2,8 +2,19 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
-import { freshPace, gapMs, type Heard, heard, isDown, type Pace, slotMs, slowedDown, started, widthFor } from '../src/pace.ts';
-import { openTurns } from '../src/turns.ts';
+import {
+  freshPace,
+  gapMs,
+  type Heard,
+  heard,
+  isDown,
+  type Pace,
+  slotMs,
+  slowedDown,
+  started,
+  widthFor,
+} from '../src/network/pace.ts';
+import { openTurns } from '../src/network/turns.ts';
 
 const good = (latencyMs: number): Heard => ({ outcome: 'good', latencyMs, retryAfterMs: undefined });
 const bad = (latencyMs: number): Heard => ({ outcome: 'bad', latencyMs, retryAfterMs: undefined });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdir } from 'node:fs/promises';
 import { test } from 'node:test';
-import { neverCall } from '../src/address.ts';
+import { neverCall } from '../src/addresses/address.ts';
 import { loadCatalogue } from '../src/catalogue.ts';
 import { openDetect } from '../src/detect.ts';
 import { openDocuments } from '../src/documents.ts';

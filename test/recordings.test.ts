@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { suite, test } from 'node:test';
 import { z } from 'zod';
-import { neverCall, normalise } from '../src/address.ts';
+import { neverCall, normalise } from '../src/addresses/address.ts';
 import { inFolder, passerby } from './passerby.ts';
 import { type Asked, type Expected, type Mode, missing, openRecording, recordings } from './recordings.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isSignIn } from '../src/sign-in.ts';
+import { isSignIn } from '../src/addresses/sign-in.ts';
 
 test('places to sign in are known by their host or by a whole part of their path', () => {
   for (const address of [

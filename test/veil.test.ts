@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { sealWith } from '../src/seal.ts';
-import { veilWith } from '../src/veil.ts';
+import { sealWith } from '../src/keeping/seal.ts';
+import { veilWith } from '../src/keeping/veil.ts';
 
 const seal = sealWith(new Uint8Array(32).fill(1));
 const other = sealWith(new Uint8Array(32).fill(2));

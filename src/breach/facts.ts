@@ -1,4 +1,4 @@
-import { maskedAddress } from '../address.ts';
+import { maskedAddress } from '../addresses/address.ts';
 import type { Category, Finding, HistoryEntry, Proof } from '../model.ts';
 import { type IcoCategory, icoCategoryOf } from './ico.ts';
 import { type Risk, riskOf } from './risk.ts';

@@ -1,8 +1,10 @@
 import { writeFileSync } from 'node:fs';
+import { against, baselineOf, newOnly } from '../baseline.ts';
 import { loadFormats, loadProbes } from '../catalogue.ts';
 import { type Config, targetFor } from '../config.ts';
 import { closeRound, openFollowUp } from '../follow-up.ts';
 import type { Outcome, Severity, Target, World } from '../model.ts';
+import { openBaseline, writeBaseline } from '../open-baseline.ts';
 import { openConfig } from '../open-config.ts';
 import { defaultDataFolder, openWorld } from '../open-world.ts';
 import { emptyOutbox } from '../outbox.ts';
@@ -19,8 +21,9 @@ const progressEveryMs = 100;
 export default {
   summary: 'Scan once: the targets of targets.yaml, or addresses given here.',
   usage: [
-    '[URL…] [--targets targets.yaml] [--target NAME] [--format text|json|sarif|csv|html] [--output FILE]',
+    '[URL…] [--targets targets.yaml] [--target NAME] [--format text|json|sarif|csv|html|junit|defectdojo] [--output FILE]',
     '[--fail-on low|medium|high|critical] [--allow-private] [--rate N] [--data DIR]',
+    '[--baseline FILE [--new-only]] [--write-baseline FILE]   what is known already is marked, or left out and not counted',
     '',
     'exit 0 nothing at or above the threshold · 1 exposed · 2 wrong usage or configuration · 3 could not tell',
   ],
@@ -33,6 +36,9 @@ export default {
     'allow-private': { type: 'boolean' },
     rate: { type: 'string' },
     data: { type: 'string' },
+    baseline: { type: 'string' },
+    'new-only': { type: 'boolean' },
+    'write-baseline': { type: 'string' },
   },
   run: async (shell, given) => {
     const formats = await loadFormats();
@@ -41,6 +47,7 @@ export default {
     if (format === undefined)
       throw trouble('usage', `There is no format “${name}”. Formats: ${formats.map(({ id }) => id).join(', ')}.`);
     const failOn = thresholdOf(textOption(given, 'fail-on'));
+    const compare = openComparison(shell, given);
     const { targets, channels, file } = chooseTargets(shell, given);
     const world = await openWorld(shell, { data: textOption(given, 'data') ?? defaultDataFolder, channels, file, quiet: true });
     const stop = { asked: false };
@@ -53,17 +60,39 @@ export default {
       const paced = textOption(given, 'rate') === undefined ? world : { ...world, slowDown: () => undefined };
       for (const target of targets) scanned.push(await scanOne(paced, target, { shell, stopped: () => stop.asked }));
       await emptyOutbox(world);
-      const text = format.print(
-        scanned.map(({ report }) => report),
-        { columns: shell.out.columns, colours: shell.out.colours && textOption(given, 'output') === undefined },
-      );
+      const reports = compare(scanned.map(({ report }) => report));
+      const text = format.print(reports, {
+        columns: shell.out.columns,
+        colours: shell.out.colours && textOption(given, 'output') === undefined,
+      });
       write(shell, textOption(given, 'output'), text);
-      return exitFor(scanned, failOn);
+      return exitFor(scanned, reports, failOn);
     } finally {
       await world.close();
     }
   },
 } satisfies Command;
+
+/** What the baseline options make of the reports; entries that nothing met are told on the side. */
+function openComparison(shell: Shell, given: Given): (reports: readonly ScanReport[]) => readonly ScanReport[] {
+  const file = textOption(given, 'baseline');
+  const isNewOnly = given.options['new-only'] === true;
+  if (isNewOnly && file === undefined) throw trouble('usage', '--new-only needs a --baseline FILE to tell what is new.');
+  const baseline = file === undefined ? undefined : openBaseline(file);
+  const written = textOption(given, 'write-baseline');
+  return (reports) => {
+    if (written !== undefined) writeBaseline(written, baselineOf(reports, shell.now()));
+    if (baseline === undefined) return reports;
+    const compared = against(baseline, reports);
+    const targets = new Set(reports.map((report) => report.target));
+    const unused = compared.unused.filter((entry) => targets.has(entry.target));
+    if (unused.length > 0)
+      shell.err.write(
+        `${unused.length} ${unused.length === 1 ? 'entry' : 'entries'} of ${file} met nothing this time (closed, gone, or not told):\n${unused.map((entry) => `  ${entry.id}  ${entry.url}\n`).join('')}`,
+      );
+    return isNewOnly ? compared.reports.map(newOnly) : compared.reports;
+  };
+}
 
 type Scanned = { readonly report: ScanReport; readonly outcome: Outcome };
 
@@ -175,8 +204,8 @@ function write(shell: Shell, file: string | undefined, text: string): void {
   }
 }
 
-function exitFor(scanned: readonly Scanned[], failOn: Severity): number {
-  const isExposed = scanned.some(({ report }) =>
+function exitFor(scanned: readonly Scanned[], reports: readonly ScanReport[], failOn: Severity): number {
+  const isExposed = reports.some((report) =>
     report.findings.some((finding) => finding.state !== 'accepted' && compareSeverity(finding.severity, failOn) >= 0),
   );
   if (isExposed) return exits.exposed;

@@ -1,7 +1,7 @@
-import { digitsOf } from '../checksum.ts';
-import { listed } from '../listed.ts';
 import type { Detector } from '../model.ts';
-import { occurrencesOf } from '../occurrences.ts';
+import { digitsOf } from '../vocabulary/checksum.ts';
+import { listed } from '../vocabulary/listed.ts';
+import { occurrencesOf } from '../vocabulary/occurrences.ts';
 
 const shape = /^[2-9]\d{3}([ -]?)\d{4}\1\d{4}$/u;
 const turn = [1, 5, 7, 6, 2, 8, 3, 0, 9, 4];

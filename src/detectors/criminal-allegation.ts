@@ -1,5 +1,5 @@
-import { listed } from '../listed.ts';
 import type { Detector, Match } from '../model.ts';
+import { listed } from '../vocabulary/listed.ts';
 
 const maxCellChars = 4_000;
 const minCellChars = 3;

@@ -1,6 +1,6 @@
-import { listed } from '../listed.ts';
 import type { Detector } from '../model.ts';
-import type { Occurrence } from '../occurrences.ts';
+import { listed } from '../vocabulary/listed.ts';
+import type { Occurrence } from '../vocabulary/occurrences.ts';
 
 // RFC 5321, 4.5.3.1: 64 octets before the @, 255 behind it.
 const maxLocalChars = 64;

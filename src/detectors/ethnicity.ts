@@ -1,6 +1,6 @@
-import { listed } from '../listed.ts';
 import type { Detector } from '../model.ts';
-import { behindLabel } from '../occurrences.ts';
+import { listed } from '../vocabulary/listed.ts';
+import { behindLabel } from '../vocabulary/occurrences.ts';
 
 const maxCellChars = 120;
 // ONS, harmonised standard for ethnic group, and common shorter answers; single letters are the NHS ethnic category codes.

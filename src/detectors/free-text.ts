@@ -1,5 +1,5 @@
-import { listed } from '../listed.ts';
 import type { Detector } from '../model.ts';
+import { listed } from '../vocabulary/listed.ts';
 
 const minChars = 40;
 const minWords = 7;

@@ -1,5 +1,5 @@
-import { listed } from '../listed.ts';
 import type { Detector, Match } from '../model.ts';
+import { listed } from '../vocabulary/listed.ts';
 
 const maxCellChars = 2_000;
 const nothing =

@@ -1,6 +1,6 @@
-import { mod97 } from '../checksum.ts';
-import { listed } from '../listed.ts';
 import type { Anchors, Detector, Match } from '../model.ts';
+import { mod97 } from '../vocabulary/checksum.ts';
+import { listed } from '../vocabulary/listed.ts';
 
 // SWIFT IBAN registry: characters in all, by country.
 const lengths = new Map(

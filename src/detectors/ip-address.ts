@@ -1,5 +1,5 @@
-import { listed } from '../listed.ts';
 import type { Anchors, Detector, Match } from '../model.ts';
+import { listed } from '../vocabulary/listed.ts';
 
 const v4 = /(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?![\p{L}\p{N}_]|[.-]\p{N})/uy;
 const wholeV4 = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)$/u;

@@ -1,6 +1,6 @@
-import { listed } from '../listed.ts';
 import type { Anchors, Detector, Match } from '../model.ts';
-import { behindLabel } from '../occurrences.ts';
+import { listed } from '../vocabulary/listed.ts';
+import { behindLabel } from '../vocabulary/occurrences.ts';
 
 // HMRC, National Insurance Manual NIM39110: prefixes never used; QQ is what forms show as an example and is kept.
 const shape =

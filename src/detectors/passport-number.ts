@@ -1,6 +1,6 @@
-import { listed } from '../listed.ts';
 import type { Detector } from '../model.ts';
-import { occurrencesOf } from '../occurrences.ts';
+import { listed } from '../vocabulary/listed.ts';
+import { occurrencesOf } from '../vocabulary/occurrences.ts';
 
 // ICAO Doc 9303: at most nine letters and digits; at least five of them are digits in every country's practice.
 const shape = /^(?=(?:[A-Z]*\d){5})[A-Z0-9]{6,9}$/iu;

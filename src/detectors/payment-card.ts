@@ -1,7 +1,7 @@
-import { digitsOf, fitsLuhn } from '../checksum.ts';
-import { listed } from '../listed.ts';
 import type { Anchors, Detector, Match } from '../model.ts';
-import { occurrencesOf } from '../occurrences.ts';
+import { digitsOf, fitsLuhn } from '../vocabulary/checksum.ts';
+import { listed } from '../vocabulary/listed.ts';
+import { occurrencesOf } from '../vocabulary/occurrences.ts';
 
 /** ISO/IEC 7812 issuer ranges in use: first digits from, to, and lengths. */
 const issuers: readonly { readonly from: number; readonly to: number; readonly lengths: readonly number[] }[] = [

@@ -1,7 +1,7 @@
-import { listed } from '../listed.ts';
 import type { Detector, Match } from '../model.ts';
-import { cellIsName, namesIn, namesInLowerCase } from '../name-runs.ts';
-import { behindLabel } from '../occurrences.ts';
+import { listed } from '../vocabulary/listed.ts';
+import { cellIsName, namesIn, namesInLowerCase } from '../vocabulary/name-runs.ts';
+import { behindLabel } from '../vocabulary/occurrences.ts';
 
 const maxNameChars = 80;
 const written = /^(?:\p{L}[\p{L}\p{M}'’.`-]*,?)(?:[ \u00A0]+\(?\p{L}[\p{L}\p{M}'’.`-]*[,)]?){0,6}$/u;

@@ -1,7 +1,7 @@
-import { digitsOf, fitsLuhn, isDay } from '../checksum.ts';
-import { listed } from '../listed.ts';
 import type { Detector } from '../model.ts';
-import { occurrencesOf } from '../occurrences.ts';
+import { digitsOf, fitsLuhn, isDay } from '../vocabulary/checksum.ts';
+import { listed } from '../vocabulary/listed.ts';
+import { occurrencesOf } from '../vocabulary/occurrences.ts';
 
 const shape = /^(?:(?:18|19|20)\d{2}|\d{2})(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01]|[67-8]\d|9[01])[-+ ]?\d{4}$/u;
 

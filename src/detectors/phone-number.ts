@@ -1,7 +1,7 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
-import { listed } from '../listed.ts';
 import type { Anchors, Detector } from '../model.ts';
-import { behindLabel, type Occurrence } from '../occurrences.ts';
+import { listed } from '../vocabulary/listed.ts';
+import { behindLabel, type Occurrence } from '../vocabulary/occurrences.ts';
 
 // ITU-T E.164: 15 digits at most; the shortest local numbers people write have six.
 const maxDigits = 15;

@@ -1,7 +1,7 @@
-import { addressesIn } from '../address-lines.ts';
-import { listed } from '../listed.ts';
 import type { Anchors, Detector, Match } from '../model.ts';
-import { behindLabel } from '../occurrences.ts';
+import { addressesIn } from '../vocabulary/address-lines.ts';
+import { listed } from '../vocabulary/listed.ts';
+import { behindLabel } from '../vocabulary/occurrences.ts';
 
 const maxAddressChars = 300;
 

@@ -1,7 +1,7 @@
-import { digitsOf, isDay, weighted } from '../checksum.ts';
-import { listed } from '../listed.ts';
 import type { Detector } from '../model.ts';
-import { occurrencesOf } from '../occurrences.ts';
+import { digitsOf, isDay, weighted } from '../vocabulary/checksum.ts';
+import { listed } from '../vocabulary/listed.ts';
+import { occurrencesOf } from '../vocabulary/occurrences.ts';
 
 const shape = /^[1-9]\d{5}(?:19|20)\d{9}[0-9Xx]$/u;
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];

@@ -1,6 +1,6 @@
-import { listed } from '../listed.ts';
 import type { Detector } from '../model.ts';
-import { occurrencesOf } from '../occurrences.ts';
+import { listed } from '../vocabulary/listed.ts';
+import { occurrencesOf } from '../vocabulary/occurrences.ts';
 
 const shape = /^\d{2}[. ]?\d{2}[. ]?\d{2}[- ]?\d{3}[. ]?\d{2}$/u;
 

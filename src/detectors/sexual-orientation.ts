@@ -1,6 +1,6 @@
-import { listed } from '../listed.ts';
 import type { Detector } from '../model.ts';
-import { behindLabel } from '../occurrences.ts';
+import { listed } from '../vocabulary/listed.ts';
+import { behindLabel } from '../vocabulary/occurrences.ts';
 
 const answers =
   /^(?:heterosexual(?: or straight)?|straight(?: or heterosexual)?|heterosexual\/straight|gay(?: or lesbian)?|gay\/lesbian|gay (?:man|woman)|lesbian(?: or gay)?|homosexual|bisexual|bi|pansexual|asexual|queer|hetero|heterosexuell|homosexuell|bisexuell|hétérosexuel(?:le)?|homosexuel(?:le)?|heterosexual|homosexual|eterosessuale|omosessuale)$/iu;

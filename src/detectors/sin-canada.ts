@@ -1,7 +1,7 @@
-import { digitsOf, fitsLuhn } from '../checksum.ts';
-import { listed } from '../listed.ts';
 import type { Detector } from '../model.ts';
-import { occurrencesOf } from '../occurrences.ts';
+import { digitsOf, fitsLuhn } from '../vocabulary/checksum.ts';
+import { listed } from '../vocabulary/listed.ts';
+import { occurrencesOf } from '../vocabulary/occurrences.ts';
 
 const shape = /^[1-79]\d{2}([- ]?)\d{3}\1\d{3}$/u;
 

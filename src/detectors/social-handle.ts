@@ -1,6 +1,6 @@
-import { listed } from '../listed.ts';
 import type { Detector } from '../model.ts';
-import { occurrencesOf } from '../occurrences.ts';
+import { listed } from '../vocabulary/listed.ts';
+import { occurrencesOf } from '../vocabulary/occurrences.ts';
 
 const handle = /^@?[\p{L}\p{N}_][\p{L}\p{N}_.-]{1,39}(?:#\d{4}|@[a-z0-9.-]{4,60})?$/u;
 const profile =

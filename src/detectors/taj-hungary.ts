@@ -1,7 +1,7 @@
-import { digitsOf, weighted } from '../checksum.ts';
-import { listed } from '../listed.ts';
 import type { Detector } from '../model.ts';
-import { occurrencesOf } from '../occurrences.ts';
+import { digitsOf, weighted } from '../vocabulary/checksum.ts';
+import { listed } from '../vocabulary/listed.ts';
+import { occurrencesOf } from '../vocabulary/occurrences.ts';
 
 const shape = /^\d{3}[ -]?\d{3}[ -]?\d{3}$/u;
 

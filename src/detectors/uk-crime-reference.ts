@@ -1,6 +1,6 @@
-import { listed } from '../listed.ts';
 import type { Detector } from '../model.ts';
-import { occurrencesOf } from '../occurrences.ts';
+import { listed } from '../vocabulary/listed.ts';
+import { occurrencesOf } from '../vocabulary/occurrences.ts';
 
 const shape =
   /^(?:\d{2}\/?\d{4,7}\/?\d{2}|\d{2}[A-Z]{1,3}\/?\d{3,6}\/?\d{2}|\d{2}\*\d{6,7}|CAD ?\d{1,5}(?:\/?\d{1,2}[A-Z]{3}\d{2,4})?|[A-Z]{1,3}\/?\d{4,8}\/?\d{2,4}|\d{7,14})$/iu;

@@ -1,6 +1,6 @@
-import { compact } from '../checksum.ts';
-import { listed } from '../listed.ts';
 import type { Anchors, Detector, Match } from '../model.ts';
+import { compact } from '../vocabulary/checksum.ts';
+import { listed } from '../vocabulary/listed.ts';
 
 const shape =
   /^[A-Z](?:[A-Z]{4}|[A-Z]{3}9|[A-Z]{2}9{2}|[A-Z]9{3}|9{4})[ -]?\d[0156]\d(?:[0-2]\d|3[01])\d[ -]?(?:[A-Z]{2}|[A-Z]9|99)[A-Z0-9]{3}(?:[ -]?\d{2})?$/iu;

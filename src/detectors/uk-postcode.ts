@@ -1,6 +1,6 @@
-import { listed } from '../listed.ts';
 import type { Anchors, Detector } from '../model.ts';
-import type { Occurrence } from '../occurrences.ts';
+import { listed } from '../vocabulary/listed.ts';
+import type { Occurrence } from '../vocabulary/occurrences.ts';
 
 // Royal Mail, PAF: the 124 areas; then outward district, and an inward code without C I K M O V.
 const areas = new Set(

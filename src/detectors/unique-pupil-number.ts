@@ -1,6 +1,6 @@
-import { listed } from '../listed.ts';
 import type { Detector } from '../model.ts';
-import { occurrencesOf } from '../occurrences.ts';
+import { listed } from '../vocabulary/listed.ts';
+import { occurrencesOf } from '../vocabulary/occurrences.ts';
 
 const shape = /^[A-HJ-NP-RT-Z]\d{11}[0-9A-HJ-NP-RT-Z]$/iu;
 const letters = 'ABCDEFGHJKLMNPQRTUVWXYZ';

@@ -1,8 +1,8 @@
-import { within } from '../blank.ts';
 import type { Document, Reader, Source } from '../model.ts';
 import { collect } from '../office/collected.ts';
-import { unreadable } from '../unreadable.ts';
-import { isZip, openZip } from '../zip.ts';
+import { within } from '../reading/blank.ts';
+import { unreadable } from '../reading/unreadable.ts';
+import { isZip, openZip } from '../reading/zip.ts';
 
 const maxFiles = 5_000;
 const maxNamesChars = 200_000;

@@ -2,7 +2,7 @@ import type { Document, Reader, Source } from '../model.ts';
 import { collect } from '../office/collected.ts';
 import { isOle, type Ole, openOle } from '../office/ole.ts';
 import { addOleEmbedded } from '../office/ole-embedded.ts';
-import { unreadable } from '../unreadable.ts';
+import { unreadable } from '../reading/unreadable.ts';
 
 const textChars = 0x0fa0;
 const textBytes = 0x0fa8;

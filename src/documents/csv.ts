@@ -1,8 +1,8 @@
-import { blank } from '../blank.ts';
-import { type Dialect, recordsOf } from '../delimited.ts';
-import { charsetOf, decode, decodePieces, type Encoding, encodingOf, looksLikeText } from '../encoding.ts';
-import { headerRow } from '../header-row.ts';
 import type { Document, Passage, Reader, Source, Table } from '../model.ts';
+import { blank } from '../reading/blank.ts';
+import { type Dialect, recordsOf } from '../reading/delimited.ts';
+import { charsetOf, decode, decodePieces, type Encoding, encodingOf, looksLikeText } from '../reading/encoding.ts';
+import { headerRow } from '../reading/header-row.ts';
 
 const sampleBytes = 64 * 1024;
 const sampleRows = 200;

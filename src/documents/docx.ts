@@ -5,7 +5,7 @@ import { chartValues, drawingTexts } from '../office/drawing.ts';
 import { type Flow, openFlow } from '../office/flow.ts';
 import { addEmbedded, addProperties, addText } from '../office/ooxml-extras.ts';
 import { openPackage, type Package, packageKind } from '../office/package.ts';
-import { unreadable } from '../unreadable.ts';
+import { unreadable } from '../reading/unreadable.ts';
 
 const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 

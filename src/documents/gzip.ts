@@ -1,7 +1,7 @@
 import { gunzipSync, zstdDecompressSync } from 'node:zlib';
-import { blank } from '../blank.ts';
 import type { Document, Reader, Source } from '../model.ts';
-import { unreadable } from '../unreadable.ts';
+import { blank } from '../reading/blank.ts';
+import { unreadable } from '../reading/unreadable.ts';
 
 const maxUnpackedBytes = 192 * 1024 * 1024;
 /** Deflate's own limit is 1,032 to 1, which only bombs come near. */

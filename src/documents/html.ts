@@ -1,17 +1,17 @@
-import { blank, within } from '../blank.ts';
-import { selectIn } from '../dom.ts';
-import { embeddedIn } from '../embedded.ts';
-import { charsetOf, decode, encodingOf, headOf, looksLikeText } from '../encoding.ts';
-import { type Branch, parseMarkup } from '../markup.ts';
 import type { Document, Passage, Reader, Source } from '../model.ts';
-import { flowOf } from '../page-flow.ts';
-import { type FormPage, formOf, labelsOf } from '../page-forms.ts';
-import { innerOf, isCommentedOut } from '../page-inner.ts';
-import { islandsOf } from '../page-islands.ts';
-import { baseOf, linksOf } from '../page-links.ts';
-import { shown, textOf } from '../page-text.ts';
-import { shapesOf } from '../shapes.ts';
-import { unreadable } from '../unreadable.ts';
+import { blank, within } from '../reading/blank.ts';
+import { selectIn } from '../reading/dom.ts';
+import { embeddedIn } from '../reading/embedded.ts';
+import { charsetOf, decode, encodingOf, headOf, looksLikeText } from '../reading/encoding.ts';
+import { type Branch, parseMarkup } from '../reading/markup.ts';
+import { flowOf } from '../reading/page-flow.ts';
+import { type FormPage, formOf, labelsOf } from '../reading/page-forms.ts';
+import { innerOf, isCommentedOut } from '../reading/page-inner.ts';
+import { islandsOf } from '../reading/page-islands.ts';
+import { baseOf, linksOf } from '../reading/page-links.ts';
+import { shown, textOf } from '../reading/page-text.ts';
+import { shapesOf } from '../reading/shapes.ts';
+import { unreadable } from '../reading/unreadable.ts';
 
 const maxBytes = 64 * 1024 * 1024;
 

@@ -1,8 +1,8 @@
-import { blank } from '../blank.ts';
-import { type Component, type ContentLine, componentsOf, valuesOf } from '../content-lines.ts';
-import { charsetOf, decode, encodingOf, headOf, looksLikeText } from '../encoding.ts';
 import type { Document, Reader, Source, Table } from '../model.ts';
-import { unreadable } from '../unreadable.ts';
+import { blank } from '../reading/blank.ts';
+import { type Component, type ContentLine, componentsOf, valuesOf } from '../reading/content-lines.ts';
+import { charsetOf, decode, encodingOf, headOf, looksLikeText } from '../reading/encoding.ts';
+import { unreadable } from '../reading/unreadable.ts';
 
 const maxBytes = 64 * 1024 * 1024;
 

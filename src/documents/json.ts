@@ -1,11 +1,11 @@
-import { blank } from '../blank.ts';
-import { embeddedIn } from '../embedded.ts';
-import { charsetOf, decode, encodingOf, headOf, looksLikeText } from '../encoding.ts';
-import { opensJson, parseJson } from '../json-text.ts';
 import type { Document, Reader, Source } from '../model.ts';
-import { paragraphsOf } from '../paragraphs.ts';
-import { shapesOf } from '../shapes.ts';
-import { unreadable } from '../unreadable.ts';
+import { blank } from '../reading/blank.ts';
+import { embeddedIn } from '../reading/embedded.ts';
+import { charsetOf, decode, encodingOf, headOf, looksLikeText } from '../reading/encoding.ts';
+import { opensJson, parseJson } from '../reading/json-text.ts';
+import { paragraphsOf } from '../reading/paragraphs.ts';
+import { shapesOf } from '../reading/shapes.ts';
+import { unreadable } from '../reading/unreadable.ts';
 
 const maxBytes = 128 * 1024 * 1024;
 

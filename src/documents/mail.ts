@@ -1,11 +1,11 @@
 import PostalMime, { type Address, type Attachment, type Email } from 'postal-mime';
-import { blank, within } from '../blank.ts';
-import { charsetOf, decode, encodingOf, headOf, looksLikeText } from '../encoding.ts';
-import { labelledLines } from '../labelled-lines.ts';
 import type { Document, Passage, Reader, Source, Table } from '../model.ts';
-import { paragraphsOf } from '../paragraphs.ts';
-import { alikeAsLists } from '../records-alike.ts';
-import { unreadable } from '../unreadable.ts';
+import { blank, within } from '../reading/blank.ts';
+import { charsetOf, decode, encodingOf, headOf, looksLikeText } from '../reading/encoding.ts';
+import { labelledLines } from '../reading/labelled-lines.ts';
+import { paragraphsOf } from '../reading/paragraphs.ts';
+import { alikeAsLists } from '../reading/records-alike.ts';
+import { unreadable } from '../reading/unreadable.ts';
 
 const maxMessages = 10_000;
 const maxAttachments = 1000;

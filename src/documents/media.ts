@@ -1,5 +1,5 @@
-import { blank } from '../blank.ts';
 import type { Document, Reader, Source } from '../model.ts';
+import { blank } from '../reading/blank.ts';
 
 type Mark = readonly [type: string, at: number, text: string];
 

@@ -3,7 +3,7 @@ import { collect } from '../office/collected.ts';
 import { hidingStyles, odfKind, readableOdf } from '../office/odf.ts';
 import { addObjects, addOdfProperties } from '../office/odf-extras.ts';
 import { readOdsSheets } from '../office/ods-sheets.ts';
-import { unreadable } from '../unreadable.ts';
+import { unreadable } from '../reading/unreadable.ts';
 
 export default {
   title: 'OpenDocument spreadsheet',

@@ -4,7 +4,7 @@ import { openFlow } from '../office/flow.ts';
 import { hidingStyles, odfKind, readableOdf } from '../office/odf.ts';
 import { addObjects, addOdfProperties } from '../office/odf-extras.ts';
 import { readOdtPart } from '../office/odt-part.ts';
-import { unreadable } from '../unreadable.ts';
+import { unreadable } from '../reading/unreadable.ts';
 
 const kinds = new Set(['text', 'text-master', 'text-web', 'presentation', 'graphics']);
 

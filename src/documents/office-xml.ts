@@ -3,7 +3,7 @@ import { collect } from '../office/collected.ts';
 import { readWordPart, wordStyles } from '../office/docx-part.ts';
 import { openFlow } from '../office/flow.ts';
 import { readSpreadsheetML } from '../office/spreadsheetml.ts';
-import { decodeXml } from '../xml.ts';
+import { decodeXml } from '../reading/xml.ts';
 
 const headBytes = 3_000;
 

@@ -1,12 +1,12 @@
 import { getDocumentProxy } from 'unpdf';
-import { within } from '../blank.ts';
 import type { Document, Passage, Reader, Source } from '../model.ts';
 import { asHidden, type Collected, collect } from '../office/collected.ts';
 import { refuseBombs } from '../office/pdf-bombs.ts';
 import { addRegions, layOutPage, type Region, tableOf } from '../office/pdf-layout.ts';
 import type { Piece } from '../office/pdf-lines.ts';
 import { addProse } from '../office/prose.ts';
-import { unreadable } from '../unreadable.ts';
+import { within } from '../reading/blank.ts';
+import { unreadable } from '../reading/unreadable.ts';
 
 // unpdf is Mozilla's pdf.js built without canvas, worker files or eval: pdfjs-dist itself brings a native canvas of 30 MB,
 // and mupdf is AGPL.

@@ -5,7 +5,7 @@ import { openFlow } from '../office/flow.ts';
 import { addEmbedded, addProperties } from '../office/ooxml-extras.ts';
 import { openPackage, type Package, packageKind } from '../office/package.ts';
 import { isHiddenSlide, readSlide } from '../office/pptx-slide.ts';
-import { unreadable } from '../unreadable.ts';
+import { unreadable } from '../reading/unreadable.ts';
 
 const type = 'application/vnd.openxmlformats-officedocument.presentationml.presentation';
 

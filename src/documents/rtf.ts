@@ -1,9 +1,9 @@
-import { within } from '../blank.ts';
 import type { Document, Reader, Source } from '../model.ts';
 import { asHidden, collect } from '../office/collected.ts';
 import { openFlow } from '../office/flow.ts';
 import { readRtf } from '../office/rtf-text.ts';
-import { unreadable } from '../unreadable.ts';
+import { within } from '../reading/blank.ts';
+import { unreadable } from '../reading/unreadable.ts';
 
 const maxBytes = 64 * 1024 * 1024;
 const maxFiles = 200;

@@ -1,9 +1,9 @@
-import { blank } from '../blank.ts';
-import { charsetOf, decode, encodingOf, headOf, looksLikeText } from '../encoding.ts';
 import type { Document, Reader, Source } from '../model.ts';
-import { paragraphsOf } from '../paragraphs.ts';
-import { sqlTables } from '../sql-rows.ts';
-import { unreadable } from '../unreadable.ts';
+import { blank } from '../reading/blank.ts';
+import { charsetOf, decode, encodingOf, headOf, looksLikeText } from '../reading/encoding.ts';
+import { paragraphsOf } from '../reading/paragraphs.ts';
+import { sqlTables } from '../reading/sql-rows.ts';
+import { unreadable } from '../reading/unreadable.ts';
 
 const maxBytes = 256 * 1024 * 1024;
 

@@ -1,7 +1,7 @@
-import { blank } from '../blank.ts';
 import type { Document, Reader, Source, Table } from '../model.ts';
-import { columnsCreatedBy } from '../sql-rows.ts';
-import { openSqlite, rowsUnder, sqliteMark } from '../sqlite-pages.ts';
+import { blank } from '../reading/blank.ts';
+import { columnsCreatedBy } from '../reading/sql-rows.ts';
+import { openSqlite, rowsUnder, sqliteMark } from '../reading/sqlite-pages.ts';
 
 const maxTables = 1000;
 

@@ -1,7 +1,7 @@
-import { within } from '../blank.ts';
 import type { Document, Reader, Source } from '../model.ts';
 import { collect } from '../office/collected.ts';
-import { unreadable } from '../unreadable.ts';
+import { within } from '../reading/blank.ts';
+import { unreadable } from '../reading/unreadable.ts';
 
 // POSIX.1-1988 ustar: a header of 512 bytes in front of each file, which is filled up to 512 bytes.
 

@@ -1,10 +1,10 @@
-import { blank } from '../blank.ts';
-import { charsetOf, decode, encodingOf, looksLikeText } from '../encoding.ts';
-import { markdownTables } from '../markdown-tables.ts';
 import type { Document, Reader, Source } from '../model.ts';
-import { islandsInScript } from '../page-islands.ts';
-import { paragraphsOf } from '../paragraphs.ts';
-import { shapesOf } from '../shapes.ts';
+import { blank } from '../reading/blank.ts';
+import { charsetOf, decode, encodingOf, looksLikeText } from '../reading/encoding.ts';
+import { markdownTables } from '../reading/markdown-tables.ts';
+import { islandsInScript } from '../reading/page-islands.ts';
+import { paragraphsOf } from '../reading/paragraphs.ts';
+import { shapesOf } from '../reading/shapes.ts';
 
 const maxBytes = 256 * 1024 * 1024;
 

@@ -5,7 +5,7 @@ import { addOleEmbedded } from '../office/ole-embedded.ts';
 import { addOleProperties } from '../office/ole-properties.ts';
 import { readXlsBook } from '../office/xls-book.ts';
 import { xlsPivotTable } from '../office/xls-pivot.ts';
-import { unreadable } from '../unreadable.ts';
+import { unreadable } from '../reading/unreadable.ts';
 
 async function read(source: Source, nested: Parameters<Reader['read']>[1]): Promise<Document> {
   const ole = openOle(source.bytes);

@@ -12,7 +12,7 @@ import { readSheet, type Shared } from '../office/xlsx-sheet.ts';
 import { sharedStrings } from '../office/xlsx-strings.ts';
 import { cellFormats } from '../office/xlsx-styles.ts';
 import { readWorkbook, type SheetPart, type Workbook } from '../office/xlsx-workbook.ts';
-import { unreadable } from '../unreadable.ts';
+import { unreadable } from '../reading/unreadable.ts';
 
 const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 

@@ -1,12 +1,12 @@
-import { blank } from '../blank.ts';
-import { selectIn } from '../dom.ts';
-import { embeddedIn } from '../embedded.ts';
-import { charsetOf, decode, encodingOf, headOf, looksLikeText } from '../encoding.ts';
 import type { Document, Link, Passage, Reader, Source } from '../model.ts';
-import { shapesOf } from '../shapes.ts';
-import { unreadable } from '../unreadable.ts';
-import { isKeyed, isList } from '../value-kinds.ts';
-import { type XmlDocument, xmlValue } from '../xml-value.ts';
+import { blank } from '../reading/blank.ts';
+import { selectIn } from '../reading/dom.ts';
+import { embeddedIn } from '../reading/embedded.ts';
+import { charsetOf, decode, encodingOf, headOf, looksLikeText } from '../reading/encoding.ts';
+import { shapesOf } from '../reading/shapes.ts';
+import { unreadable } from '../reading/unreadable.ts';
+import { isKeyed, isList } from '../reading/value-kinds.ts';
+import { type XmlDocument, xmlValue } from '../reading/xml-value.ts';
 
 const maxBytes = 64 * 1024 * 1024;
 const maxLinks = 100_000;

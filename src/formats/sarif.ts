@@ -2,6 +2,7 @@ import { kindInWords } from '../kind-words.ts';
 import type { Severity } from '../model.ts';
 import type { ReportedFinding, ScanReport } from '../report.ts';
 import type { ReportFormat } from '../report-format.ts';
+import { strictUri } from '../uri.ts';
 
 // SARIF 2.1.0, OASIS Standard, 27 March 2020.
 
@@ -20,6 +21,19 @@ const securitySeverity: Readonly<Record<Severity, string>> = {
   review: '0.0',
 };
 
+const maxNotifications = 200;
+
+const placeOf = (url: string) => ({
+  physicalLocation: { artifactLocation: { uri: strictUri(url) } },
+});
+
+/** What could not be told: a tool that reads only results would take silence for safety. */
+const notificationOf = ({ url, reason }: ScanReport['unknown'][number]) => ({
+  level: 'warning',
+  message: { text: `Could not be told: ${reason}` },
+  locations: [placeOf(url)],
+});
+
 const resultOf = (finding: ReportedFinding) => ({
   ruleId: finding.probe,
   level: levels[finding.severity],
@@ -28,9 +42,9 @@ const resultOf = (finding: ReportedFinding) => ({
       Object.keys(finding.kinds).length === 0 ? '' : ` (${Object.keys(finding.kinds).map(kindInWords).join(', ')})`
     }. ${finding.remediation.join(' ')}`.trim(),
   },
-  locations: [{ physicalLocation: { artifactLocation: { uri: finding.url.replaceAll('*', '%2A').replaceAll(' ', '%20') } } }],
+  locations: [placeOf(finding.url)],
   partialFingerprints: { 'passerby/v1': finding.id },
-  baselineState: 'new',
+  ...(finding.baseline === undefined ? {} : { baselineState: finding.baseline }),
   ...(finding.state === 'accepted' ? { suppressions: [{ kind: 'external', status: 'accepted' }] } : {}),
   properties: {
     confidence: finding.confidence,
@@ -52,12 +66,22 @@ function runOf(report: ScanReport) {
           name: finding.probe,
           shortDescription: { text: finding.title },
           help: { text: finding.remediation.join(' ') || finding.title },
+          defaultConfiguration: { level: levels[finding.severity] },
           properties: { 'security-severity': securitySeverity[finding.severity], tags: ['security', 'privacy'] },
         })),
       },
     },
     automationDetails: { id: `passerby/${report.target}/` },
-    invocations: [{ executionSuccessful: report.complete, startTimeUtc: report.started, endTimeUtc: report.finished }],
+    invocations: [
+      {
+        executionSuccessful: report.documents > 0,
+        startTimeUtc: report.started,
+        endTimeUtc: report.finished,
+        ...(report.unknown.length === 0
+          ? {}
+          : { toolExecutionNotifications: report.unknown.slice(0, maxNotifications).map(notificationOf) }),
+      },
+    ],
     results: findings.map(resultOf),
   };
 }

@@ -11,10 +11,10 @@ import {
   oneOf,
   text,
   unveiled,
-} from '../columns.ts';
+} from '../keeping/columns.ts';
+import type { Row, Sql } from '../keeping/sql.ts';
+import type { Veil } from '../keeping/veil.ts';
 import type { Address, Cause, Validators } from '../model.ts';
-import type { Row, Sql } from '../sql.ts';
-import type { Veil } from '../veil.ts';
 
 const dayMs = 86_400_000;
 /** Counted back from the target's own latest day, so that a daemon that was off for months forgets nothing on its return. */

@@ -1,7 +1,7 @@
+import type { Seal } from '../keeping/seal.ts';
+import type { Sql } from '../keeping/sql.ts';
+import type { Veil } from '../keeping/veil.ts';
 import type { Cause } from '../model.ts';
-import type { Seal } from '../seal.ts';
-import type { Sql } from '../sql.ts';
-import type { Veil } from '../veil.ts';
 
 const maxRemembered = 2_000;
 

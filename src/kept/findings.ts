@@ -15,10 +15,10 @@ import {
   text,
   texts,
   unveiled,
-} from '../columns.ts';
+} from '../keeping/columns.ts';
+import type { Row, Sql, Values } from '../keeping/sql.ts';
+import type { Veil } from '../keeping/veil.ts';
 import type { Cause, Change, Finding, FindingState } from '../model.ts';
-import type { Row, Sql, Values } from '../sql.ts';
-import type { Veil } from '../veil.ts';
 
 /** The record of a breach outlives its end (UK GDPR Art. 33(5)), but not for ever. */
 const keepResolvedMs = 3 * 365 * 86_400_000;

@@ -1,8 +1,8 @@
-import { fields, maybeText, millis, oneOf, unveiled } from '../columns.ts';
+import { fields, maybeText, millis, oneOf, unveiled } from '../keeping/columns.ts';
+import type { Seal } from '../keeping/seal.ts';
+import type { Row, Sql } from '../keeping/sql.ts';
+import type { Veil } from '../keeping/veil.ts';
 import type { Batch, FormOutline } from '../model.ts';
-import type { Seal } from '../seal.ts';
-import type { Row, Sql } from '../sql.ts';
-import type { Veil } from '../veil.ts';
 
 /** Forms of one page arrive together, give or take a crawl's length; what a later crawl no longer finds there is gone. */
 const sameVisitMs = 3_600_000;

@@ -1,6 +1,6 @@
-import { date, millis, oneOf, text } from '../columns.ts';
+import { date, millis, oneOf, text } from '../keeping/columns.ts';
+import type { Row, Sql } from '../keeping/sql.ts';
 import type { HistoryEntry } from '../model.ts';
-import type { Row, Sql } from '../sql.ts';
 
 /** A finding that flaps for months keeps its latest turns; its first stays in `firstSeen`. */
 const maxEntriesPerFinding = 500;

@@ -1,5 +1,5 @@
-import { text } from '../columns.ts';
-import type { Sql } from '../sql.ts';
+import { text } from '../keeping/columns.ts';
+import type { Sql } from '../keeping/sql.ts';
 
 /** Small values that must survive a restart, by name. */
 export function keepMemory(sql: Sql) {

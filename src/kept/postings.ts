@@ -1,7 +1,7 @@
-import { alert, date, maybeUnveiled, millis, number, oneOf, text } from '../columns.ts';
+import { alert, date, maybeUnveiled, millis, number, oneOf, text } from '../keeping/columns.ts';
+import type { Row, Sql } from '../keeping/sql.ts';
+import type { Veil } from '../keeping/veil.ts';
 import type { Batch, Delivery, Posting } from '../model.ts';
-import type { Row, Sql } from '../sql.ts';
-import type { Veil } from '../veil.ts';
 
 const dayMs = 86_400_000;
 /** A delivered posting is kept so that the same alert, written again, is known to have been sent. */

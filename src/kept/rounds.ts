@@ -1,6 +1,6 @@
-import { date, millis, number, oneOf, text } from '../columns.ts';
+import { date, millis, number, oneOf, text } from '../keeping/columns.ts';
+import type { Row, Sql } from '../keeping/sql.ts';
 import type { Round } from '../model.ts';
-import type { Row, Sql } from '../sql.ts';
 
 /** Per target and cadence: two days of a watch every five minutes, more than a year of a nightly crawl. */
 const maxRounds = 576;

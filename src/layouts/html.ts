@@ -1,6 +1,6 @@
 import type { BreachLayout, BreachReport } from '../breach/report.ts';
 import type { Block, Entry } from '../breach/words.ts';
-import { escaped } from '../html-text.ts';
+import { escaped } from '../messages/html-text.ts';
 
 // One file, nothing loaded, no script: it is mailed, filed and printed on A4.
 const style = `

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Line, linesOf, tidy } from '../alert-text.ts';
+import { type Line, linesOf, tidy } from '../messages/alert-text.ts';
 import type { Alert, NotifierKind } from '../model.ts';
 
 const maxAddresses = 20;

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { createTransport } from 'nodemailer';
 import { z } from 'zod';
-import { htmlOf } from '../alert-html.ts';
-import { linesOf, oneLine, tidy } from '../alert-text.ts';
-import { troubleOf } from '../delivery.ts';
+import { htmlOf } from '../messages/alert-html.ts';
+import { linesOf, oneLine, tidy } from '../messages/alert-text.ts';
+import { troubleOf } from '../messages/delivery.ts';
+import { smtpNeeds, smtpServer } from '../messages/smtp-address.ts';
 import type { Alert, Delivery, NotifierKind, NotifierTools } from '../model.ts';
-import { smtpNeeds, smtpServer } from '../smtp-address.ts';
 
 const maxAddresses = 50;
 const maxSubjectChars = 200;

@@ -1,8 +1,8 @@
 import { IncomingWebhook, type IncomingWebhookSendArguments } from '@slack/webhook';
 import { z } from 'zod';
-import { headings, linesOf, moreLine, oneLine, origin, tidy } from '../alert-text.ts';
-import { deliveryOf } from '../delivery.ts';
-import { hookAddressNeeds, isHookAddress } from '../hook-address.ts';
+import { headings, linesOf, moreLine, oneLine, origin, tidy } from '../messages/alert-text.ts';
+import { deliveryOf } from '../messages/delivery.ts';
+import { hookAddressNeeds, isHookAddress } from '../messages/hook-address.ts';
 import type { Alert, AlertKind, NotifierKind, NotifierTools, PostAnswer } from '../model.ts';
 
 type Message = IncomingWebhookSendArguments;

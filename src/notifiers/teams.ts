@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { headings, moreLine, oneLine, origin, tidy } from '../alert-text.ts';
-import { deliveryOf } from '../delivery.ts';
-import { hookAddressNeeds, isHookAddress } from '../hook-address.ts';
+import { headings, moreLine, oneLine, origin, tidy } from '../messages/alert-text.ts';
+import { deliveryOf } from '../messages/delivery.ts';
+import { hookAddressNeeds, isHookAddress } from '../messages/hook-address.ts';
 import type { Alert, NotifierKind } from '../model.ts';
 
 /** Teams refuses messages above 28 kB (learn.microsoft.com, Teams limits and specifications). */

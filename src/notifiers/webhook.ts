@@ -1,8 +1,8 @@
 import { createHash, createHmac } from 'node:crypto';
 import { z } from 'zod';
-import { tidy } from '../alert-text.ts';
-import { deliveryOf } from '../delivery.ts';
-import { hookAddressNeeds, isHookAddress } from '../hook-address.ts';
+import { tidy } from '../messages/alert-text.ts';
+import { deliveryOf } from '../messages/delivery.ts';
+import { hookAddressNeeds, isHookAddress } from '../messages/hook-address.ts';
 import type { Alert, NotifierKind } from '../model.ts';
 
 const maxAddresses = 500;

@@ -1,6 +1,6 @@
-import { blank } from '../blank.ts';
 import type { Document, DocumentKind, Link, Passage, Table } from '../model.ts';
-import { isUnreadable, unreadable } from '../unreadable.ts';
+import { blank } from '../reading/blank.ts';
+import { isUnreadable, unreadable } from '../reading/unreadable.ts';
 
 const maxPassages = 200_000;
 const maxLinks = 20_000;

@@ -1,4 +1,4 @@
-import { unreadable } from '../unreadable.ts';
+import { unreadable } from '../reading/unreadable.ts';
 import { type Cells, cellsIn, covers, type Manners, mannersIn } from './doc-properties.ts';
 import type { Flow, Manner } from './flow.ts';
 import type { Ole } from './ole.ts';

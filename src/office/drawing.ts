@@ -1,5 +1,5 @@
 import type { Table } from '../model.ts';
-import { attribute, scanXml } from '../xml.ts';
+import { attribute, scanXml } from '../reading/xml.ts';
 
 /** Paragraphs of text in a drawing, chart or slide (DrawingML `a:p`), and what pictures are described as. */
 export function drawingTexts(text: string): { readonly paragraphs: readonly string[]; readonly descriptions: readonly string[] } {

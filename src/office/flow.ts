@@ -1,5 +1,5 @@
 import type { Passage, Table } from '../model.ts';
-import { paragraphsOf } from '../paragraphs.ts';
+import { paragraphsOf } from '../reading/paragraphs.ts';
 import type { Collected } from './collected.ts';
 import { columnNames } from './header.ts';
 import { addProse } from './prose.ts';

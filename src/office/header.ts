@@ -1,5 +1,5 @@
-import { headerRow } from '../header-row.ts';
-import { readLabel } from '../labels.ts';
+import { headerRow } from '../reading/header-row.ts';
+import { readLabel } from '../vocabulary/labels.ts';
 
 const maxLabelChars = 300;
 const maxTitleRows = 12;

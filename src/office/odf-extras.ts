@@ -1,5 +1,5 @@
-import { within } from '../blank.ts';
 import type { Reader } from '../model.ts';
+import { within } from '../reading/blank.ts';
 import { asHidden, type Collected } from './collected.ts';
 import { hidingStyles, type Odf } from './odf.ts';
 import { readOdsSheets } from './ods-sheets.ts';

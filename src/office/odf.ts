@@ -1,6 +1,6 @@
-import { unreadable } from '../unreadable.ts';
-import { attribute, decodeXml, scanXml } from '../xml.ts';
-import { isZip, openZip } from '../zip.ts';
+import { unreadable } from '../reading/unreadable.ts';
+import { attribute, decodeXml, scanXml } from '../reading/xml.ts';
+import { isZip, openZip } from '../reading/zip.ts';
 
 // OpenDocument, ISO/IEC 26300: a zip file with `content.xml`, or all of it in one flat XML file.
 

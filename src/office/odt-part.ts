@@ -1,4 +1,4 @@
-import { attribute, scanXml } from '../xml.ts';
+import { attribute, scanXml } from '../reading/xml.ts';
 import type { Collected } from './collected.ts';
 import type { Flow, Manner } from './flow.ts';
 

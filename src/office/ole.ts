@@ -1,4 +1,4 @@
-import { unreadable } from '../unreadable.ts';
+import { unreadable } from '../reading/unreadable.ts';
 
 // Compound files ([MS-CFB]): a file system of sectors inside one file. `cfb`, the library at hand, has had no release since
 // 2022 and follows chains without a bound; what is needed of it is this page.

@@ -1,6 +1,6 @@
-import { within } from '../blank.ts';
 import type { Reader } from '../model.ts';
-import { scanXml } from '../xml.ts';
+import { within } from '../reading/blank.ts';
+import { scanXml } from '../reading/xml.ts';
 import { asHidden, type Collected } from './collected.ts';
 import type { Package } from './package.ts';
 import { propertiesIn } from './properties.ts';

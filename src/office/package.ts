@@ -1,5 +1,5 @@
-import { attribute, decodeXml, scanXml } from '../xml.ts';
-import { isZip, openZip } from '../zip.ts';
+import { attribute, decodeXml, scanXml } from '../reading/xml.ts';
+import { isZip, openZip } from '../reading/zip.ts';
 
 // Open Packaging Conventions, ECMA-376 part 2: a zip file of parts, with relationships in `_rels`.
 

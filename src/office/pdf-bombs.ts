@@ -1,5 +1,5 @@
 import { inflateSync } from 'node:zlib';
-import { unreadable } from '../unreadable.ts';
+import { unreadable } from '../reading/unreadable.ts';
 
 // pdf.js unpacks a stream whole, however large it turns out: what would harm is found before it is asked.
 

@@ -1,4 +1,4 @@
-import { attribute, scanXml } from '../xml.ts';
+import { attribute, scanXml } from '../reading/xml.ts';
 
 export type Property = { readonly name: string; readonly value: string };
 

@@ -1,5 +1,5 @@
-import { labelledLines } from '../labelled-lines.ts';
 import type { Passage, Table } from '../model.ts';
+import { labelledLines } from '../reading/labelled-lines.ts';
 import type { Collected } from './collected.ts';
 import { columnNames } from './header.ts';
 

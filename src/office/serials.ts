@@ -1,4 +1,4 @@
-import { foldWords } from '../labels.ts';
+import { foldWords } from '../vocabulary/labels.ts';
 import { showNumber } from './numbers.ts';
 
 const sampleRows = 60;

@@ -1,4 +1,4 @@
-import { unreadable } from '../unreadable.ts';
+import { unreadable } from '../reading/unreadable.ts';
 import { biffStrings, recordsIn } from './biff.ts';
 import type { Collected } from './collected.ts';
 import { addOrphans } from './orphans.ts';

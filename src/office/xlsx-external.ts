@@ -1,4 +1,4 @@
-import { attribute, scanXml } from '../xml.ts';
+import { attribute, scanXml } from '../reading/xml.ts';
 import { columnNumber } from './cell-address.ts';
 import type { Sheet } from './grid.ts';
 import { showNumber } from './numbers.ts';

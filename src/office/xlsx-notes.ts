@@ -1,4 +1,4 @@
-import { attribute, scanXml } from '../xml.ts';
+import { attribute, scanXml } from '../reading/xml.ts';
 
 export type Note = { readonly cell: string; readonly text: string };
 

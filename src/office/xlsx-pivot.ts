@@ -1,5 +1,5 @@
 import type { Table } from '../model.ts';
-import { attribute, scanXml } from '../xml.ts';
+import { attribute, scanXml } from '../reading/xml.ts';
 import { withDates } from './serials.ts';
 
 type Field = { readonly name: string; readonly shared: string[]; readonly inRecords: boolean };

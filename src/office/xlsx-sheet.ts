@@ -1,4 +1,4 @@
-import { attribute, scanXml } from '../xml.ts';
+import { attribute, scanXml } from '../reading/xml.ts';
 import { columnNumber } from './cell-address.ts';
 import type { SheetRow } from './grid.ts';
 import { type NumberFormat, showNumber } from './numbers.ts';

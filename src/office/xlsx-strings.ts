@@ -1,4 +1,4 @@
-import { scanXml } from '../xml.ts';
+import { scanXml } from '../reading/xml.ts';
 
 /** Control characters that XML cannot hold are written `_x000D_` (ECMA-376 part 1, 22.9.2.19). */
 export const unescapeText = (text: string): string =>

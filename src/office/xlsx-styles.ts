@@ -1,4 +1,4 @@
-import { attribute, scanXml } from '../xml.ts';
+import { attribute, scanXml } from '../reading/xml.ts';
 import { type NumberFormat, numberFormat } from './numbers.ts';
 
 /** The number format of each cell style (`s` of a cell), from `xl/styles.xml`. */

@@ -1,5 +1,5 @@
-import { causeOf } from '../lead.ts';
 import type { Evidence, Page, Probe } from '../model.ts';
+import { causeOf } from '../platforms/lead.ts';
 
 const id = 'achieve-forms';
 

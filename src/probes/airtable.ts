@@ -1,5 +1,5 @@
 import type { Probe } from '../model.ts';
-import { sharing } from '../shared-links.ts';
+import { sharing } from '../platforms/shared-links.ts';
 
 const share = sharing({
   id: 'airtable',

@@ -1,8 +1,8 @@
-import { shownIn } from '../collection.ts';
-import { causeOf, decoded, leadsTo, nonsense } from '../lead.ts';
 import type { Evidence, Lead, Page, Probe, Records } from '../model.ts';
-import { countOf, objectOf, objectsOf, textOf, within } from '../rows.ts';
-import { namesAnswers } from '../tempting.ts';
+import { shownIn } from '../platforms/collection.ts';
+import { causeOf, decoded, leadsTo, nonsense } from '../platforms/lead.ts';
+import { countOf, objectOf, objectsOf, textOf, within } from '../platforms/rows.ts';
+import { namesAnswers } from '../platforms/tempting.ts';
 
 const id = 'arcgis-feature-service';
 const maxServices = 20;

@@ -1,8 +1,8 @@
-import { causeOf, leadsTo, nonsense } from '../lead.ts';
-import { documentEnding } from '../listing.ts';
 import type { Evidence, Lead, Page, Probe } from '../model.ts';
-import { addressesIn } from '../named-addresses.ts';
-import { isTempting, namesTrove } from '../tempting.ts';
+import { causeOf, leadsTo, nonsense } from '../platforms/lead.ts';
+import { documentEnding } from '../platforms/listing.ts';
+import { addressesIn } from '../platforms/named-addresses.ts';
+import { isTempting, namesTrove } from '../platforms/tempting.ts';
 
 const id = 'bucket-listing';
 const maxBuckets = 10;

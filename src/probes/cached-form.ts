@@ -1,5 +1,5 @@
-import { causeOf, publicForms } from '../lead.ts';
 import type { Evidence, Field, Page, Probe } from '../model.ts';
+import { causeOf, publicForms } from '../platforms/lead.ts';
 
 const id = 'cached-form';
 

@@ -1,7 +1,7 @@
-import { leadsTo, listingCause, nonsense } from '../lead.ts';
-import { documentEnding, type Entry, listingOf } from '../listing.ts';
 import type { Evidence, Lead, Page, Probe } from '../model.ts';
-import { isTempting, namesTrove } from '../tempting.ts';
+import { leadsTo, listingCause, nonsense } from '../platforms/lead.ts';
+import { documentEnding, type Entry, listingOf } from '../platforms/listing.ts';
+import { isTempting, namesTrove } from '../platforms/tempting.ts';
 
 const id = 'directory-listing';
 const maxEntries = 200;

@@ -1,8 +1,8 @@
-import { evidenceOf } from '../collection.ts';
-import { causeOf, causeOfForm, leadsTo, nonsense, publicForms } from '../lead.ts';
 import type { Evidence, Lead, Page, Probe, Records } from '../model.ts';
-import { countOf, listOf, objectOf, objectsOf, textOf, within } from '../rows.ts';
-import { isTempting, namesAnswers, namesSubmissions } from '../tempting.ts';
+import { evidenceOf } from '../platforms/collection.ts';
+import { causeOf, causeOfForm, leadsTo, nonsense, publicForms } from '../platforms/lead.ts';
+import { countOf, listOf, objectOf, objectsOf, textOf, within } from '../platforms/rows.ts';
+import { isTempting, namesAnswers, namesSubmissions } from '../platforms/tempting.ts';
 
 const id = 'directus';
 const maxCollections = 30;

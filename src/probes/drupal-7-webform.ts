@@ -1,8 +1,8 @@
 import { sharedMark as shared } from '../causes.ts';
-import { drupalBase, drupalRoots, isDrupal } from '../drupal.ts';
-import { causeOf, causeOfForm, leadsTo, nonsense, publicForms } from '../lead.ts';
 import type { Cause, Evidence, Lead, Page, Probe } from '../model.ts';
-import { lastCount } from '../rows.ts';
+import { drupalBase, drupalRoots, isDrupal } from '../platforms/drupal.ts';
+import { causeOf, causeOfForm, leadsTo, nonsense, publicForms } from '../platforms/lead.ts';
+import { lastCount } from '../platforms/rows.ts';
 
 const id = 'drupal-7-webform';
 const maxForms = 40;

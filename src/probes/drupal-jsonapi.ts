@@ -1,8 +1,8 @@
-import { drupalRoots, isDrupal } from '../drupal.ts';
-import { causeOf, leadsTo, nonsense } from '../lead.ts';
 import type { Evidence, Lead, Page, Probe, Records } from '../model.ts';
-import { countOf, holdPeople, listOf, objectOf, objectsOf, textOf, within } from '../rows.ts';
-import { namesAnswers } from '../tempting.ts';
+import { drupalRoots, isDrupal } from '../platforms/drupal.ts';
+import { causeOf, leadsTo, nonsense } from '../platforms/lead.ts';
+import { countOf, holdPeople, listOf, objectOf, objectsOf, textOf, within } from '../platforms/rows.ts';
+import { namesAnswers } from '../platforms/tempting.ts';
 
 const id = 'drupal-jsonapi';
 const maxResources = 40;

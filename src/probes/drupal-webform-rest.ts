@@ -1,7 +1,7 @@
-import { drupalRoots } from '../drupal.ts';
-import { causeOf, leadsTo, nonsense } from '../lead.ts';
 import type { Evidence, Lead, Page, Probe } from '../model.ts';
-import { listOf, objectOf, objectsOf, within } from '../rows.ts';
+import { drupalRoots } from '../platforms/drupal.ts';
+import { causeOf, leadsTo, nonsense } from '../platforms/lead.ts';
+import { listOf, objectOf, objectsOf, within } from '../platforms/rows.ts';
 
 const id = 'drupal-webform-rest';
 const maxForms = 20;

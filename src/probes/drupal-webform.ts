@@ -1,7 +1,7 @@
-import { drupalBase, drupalRoots, isDrupal } from '../drupal.ts';
-import { causeOf, causeOfForm, leadsTo, nonsense, publicForms } from '../lead.ts';
 import type { Cause, Evidence, Form, Lead, Page, Probe, Records } from '../model.ts';
-import { holdContacts, lastCount } from '../rows.ts';
+import { drupalBase, drupalRoots, isDrupal } from '../platforms/drupal.ts';
+import { causeOf, causeOfForm, leadsTo, nonsense, publicForms } from '../platforms/lead.ts';
+import { holdContacts, lastCount } from '../platforms/rows.ts';
 
 const id = 'drupal-webform';
 const maxForms = 40;

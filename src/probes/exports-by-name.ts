@@ -1,6 +1,6 @@
-import { causeOf, leadsTo, nonsense } from '../lead.ts';
 import type { Evidence, Lead, Page, Probe, Records } from '../model.ts';
-import { holdPeople } from '../rows.ts';
+import { causeOf, leadsTo, nonsense } from '../platforms/lead.ts';
+import { holdPeople } from '../platforms/rows.ts';
 
 const id = 'exports-by-name';
 

@@ -1,7 +1,7 @@
-import { causeOf, leadsTo, nonsense } from '../lead.ts';
 import type { Evidence, Lead, Page, Probe, Records } from '../model.ts';
-import { holdContacts, holdPeople } from '../rows.ts';
-import { namesSubmissions } from '../tempting.ts';
+import { causeOf, leadsTo, nonsense } from '../platforms/lead.ts';
+import { holdContacts, holdPeople } from '../platforms/rows.ts';
+import { namesSubmissions } from '../platforms/tempting.ts';
 
 const id = 'feeds';
 const maxFeeds = 20;

@@ -1,7 +1,7 @@
-import { causeOf, leadsTo, nonsense } from '../lead.ts';
 import type { Evidence, Lead, Page, Probe, Records } from '../model.ts';
-import { holdPeople, objectOf, textOf, within } from '../rows.ts';
-import { namesAnswers, namesSubmissions } from '../tempting.ts';
+import { causeOf, leadsTo, nonsense } from '../platforms/lead.ts';
+import { holdPeople, objectOf, textOf, within } from '../platforms/rows.ts';
+import { namesAnswers, namesSubmissions } from '../platforms/tempting.ts';
 
 const id = 'firebase-database';
 const maxDatabases = 5;

@@ -1,7 +1,7 @@
-import { causeOf, causeOfForm, leadsTo, nonsense, publicForms } from '../lead.ts';
 import type { Evidence, Form, Lead, Page, Probe, Records } from '../model.ts';
-import { holdItsAnswers, holdPeople } from '../rows.ts';
-import { namesAnswers } from '../tempting.ts';
+import { causeOf, causeOfForm, leadsTo, nonsense, publicForms } from '../platforms/lead.ts';
+import { holdItsAnswers, holdPeople } from '../platforms/rows.ts';
+import { namesAnswers } from '../platforms/tempting.ts';
 
 const id = 'form-post-address';
 const maxForms = 10;

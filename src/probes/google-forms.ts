@@ -1,5 +1,5 @@
 import type { Page, Probe } from '../model.ts';
-import { sharing } from '../shared-links.ts';
+import { sharing } from '../platforms/shared-links.ts';
 
 // Published summaries end in /viewanalytics; the address follows from the form's own.
 const form = /^docs\.google\.com\/forms\/(?:u\/\d\/)?d\/(?:e\/)?([\w-]{20,120})\/(?:viewform|formResponse)/u;

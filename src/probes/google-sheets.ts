@@ -1,5 +1,5 @@
 import type { Page, Probe } from '../model.ts';
-import { sharing } from '../shared-links.ts';
+import { sharing } from '../platforms/shared-links.ts';
 
 const sheet = /^docs\.google\.com\/spreadsheets\/d\/([\w-]{20,80})\/(?:edit|view|htmlview|preview|copy)?(?:[?#]|$)/u;
 // The first column of every sheet that a form fills, in the languages it is written in.

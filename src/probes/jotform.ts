@@ -1,5 +1,5 @@
 import type { Probe } from '../model.ts';
-import { sharing } from '../shared-links.ts';
+import { sharing } from '../platforms/shared-links.ts';
 
 const form = /^(?:(?:www|form|eu|hipaa|submit)\.)?jotform\.com\/(?:jsform\/|form\/|embed\/)?(\d{13,16})(?:[/?#]|$)/u;
 

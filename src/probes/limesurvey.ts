@@ -1,7 +1,7 @@
-import { causeOf, causeOfForm, leadsTo, nonsense, publicForms } from '../lead.ts';
-import { listingOf } from '../listing.ts';
 import type { Evidence, Lead, Page, Probe, Records } from '../model.ts';
-import { holdPeople, lastCount } from '../rows.ts';
+import { causeOf, causeOfForm, leadsTo, nonsense, publicForms } from '../platforms/lead.ts';
+import { listingOf } from '../platforms/listing.ts';
+import { holdPeople, lastCount } from '../platforms/rows.ts';
 
 const id = 'limesurvey';
 

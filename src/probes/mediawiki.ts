@@ -1,7 +1,7 @@
-import { causeOf, leadsTo, nonsense } from '../lead.ts';
 import type { Evidence, Lead, Page, Probe, Records } from '../model.ts';
-import { holdItsAnswers, holdPeople, objectsOf, textOf, within } from '../rows.ts';
-import { isTempting, namesAnswers, namesSubmissions, namesTrove } from '../tempting.ts';
+import { causeOf, leadsTo, nonsense } from '../platforms/lead.ts';
+import { holdItsAnswers, holdPeople, objectsOf, textOf, within } from '../platforms/rows.ts';
+import { isTempting, namesAnswers, namesSubmissions, namesTrove } from '../platforms/tempting.ts';
 
 const id = 'mediawiki';
 const maxPages = 40;

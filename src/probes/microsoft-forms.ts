@@ -1,5 +1,5 @@
 import type { Probe } from '../model.ts';
-import { sharing } from '../shared-links.ts';
+import { sharing } from '../platforms/shared-links.ts';
 
 // The summary's address needs a token nobody can guess: it is known only where somebody published it.
 const share = sharing({

@@ -1,9 +1,9 @@
-import { evidenceOf } from '../collection.ts';
-import { causeOf, leadsTo, nonsense } from '../lead.ts';
 import type { Evidence, Lead, Page, Probe, Records } from '../model.ts';
-import { addressesIn } from '../named-addresses.ts';
-import { countOf, listOf, objectsOf, textOf, within } from '../rows.ts';
-import { namesAnswers, namesSubmissions } from '../tempting.ts';
+import { evidenceOf } from '../platforms/collection.ts';
+import { causeOf, leadsTo, nonsense } from '../platforms/lead.ts';
+import { addressesIn } from '../platforms/named-addresses.ts';
+import { countOf, listOf, objectsOf, textOf, within } from '../platforms/rows.ts';
+import { namesAnswers, namesSubmissions } from '../platforms/tempting.ts';
 
 const id = 'odata';
 const maxSets = 40;

@@ -1,5 +1,5 @@
 import type { Evidence, Page, Probe, Records } from '../model.ts';
-import { objectsOf } from '../rows.ts';
+import { objectsOf } from '../platforms/rows.ts';
 
 const telling = (one: Records): boolean => one.people > 0 && one.nature === 'answers' && one.matchedLabels >= 2;
 

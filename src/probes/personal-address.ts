@@ -1,6 +1,6 @@
-import { personalParts } from '../address.ts';
-import { causeOf } from '../lead.ts';
+import { personalParts } from '../addresses/address.ts';
 import type { Evidence, Page, Probe } from '../model.ts';
+import { causeOf } from '../platforms/lead.ts';
 
 const id = 'personal-address';
 const maxLinks = 2_000;

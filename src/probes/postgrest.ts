@@ -1,8 +1,8 @@
-import { evidenceOf } from '../collection.ts';
-import { causeOf, leadsTo, nonsense } from '../lead.ts';
 import type { Evidence, Lead, Page, Probe, Records } from '../model.ts';
-import { countOf, listOf, objectOf, textOf, within } from '../rows.ts';
-import { namesAnswers } from '../tempting.ts';
+import { evidenceOf } from '../platforms/collection.ts';
+import { causeOf, leadsTo, nonsense } from '../platforms/lead.ts';
+import { countOf, listOf, objectOf, textOf, within } from '../platforms/rows.ts';
+import { namesAnswers } from '../platforms/tempting.ts';
 
 const id = 'postgrest';
 const maxTables = 40;

@@ -1,6 +1,6 @@
-import { causeOf, causeOfForm, leadsTo, nonsense, publicForms } from '../lead.ts';
 import type { Evidence, Lead, Page, Probe, Records } from '../model.ts';
-import { holdPeople, objectsOf } from '../rows.ts';
+import { causeOf, causeOfForm, leadsTo, nonsense, publicForms } from '../platforms/lead.ts';
+import { holdPeople, objectsOf } from '../platforms/rows.ts';
 
 const id = 'rails-scaffold';
 const maxForms = 10;

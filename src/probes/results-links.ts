@@ -1,6 +1,6 @@
-import { causeOf, causeOfForm, nonsense, publicForms } from '../lead.ts';
-import { listingOf } from '../listing.ts';
 import type { Evidence, Lead, Link, Page, Probe } from '../model.ts';
+import { causeOf, causeOfForm, nonsense, publicForms } from '../platforms/lead.ts';
+import { listingOf } from '../platforms/listing.ts';
 
 const id = 'results-links';
 const maxLinks = 20;

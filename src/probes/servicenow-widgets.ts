@@ -1,6 +1,6 @@
-import { causeOf, leadsTo, nonsense } from '../lead.ts';
 import type { Evidence, Lead, Page, Probe } from '../model.ts';
-import { listOf, objectsOf, textOf, within } from '../rows.ts';
+import { causeOf, leadsTo, nonsense } from '../platforms/lead.ts';
+import { listOf, objectsOf, textOf, within } from '../platforms/rows.ts';
 
 const id = 'servicenow-widgets';
 

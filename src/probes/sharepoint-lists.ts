@@ -1,8 +1,8 @@
-import { evidenceOf } from '../collection.ts';
-import { causeOf, decoded, leadsTo, nonsense } from '../lead.ts';
 import type { Evidence, Lead, Page, Probe, Records } from '../model.ts';
-import { countOf, holdPeople, listOf, objectsOf, textOf, within } from '../rows.ts';
-import { namesAnswers, namesSubmissions } from '../tempting.ts';
+import { evidenceOf } from '../platforms/collection.ts';
+import { causeOf, decoded, leadsTo, nonsense } from '../platforms/lead.ts';
+import { countOf, holdPeople, listOf, objectsOf, textOf, within } from '../platforms/rows.ts';
+import { namesAnswers, namesSubmissions } from '../platforms/tempting.ts';
 
 const id = 'sharepoint-lists';
 const maxLists = 40;

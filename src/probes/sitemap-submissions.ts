@@ -1,5 +1,5 @@
-import { causeOf, leadsTo, nonsense } from '../lead.ts';
 import type { Evidence, Lead, Page, Probe } from '../model.ts';
+import { causeOf, leadsTo, nonsense } from '../platforms/lead.ts';
 
 const id = 'sitemap-submissions';
 const maxShapes = 20;

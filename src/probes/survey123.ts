@@ -1,7 +1,7 @@
-import { causeOf, leadsTo, nonsense } from '../lead.ts';
 import type { Evidence, Lead, Page, Probe } from '../model.ts';
-import { addressesIn } from '../named-addresses.ts';
-import { objectsOf, textOf, within } from '../rows.ts';
+import { causeOf, leadsTo, nonsense } from '../platforms/lead.ts';
+import { addressesIn } from '../platforms/named-addresses.ts';
+import { objectsOf, textOf, within } from '../platforms/rows.ts';
 
 const id = 'survey123';
 const maxSurveys = 20;

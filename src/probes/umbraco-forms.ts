@@ -1,6 +1,6 @@
-import { causeOf, leadsTo, nonsense } from '../lead.ts';
-import { listingOf } from '../listing.ts';
 import type { Evidence, Lead, Page, Probe } from '../model.ts';
+import { causeOf, leadsTo, nonsense } from '../platforms/lead.ts';
+import { listingOf } from '../platforms/listing.ts';
 
 const id = 'umbraco-forms';
 

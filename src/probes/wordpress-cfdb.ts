@@ -1,8 +1,8 @@
 import { sharedMark } from '../causes.ts';
-import { causeOf, causeOfForm, leadsTo, nonsense, publicForms } from '../lead.ts';
 import type { Evidence, Form, Lead, Page, Probe, Records } from '../model.ts';
-import { objectOf, objectsOf } from '../rows.ts';
-import { slugOf, titleOf, wordpressRoot } from '../wordpress.ts';
+import { causeOf, causeOfForm, leadsTo, nonsense, publicForms } from '../platforms/lead.ts';
+import { objectOf, objectsOf } from '../platforms/rows.ts';
+import { slugOf, titleOf, wordpressRoot } from '../platforms/wordpress.ts';
 
 const id = 'wordpress-cfdb';
 const maxNames = 2;

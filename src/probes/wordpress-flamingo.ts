@@ -1,7 +1,7 @@
-import { causeOf, causeOfForm, leadsTo, nonsense, publicForms } from '../lead.ts';
 import type { Evidence, Lead, Page, Probe } from '../model.ts';
-import { countOf, objectsOf } from '../rows.ts';
-import { restRefusal, wordpressRoot } from '../wordpress.ts';
+import { causeOf, causeOfForm, leadsTo, nonsense, publicForms } from '../platforms/lead.ts';
+import { countOf, objectsOf } from '../platforms/rows.ts';
+import { restRefusal, wordpressRoot } from '../platforms/wordpress.ts';
 
 const id = 'wordpress-flamingo';
 

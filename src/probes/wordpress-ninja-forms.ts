@@ -1,7 +1,7 @@
-import { causeOf, causeOfForm, leadsTo, nonsense } from '../lead.ts';
 import type { Evidence, Lead, Page, Probe } from '../model.ts';
-import { listOf, objectOf, objectsOf, within } from '../rows.ts';
-import { isRoute, restPath, restRefusal, wordpressRoot } from '../wordpress.ts';
+import { causeOf, causeOfForm, leadsTo, nonsense } from '../platforms/lead.ts';
+import { listOf, objectOf, objectsOf, within } from '../platforms/rows.ts';
+import { isRoute, restPath, restRefusal, wordpressRoot } from '../platforms/wordpress.ts';
 
 const id = 'wordpress-ninja-forms';
 const maxForms = 20;

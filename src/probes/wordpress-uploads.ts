@@ -1,7 +1,7 @@
-import { leadsTo, listingCause, nonsense } from '../lead.ts';
-import { listingOf } from '../listing.ts';
 import type { Evidence, Lead, Page, Probe } from '../model.ts';
-import { wordpressRoot } from '../wordpress.ts';
+import { leadsTo, listingCause, nonsense } from '../platforms/lead.ts';
+import { listingOf } from '../platforms/listing.ts';
+import { wordpressRoot } from '../platforms/wordpress.ts';
 
 const id = 'wordpress-uploads';
 

@@ -1,8 +1,8 @@
-import { causeOf, leadsTo, nonsense } from '../lead.ts';
-import { listingOf } from '../listing.ts';
 import type { Evidence, Lead, Page, Probe, Records } from '../model.ts';
-import { holdPeople } from '../rows.ts';
-import { wordpressRoot } from '../wordpress.ts';
+import { causeOf, leadsTo, nonsense } from '../platforms/lead.ts';
+import { listingOf } from '../platforms/listing.ts';
+import { holdPeople } from '../platforms/rows.ts';
+import { wordpressRoot } from '../platforms/wordpress.ts';
 
 const id = 'wordpress-wpforms';
 

@@ -1,0 +1,95 @@
+import { foldWords } from '../vocabulary/labels.ts';
+import { namesShare } from './person-like.ts';
+import type { Column } from './table-columns.ts';
+
+// What columns tell about each other: a name that recurs in the mailbox beside it is somebody's, and in a file without a
+// heading words beside dates and postcodes are names.
+
+const minAgreeing = 0.3;
+const minLetters = 3;
+
+const ascii = (text: string): string => foldWords(text).replaceAll(' ', '');
+
+/** Of the rows with both, in how many the mailbox holds part of the name. */
+function inMailbox(rows: readonly (readonly string[])[], name: number, mailbox: number): number {
+  const pairs = rows.filter((row) => (row[name] ?? '') !== '' && (row[mailbox] ?? '').includes('@')).slice(0, 60);
+  const agreeing = pairs.filter((row) => {
+    if (!/^[\p{L}\p{M}\s,.'’-]{3,70}$/u.test(row[name] ?? '')) return false;
+    const local = ascii((row[mailbox] ?? '').split('@')[0] ?? '');
+    return foldWords(row[name] ?? '')
+      .split(' ')
+      .some((part) => part.length >= minLetters && local.includes(part));
+  });
+  return pairs.length === 0 ? 0 : agreeing.length / pairs.length;
+}
+
+const anchors = new Set([
+  'email-address',
+  'phone-number',
+  'uk-postcode',
+  'date-of-birth',
+  'nhs-number',
+  'national-insurance-number',
+  'iban',
+]);
+
+const surelyPersonal = new Set(['date-of-birth', 'nhs-number', 'national-insurance-number', 'iban', 'payment-card']);
+
+const looksNamed = (column: Column, rows: number): boolean => {
+  const capitalised = column.cells.filter((cell) =>
+    /^\p{Lu}[\p{L}\p{M}'’-]{1,24}(?:[ ,]{1,2}\p{Lu}[\p{L}\p{M}'’.-]{0,24}){0,3}$/u.test(cell),
+  ).length;
+  return (
+    column.cells.length >= 3 &&
+    capitalised >= column.cells.length * 0.9 &&
+    column.distinct >= Math.min(rows, 240) * 0.5 &&
+    namesShare(column.cells).things < 0.1
+  );
+};
+
+const datesOf = (column: Column): readonly number[] =>
+  column.cells.flatMap((cell) => {
+    const year = /^\d{1,2}[./-]\d{1,2}[./-]((?:19|20)\d{2})$|^((?:19|20)\d{2})-\d{2}-\d{2}$/u.exec(cell);
+    return year === null ? [] : [Number(year[1] ?? year[2])];
+  });
+
+/** Every cell a day, over many years, beside somebody's name or number: birth dates, even of children. */
+const looksBirth = (column: Column): boolean => {
+  const years = datesOf(column);
+  return (
+    years.length >= 3 &&
+    years.length >= column.cells.length * 0.9 &&
+    (Math.max(...years) - Math.min(...years) >= 5 || Math.max(...years) <= 2005)
+  );
+};
+
+/** The columns again, with what they tell about each other. */
+export function inCompany(columns: readonly Column[], rows: readonly (readonly string[])[]): readonly Column[] {
+  const mailboxes = columns.filter((column) => column.kind === 'email-address');
+  const nameless = columns.every((column) => column.words === '');
+  const anchored = columns.some(
+    (column) => (column.kind !== undefined && anchors.has(column.kind)) || (nameless && looksBirth(column)),
+  );
+  const personal = columns.some(
+    (column) => column.part === 'given-name' || (column.kind !== undefined && surelyPersonal.has(column.kind)),
+  );
+  const named = columns.map((column): Column => {
+    const couldBe =
+      column.names === 'either' ||
+      column.names === 'things' ||
+      (column.names === undefined && column.kind === undefined && (column.part === undefined || column.part === 'free-text'));
+    if (!couldBe || column.cells.length === 0) return column;
+    const shared = Math.max(0, ...mailboxes.map((mailbox) => inMailbox(rows, column.index, mailbox.index)));
+    const fits =
+      (column.names === 'either' && personal) ||
+      (shared >= minAgreeing && namesShare(column.cells).things < 0.5) ||
+      (nameless && anchored && looksNamed(column, rows.length));
+    return fits ? { ...column, names: 'people', kind: 'person-name', share: 1 } : column;
+  });
+  if (!nameless || !named.some((column) => column.names === 'people' || (column.kind !== undefined && anchors.has(column.kind))))
+    return named;
+  return named.map(
+    (column): Column =>
+      column.kind === undefined && looksBirth(column) ? { ...column, kind: 'date-of-birth', share: 1 } : column,
+  );
+}

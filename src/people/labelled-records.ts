@@ -1,0 +1,99 @@
+import type { Passage, Table } from '../model.ts';
+import { readLabel } from '../vocabulary/labels.ts';
+import { likelyPerson } from './person-like.ts';
+import type { Detecting } from './table-columns.ts';
+
+const maxLineCharacters = 400;
+const minKnownLabels = 2;
+const maxLines = 20_000;
+const maxLinesApart = 12;
+
+export type Labelled = {
+  readonly tables: readonly Table[];
+  /** The passages that are more than labelled lines. */
+  readonly rest: readonly Passage[];
+};
+
+type Line = {
+  readonly passage: number;
+  readonly label: string;
+  readonly value: string;
+  readonly at: number;
+  readonly where: string;
+  readonly hidden: boolean;
+};
+
+const pattern = /^[\s>*•–-]{0,8}(\p{L}[^:\n]{1,48}?)\s{0,4}:\s{1,20}(\S[^\n]*)$/u;
+
+function* linesOf(passages: readonly Passage[], detecting: Detecting): Iterable<Line> {
+  let at = 0;
+  for (const [passage, { text, where, hidden }] of passages.entries()) {
+    if (!text.includes(':')) {
+      at += 1;
+      continue;
+    }
+    for (const line of text.split('\n')) {
+      at += 1;
+      if (at > maxLines) return;
+      const found = line.length > maxLineCharacters ? null : pattern.exec(line);
+      const label = found?.[1] ?? '';
+      if (label === '' || (detecting.kindsOfLabel(label).length === 0 && readLabel(label).part === undefined)) continue;
+      yield { passage, label, value: (found?.[2] ?? '').replace(/^['"]|['"],?$/gu, ''), at, where, hidden };
+    }
+  }
+}
+
+/**
+ * `Name: … Date of birth: …` among the lines of letters, mails and notes, as records: a new one begins where a label comes
+ * again, or after a stretch of other text. Only labels that announce something about a person count.
+ */
+export function labelledRecords(passages: readonly Passage[], detecting: Detecting): Labelled {
+  const places = new Map<string, Map<string, string>[]>();
+  let record = new Map<string, string>();
+  let last: Line | undefined;
+  const taken = new Map<number, number>();
+  for (const line of linesOf(passages, detecting)) {
+    const place = `${line.hidden ? 1 : 0}${line.where}`;
+    const before = last === undefined ? '' : `${last.hidden ? 1 : 0}${last.where}`;
+    if (last === undefined || place !== before || record.has(line.label) || line.at - last.at > maxLinesApart) {
+      record = new Map();
+      const records = places.get(place) ?? [];
+      records.push(record);
+      places.set(place, records);
+    }
+    record.set(line.label, line.value);
+    taken.set(line.passage, (taken.get(line.passage) ?? 0) + 1);
+    last = line;
+  }
+  const tables = [...places].flatMap(([place, records]) => tableOf(place, records, detecting));
+  if (tables.length === 0) return { tables, rest: passages };
+  const mostly = (passage: Passage, at: number): boolean => (taken.get(at) ?? 0) * 2 >= passage.text.split('\n').length;
+  return { tables, rest: passages.filter((passage, at) => !mostly(passage, at)) };
+}
+
+/** Definitions and instructions have labels too; only records have values below them. */
+function isValue(label: string, value: string, detecting: Detecting): boolean {
+  const kinds = detecting.kindsOfLabel(label);
+  if (kinds.some((kind) => /\d|@/u.test(value) && detecting.accepts(kind, value))) return true;
+  return (kinds.includes('person-name') || readLabel(label).part !== undefined) && likelyPerson(value) === 'person';
+}
+
+function tableOf(place: string, records: readonly ReadonlyMap<string, string>[], detecting: Detecting): readonly Table[] {
+  const full = records.filter(
+    (record) => record.size >= minKnownLabels && [...record].some(([label, value]) => isValue(label, value, detecting)),
+  );
+  if (full.length === 0) return [];
+  const header = [...new Set(full.flatMap((record) => [...record.keys()]))];
+  const rows = full.map((record) => header.map((label) => record.get(label) ?? ''));
+  return [
+    {
+      where: place.slice(1),
+      shape: full.length > 1 ? 'list' : 'form',
+      header,
+      rows,
+      hidden: place.startsWith('1'),
+      caption: '',
+      hiddenColumns: [],
+    },
+  ];
+}

@@ -1,0 +1,32 @@
+import { matches } from '../addresses/globs.ts';
+import { mailboxOf } from './reserved.ts';
+import type { Signs } from './weigh.ts';
+
+const within = (domain: string, host: string): boolean => {
+  const bare = host.replace(/:\d+$/u, '').replace(/^www\./u, '');
+  return domain === bare || domain.endsWith(`.${bare}`) || (bare.endsWith(`.${domain}`) && domain.includes('.'));
+};
+
+/** What a list of mailboxes says about whose they are, as shares. */
+export function mailSigns(
+  addresses: readonly string[],
+  known: { readonly ownHosts: readonly string[]; readonly publishedValues: readonly string[] },
+): Signs['mail'] {
+  const seen = addresses.length;
+  if (seen === 0) return { seen, consumer: 0, role: 0, reserved: 0, own: 0, oneDomain: 0, published: 0 };
+  const share = (fits: (address: string) => boolean): number => addresses.filter(fits).length / seen;
+  const domains = new Map<string, number>();
+  for (const address of addresses) {
+    const domain = address.toLowerCase().split('@')[1] ?? '';
+    domains.set(domain, (domains.get(domain) ?? 0) + 1);
+  }
+  return {
+    seen,
+    consumer: share((address) => mailboxOf(address) === 'consumer'),
+    role: share((address) => mailboxOf(address) === 'role'),
+    reserved: share((address) => mailboxOf(address) === 'reserved'),
+    own: share((address) => known.ownHosts.some((host) => within(address.toLowerCase().split('@')[1] ?? '', host))),
+    oneDomain: Math.max(...domains.values()) / seen,
+    published: share((address) => known.publishedValues.some((glob) => matches(glob, address))),
+  };
+}

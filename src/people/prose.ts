@@ -1,0 +1,146 @@
+import type { Passage } from '../model.ts';
+import { foldWords } from '../vocabulary/labels.ts';
+import { openCrowd } from './crowd.ts';
+import { habitsOf } from './habit.ts';
+import { mailSigns } from './mail-signs.ts';
+import { type Found, type Mentioned, mentionedIn } from './mentioned.ts';
+import { isExampleName, isReserved, mailboxOf } from './reserved.ts';
+import { traitOfKind } from './traits.ts';
+import type { Signs, Trait } from './weigh.ts';
+
+export type ProseRead = {
+  readonly signs: Signs;
+  readonly kinds: Readonly<Record<string, number>>;
+  readonly people: readonly string[];
+};
+
+const maxSampleCharacters = 200_000;
+const maxPersonCharacters = 4_000;
+const minUnnamed = 3;
+
+/** How a person writes to an office, in the languages of Europe. */
+const letter =
+  /\b(?:dear (?:sir|madam|mr|mrs|ms|miss|dr|officer|team|council)|yours (?:sincerely|faithfully|truly)|i am writing to|i wish to (?:complain|object|appeal|report)|my (?:address|date of birth|phone|telephone|mobile|husband|wife|son|daughter|mother|father|neighbour|landlord|name is)|i (?:object|complain)|formal complaint|sehr geehrte|mit freundlichen gr|hiermit (?:beschwere|lege|erhebe|m[öo]chte)|ich (?:beschwere|wohne)|madame, monsieur|veuillez agr|je (?:vous [ée]cris|souhaite|me permets)|estimad[oa]s?\b|atentamente|le escribo|gentil[ei]\b|cordiali saluti|distinti saluti|le scrivo|geachte|met vriendelijke groet|hoogachtend|ik (?:schrijf|woon)|szanown[iay]|z powa[żz]aniem|pisz[ęe] (?:w sprawie|do)|med v[äa]nlig|v[äa]nliga h[äa]lsningar|jag (?:skriver|bor)|med venlig|vennlig hilsen|yst[äa]v[äa]llisin terveisin|yn gywir|annwyl|exmos?\.|com os melhores cumprimentos)/iu;
+/** How an office writes about people in its care. */
+const casework =
+  /\b(?:date of birth|d\.?o\.?b\b|born|nhs n(?:o|umber)|national insurance|patient|pupil|safeguarding|complainant|claimant|resident reported|case (?:no|ref|number)|referral|referred|diagnos|medication|tenant|victim|objector|witness statement|geburtsdatum|geb(?:oren)? am|aktenzeichen|n[ée]e? le|fecha de nacimiento|nat[oa] il|geboortedatum|data urodzenia|f[öo]delsedatum)/iu;
+/** How manuals write. */
+const manual =
+  /(?:\b(?:GET|POST|PUT|PATCH|DELETE) \/[\w{]|HTTP\/[12]|\bcurl -|"type": ?"(?:string|object|array)"|application\/json|\bAPI (?:reference|documentation)|\bendpoint\b|\bfor example\b|\be\.g\.|\bz\. ?B\.|par exemple|por ejemplo|ad esempio|bijvoorbeeld|na przyk[łl]ad|till exempel|looks? like|placeholder|lorem ipsum)/iu;
+
+type Person = Mentioned & { readonly about: boolean };
+
+const grave: readonly Trait[] = ['identity', 'birth', 'money'];
+
+type Tone = { readonly hidden: boolean; readonly written: boolean };
+
+/** Whom a text is about: a name with what belongs to it, or several numbers that are nobody else's. */
+function countable(people: readonly Person[], { hidden, written }: Tone): readonly Person[] {
+  const known = people.filter((person) =>
+    person.named ? isKnown(person, { hidden, written }) : isDescribed(person, { hidden, written }),
+  );
+  if (known.length > 0) return known;
+  const numbers = people.filter(({ traits, reserved }) => !reserved && (traits.has('identity') || traits.has('money')));
+  if (numbers.length >= (hidden ? 1 : minUnnamed)) return numbers;
+  const mailboxes = people.filter(({ mailbox }) => mailbox !== undefined && mailboxOf(mailbox) === 'consumer');
+  return mailboxes.length >= minUnnamed * 2 || hidden ? people : [];
+}
+
+const isKnown = ({ traits, about }: Person, { hidden, written }: Tone): boolean =>
+  hidden || grave.some((trait) => traits.has(trait)) || (written && traits.size >= 2) || (about && traits.size >= 3);
+
+/** Nobody is named, and still it can only be one person. */
+const isDescribed = ({ traits, mailbox, reserved }: Person, { written }: Tone): boolean => {
+  if (written && traits.size >= 2) return true;
+  if (reserved || traits.size < 2) return false;
+  return traits.has('identity') || (traits.size >= 3 && (traits.has('money') || (traits.has('birth') && mailbox !== undefined)));
+};
+
+type Known = {
+  readonly around: string;
+  readonly office: boolean;
+  readonly ownHosts: readonly string[];
+  readonly publishedValues: readonly string[];
+};
+
+const textOf = (passages: readonly Passage[], from: number, to: number): string =>
+  passages
+    .slice(Math.max(0, from), to + 1)
+    .map((passage) => `${passage.label} ${passage.text}`)
+    .join('\n');
+
+/** Reads running text as records: a letter, minutes, a note, comments, with whoever they are about. */
+export function readProse(found: readonly Found[], passages: readonly Passage[], known: Known): ProseRead {
+  const hidden = known.office && passages.length > 0 && passages.every((passage) => passage.hidden);
+  const mentioned = mentionedIn(found, passages).map(
+    (person): Person => ({
+      ...person,
+      about: casework.test(textOf(passages, person.from - 1, person.to + 1).slice(0, maxPersonCharacters)),
+    }),
+  );
+  const first = Math.min(...mentioned.map(({ from }) => from), passages.length);
+  const last = Math.max(...mentioned.map(({ to }) => to), 0);
+  const sample = textOf(passages, first - 8, last + 8).slice(0, maxSampleCharacters);
+  const tone = { hidden, written: letter.test(sample) };
+  const people = countable(mentioned, tone);
+  const crowd = openCrowd();
+  for (const person of people) crowd.add(person.key);
+  const about = people.filter((person) => person.about).length * 2 >= people.length;
+  const mails = people.flatMap(({ mailbox }) => mailbox ?? []);
+  return {
+    signs: {
+      rows: people.length,
+      particulars: 0,
+      people: crowd.size(),
+      traits: traitsOf(people, found, tone),
+      subjectNamed: about && people.some(({ traits }) => grave.some((trait) => traits.has(trait))),
+      onlyOfficial: false,
+      hidden,
+      matchedLabels: 0,
+      answerColumns: 0,
+      calledAnswers: tone.written,
+      calledPrivate: about && people.length > 0,
+      habits: habitsOf([], { called: foldWords(known.around), told: [] }),
+      mail: mailSigns([...new Set(mails)], known),
+      reserved: reservedShare(found),
+      unpersonal: 0,
+      prose: true,
+      documentation: documentation(people, sample),
+      coverage: 1,
+    },
+    kinds: kindsOf(found, tone.written),
+    people: people.map(({ key }) => key.split(' ').toSorted().join(' ')),
+  };
+}
+
+/** Manuals show one or two people whom everybody knows. */
+function documentation(people: readonly Person[], sample: string): number {
+  const everybody = people.filter(({ name }) => isExampleName(name)).length / Math.max(1, people.length);
+  return Math.max(everybody, people.length <= 3 && manual.test(sample) ? 0.6 : 0);
+}
+
+function traitsOf(people: readonly Person[], found: readonly Found[], { hidden, written }: Tone): ReadonlyMap<Trait, number> {
+  const traits = new Map<Trait, number>();
+  for (const person of people) for (const trait of person.traits) traits.set(trait, (traits.get(trait) ?? 0) + 1);
+  if (people.length === 0) return traits;
+  const special = found.some(
+    (match) =>
+      traitOfKind(match.detector) === 'special' &&
+      (hidden || written || people.some(({ about, from, to }) => about && match.passage >= from && match.passage <= to)),
+  );
+  if (special) traits.set('special', 1);
+  if (written) traits.set('words', 1);
+  return traits;
+}
+
+function reservedShare(found: readonly Found[]): number {
+  const judged = found.filter((match) => /email|phone|nhs|insurance|card|iban/u.test(match.detector));
+  return judged.length === 0 ? 0 : judged.filter((match) => isReserved(match.detector, match.value)).length / judged.length;
+}
+
+function kindsOf(found: readonly Found[], written: boolean): Readonly<Record<string, number>> {
+  const kinds: Record<string, number> = {};
+  for (const match of found)
+    if (match.detector !== 'free-text' || written) kinds[match.detector] = (kinds[match.detector] ?? 0) + 1;
+  return kinds;
+}

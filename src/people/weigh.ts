@@ -1,0 +1,195 @@
+import type { Nature, Reason } from '../model.ts';
+import type { HabitSigns } from './habit.ts';
+
+/** What a record tells about somebody, beyond that they exist. */
+export type Trait =
+  | 'name'
+  | 'email'
+  | 'phone'
+  | 'address'
+  | 'birth'
+  | 'identity'
+  | 'money'
+  | 'special'
+  | 'network'
+  | 'words'
+  | 'demographics';
+
+/** Everything that speaks for or against rows being people who did not mean to be public. */
+export type Signs = {
+  readonly rows: number;
+  readonly people: number;
+  /** Columns of ages, sexes and the like. */
+  readonly particulars: number;
+  /** Traits of the data subjects, with the number of rows that hold them. */
+  readonly traits: ReadonlyMap<Trait, number>;
+  /** A column says in so many words that its people are children, patients, clients. */
+  readonly subjectNamed: boolean;
+  /** Names stand in columns of officers, agents or organisations only. */
+  readonly onlyOfficial: boolean;
+  readonly hidden: boolean;
+  readonly matchedLabels: number;
+  /** Kinds of columns only a form's answers have: submission ids, times, addresses of visitors, consent. */
+  readonly answerColumns: number;
+  readonly calledAnswers: boolean;
+  readonly calledPrivate: boolean;
+  readonly habits: readonly HabitSigns[];
+  /** Shares of the mailboxes seen. */
+  readonly mail: {
+    readonly seen: number;
+    readonly consumer: number;
+    readonly role: number;
+    readonly reserved: number;
+    readonly own: number;
+    readonly oneDomain: number;
+    readonly published: number;
+  };
+  /** Of the values that an issuer could have reserved, how many are. */
+  readonly reserved: number;
+  /** 0 to 1: how far the values call themselves examples, or are the ones everybody uses for examples. */
+  readonly documentation: number;
+  /** Of the names, how many are organisations or things. */
+  readonly unpersonal: number;
+  /** Found in running text, where a name and a number may stand together by chance. */
+  readonly prose: boolean;
+  /** Rows that show a person, of all rows. */
+  readonly coverage: number;
+};
+
+export type Weighed = {
+  readonly nature: Nature;
+  readonly score: number;
+  readonly confidence: number;
+  readonly reasons: readonly Reason[];
+};
+
+/** At or above: exposed. */
+export const exposedScore = 1;
+/** At or above: worth a person's look. */
+export const reviewScore = -0.4;
+/** Fewer people with a post or a byline are no list. */
+const minListed = 3;
+
+const bias = -2.3;
+const weights: Readonly<Record<Trait, number>> = {
+  name: 1,
+  email: 0.9,
+  phone: 0.7,
+  address: 0.7,
+  birth: 1.9,
+  identity: 2.3,
+  money: 1.9,
+  special: 1.3,
+  network: 0.7,
+  words: 0.5,
+  demographics: 0.5,
+};
+const spoken: Readonly<Record<Trait, string>> = {
+  name: 'names',
+  email: 'e-mail addresses',
+  phone: 'phone numbers',
+  address: 'addresses or postcodes',
+  birth: 'dates of birth',
+  identity: 'identity numbers',
+  money: 'bank or card numbers',
+  special: 'health or other special-category details',
+  network: 'addresses of visitors’ machines',
+  words: 'free text',
+  demographics: 'age, sex or the like',
+};
+
+/** Details that no habit makes public. */
+const certain: readonly Trait[] = ['birth', 'identity', 'money'];
+
+function forReasons(signs: Signs): Reason[] {
+  const { traits } = signs;
+  const reasons: Reason[] = [...traits].map(([trait, rows]) => ({
+    says: `${rows} ${rows === 1 ? 'row holds' : 'rows hold'} ${spoken[trait]}`,
+    weight: weights[trait],
+  }));
+  if (signs.particulars >= 4) reasons.push({ says: 'many particulars of each household or person', weight: 0.9 });
+  const linked = [...traits.keys()].filter(
+    (trait) => trait !== 'words' && (trait !== 'demographics' || signs.particulars >= 2),
+  ).length;
+  if (linked >= 2) reasons.push({ says: 'several details stand together in one row', weight: linked >= 3 ? 1.1 : 0.7 });
+  if (signs.subjectNamed) reasons.push({ says: 'columns speak of children, patients, clients or the like', weight: 1 });
+  if (signs.mail.consumer >= 0.3 && signs.mail.seen >= 1)
+    reasons.push({
+      says: 'most mailboxes are of consumer providers',
+      weight: signs.mail.seen >= 10 ? 1.8 : signs.mail.seen >= 3 ? 1.4 : 0.8,
+    });
+  else if (signs.mail.seen >= 5 && signs.mail.oneDomain <= 0.35 && signs.mail.role <= 0.2)
+    reasons.push({ says: 'mailboxes are of many different domains', weight: 0.6 });
+  if (signs.matchedLabels >= 2)
+    reasons.push({
+      says: `${signs.matchedLabels} columns are questions of the public form`,
+      weight: Math.min(3.5, 1 + signs.matchedLabels * 0.6),
+    });
+  if (signs.answerColumns > 0)
+    reasons.push({
+      says: 'columns that only answers to a form have: submission, time sent, consent',
+      weight: Math.min(1.6, 0.7 * signs.answerColumns),
+    });
+  if (signs.calledAnswers) reasons.push({ says: 'called submissions, responses, complaints or the like', weight: 0.8 });
+  if (signs.calledPrivate) reasons.push({ says: 'called confidential, case, referral or the like', weight: 0.6 });
+  if (signs.people >= 3) reasons.push({ says: `${signs.people} different people`, weight: signs.people >= 10 ? 0.8 : 0.4 });
+  if (signs.hidden) reasons.push({ says: 'not shown by the program people open the file with', weight: 1.2 });
+  return reasons;
+}
+
+function againstReasons(signs: Signs): Reason[] {
+  const reasons: Reason[] = [];
+  const contactOnly = !certain.some((trait) => signs.traits.has(trait)) && !(signs.traits.has('special') && signs.subjectNamed);
+  const habit = signs.habits[0];
+  if (habit !== undefined) {
+    const strength = Math.min(5, (habit.columns > 0 ? 1 + habit.columns * 1.2 : 0) + (habit.called > 0 ? 1.2 : 0));
+    const grave =
+      !contactOnly ||
+      (signs.subjectNamed && habit.habit.id !== 'office' && habit.habit.id !== 'sport') ||
+      signs.matchedLabels >= 2 ||
+      signs.answerColumns >= 2;
+    reasons.push({ says: habit.habit.says, weight: -strength * (grave ? 0.35 : 1) });
+  }
+  if (signs.onlyOfficial) reasons.push({ says: 'people appear only as officers, agents or contacts', weight: -2.5 });
+  if (signs.mail.seen > 0 && signs.mail.role >= 0.5)
+    reasons.push({ says: 'mailboxes are of desks rather than people', weight: -2 });
+  if (signs.mail.own >= 0.5) reasons.push({ says: 'mailboxes are the organisation’s own', weight: -2 });
+  else if (signs.mail.seen >= 3 && signs.mail.oneDomain >= 0.8 && signs.mail.reserved < 0.5 && signs.mail.consumer < 0.5)
+    reasons.push({ says: 'mailboxes are all of one organisation', weight: contactOnly ? -1.6 : -0.5 });
+  if (signs.mail.published >= 0.5) reasons.push({ says: 'mailboxes are published on purpose', weight: -3 });
+  if (signs.unpersonal >= 0.4) reasons.push({ says: 'names are of organisations or things', weight: contactOnly ? -3 : -1 });
+  if (signs.documentation >= 0.5 && (signs.people <= 3 || signs.documentation >= 0.8))
+    reasons.push({ says: 'values are examples', weight: signs.reserved >= 0.5 ? -5 : -3 });
+  if (signs.reserved >= 0.8 && signs.people < 3 && contactOnly)
+    reasons.push({ says: 'few values, all of them kept for documentation', weight: -1.6 });
+  if (!signs.traits.has('name') && !signs.traits.has('network') && contactOnly && signs.mail.consumer < 0.3)
+    reasons.push({ says: 'nobody is named', weight: -1.4 });
+  if (signs.prose) reasons.push({ says: 'running text rather than rows', weight: -0.6 });
+  if (signs.coverage < 0.2 && signs.rows >= 10) reasons.push({ says: 'few of the rows are about people', weight: -0.8 });
+  return reasons;
+}
+
+/** Adds the reasons up, and says what the rows are. Logistic, so that a reason's weight is a change in log odds. */
+export function weigh(signs: Signs): Weighed {
+  if (signs.people === 0) return { nature: 'nobody', score: -5, confidence: 0, reasons: [] };
+  const reasons = [...forReasons(signs), ...againstReasons(signs)];
+  const score = reasons.reduce((sum, reason) => sum + reason.weight, bias);
+  const speaking = reasons.reduce((sum, reason) => sum + Math.max(0, reason.weight), bias);
+  if (speaking < reviewScore) return { nature: 'nobody', score, confidence: 0, reasons };
+  const discounted = reasons.some((reason) => reason.weight <= -1);
+  const isList = signs.people >= minListed && signs.traits.size >= 2 && signs.documentation < 0.5;
+  const nature: Nature =
+    score >= exposedScore || !discounted
+      ? score < reviewScore
+        ? 'nobody'
+        : isAnswers(signs)
+          ? 'answers'
+          : 'personal'
+      : isList || score >= reviewScore
+        ? 'habit'
+        : 'nobody';
+  return { nature, score, confidence: 1 / (1 + Math.exp(-(score - exposedScore) * 1.3)), reasons };
+}
+
+const isAnswers = (signs: Signs): boolean =>
+  signs.matchedLabels >= 2 || signs.answerColumns + (signs.calledAnswers ? 1 : 0) + (signs.traits.has('words') ? 0.5 : 0) >= 1;

@@ -1,0 +1,123 @@
+/** `Label: value` lines, as people and programs write records into plain text. */
+
+import type { Passage, Table } from '../model.ts';
+
+export type Pair = { readonly label: string; value: string };
+
+const minPairs = 2;
+const minRecordPairs = 3;
+const maxRecordLines = 500;
+const maxLineChars = 3000;
+const maxLabelWords = 8;
+/** Two labelled sentences are still prose. */
+const maxSoleValueChars = 100;
+
+/** A colon after a few words, and not the one of an address or a time. */
+const pattern = /^[ \t>*•-]{0,8}([\p{L}#][^:\n]{0,80}?)[ \t*]{0,10}:(?!\/\/)[ \t*]{0,20}([^\n]*)$/u;
+
+/** Programs write `your-email=…`. */
+const assignment = /^[ \t]{0,8}([\p{L}_][\w .-]{0,60}?)[ \t]{0,4}=[ \t]{0,4}([^\n]*)$/u;
+
+/** The pairs of a text that is nothing but three or more of them, each label once. */
+export function recordIn(text: string): readonly Pair[] | undefined {
+  const lines = text.split('\n', maxRecordLines).filter((line) => line.trim() !== '');
+  const pairs = lines.map((line) => {
+    const [, label, value] = (line.length <= maxLineChars && assignment.exec(line)) || [];
+    return label === undefined || value === undefined ? pairOf(line) : { label, value: value.trim() };
+  });
+  const found = pairs.filter((pair) => pair !== undefined);
+  const distinct = new Set(found.map(({ label }) => label)).size === found.length;
+  return found.length === pairs.length && found.length >= minRecordPairs && distinct ? found : undefined;
+}
+
+function pairOf(line: string): Pair | undefined {
+  if (line.length > maxLineChars || !line.includes(':')) return undefined;
+  const found = pattern.exec(line);
+  const label = found?.[1]?.trim();
+  const value = found?.[2]?.trim();
+  if (label === undefined || value === undefined) return undefined;
+  const spaced = value === '' || /:[ \t*]/u.test(line);
+  if (!spaced || /[.;!]\s|\d$/u.test(label) || label.split(' ').length > maxLabelWords) return undefined;
+  return { label, value };
+}
+
+/** The pairs of a passage most of whose lines are labelled; other lines go on with the value above them. */
+function pairsOf(text: string): readonly Pair[] | undefined {
+  const pairs: Pair[] = [];
+  let others = 0;
+  for (const line of text.split('\n')) {
+    const pair = pairOf(line);
+    if (pair) pairs.push(pair);
+    else if (line.trim() !== '') {
+      const last = pairs.at(-1);
+      if (!last) return undefined;
+      if (last.value !== '') others++;
+      last.value = `${last.value} ${line.trim()}`.trim();
+    }
+  }
+  return pairs.length > 0 && others <= pairs.length / 2 ? pairs : undefined;
+}
+
+/** Records out of a run of pairs: a new one begins where a label comes again. */
+function recordsOf(pairs: readonly Pair[]): readonly ReadonlyMap<string, string>[] {
+  const records: Map<string, string>[] = [];
+  let record = new Map<string, string>();
+  for (const { label, value } of pairs) {
+    if (record.has(label)) {
+      records.push(record);
+      record = new Map();
+    }
+    record.set(label, value);
+  }
+  records.push(record);
+  return records;
+}
+
+function isRecord(pairs: readonly Pair[]): boolean {
+  const labels = new Set(pairs.map(({ label }) => label));
+  if (labels.size < minPairs || !pairs.some(({ value }) => value !== '')) return false;
+  return pairs.length > minPairs || pairs.every(({ value }) => value.length <= maxSoleValueChars);
+}
+
+function tableOf(pairs: readonly Pair[], caption: string, hidden: boolean): Table {
+  const records = recordsOf(pairs);
+  const header = [...new Set(pairs.map(({ label }) => label))];
+  const rows = records.map((record) => header.map((label) => record.get(label) ?? ''));
+  return { where: 'labelled lines', shape: rows.length > 1 ? 'list' : 'form', header, rows, hidden, caption, hiddenColumns: [] };
+}
+
+/** Takes runs of such lines out of the passages, as tables. */
+export function labelledLines(passages: readonly Passage[]): {
+  readonly passages: readonly Passage[];
+  readonly tables: readonly Table[];
+} {
+  const rest: Passage[] = [];
+  const tables: Table[] = [];
+  let run: Pair[] = [];
+  let held: Passage[] = [];
+  const close = (): void => {
+    if (isRecord(run))
+      tables.push(
+        tableOf(
+          run,
+          held[0]?.label ?? '',
+          held.every((passage) => passage.hidden),
+        ),
+      );
+    else for (const passage of held) rest.push(passage);
+    run = [];
+    held = [];
+  };
+  for (const passage of passages) {
+    const pairs = passage.text.includes(':') ? pairsOf(passage.text) : undefined;
+    if (!pairs) {
+      close();
+      rest.push(passage);
+    } else {
+      run.push(...pairs);
+      held.push(passage);
+    }
+  }
+  close();
+  return { passages: rest, tables };
+}

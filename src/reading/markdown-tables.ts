@@ -1,0 +1,42 @@
+/** Tables as people draw them in plain text: `| Name | Mail |` above `|------|------|`. */
+
+import type { Table } from '../model.ts';
+
+const maxRows = 100_000;
+
+const isRule = (line: string): boolean => line.includes('-') && line.includes('|') && /^[\s|:+-]{3,2000}$/u.test(line);
+
+const cellsOf = (line: string): readonly string[] =>
+  line
+    .trim()
+    .replace(/^\|/u, '')
+    .replace(/\|$/u, '')
+    .split('|')
+    .map((cell) => cell.trim());
+
+/** Every such table of a text. */
+export function markdownTables(text: string): readonly Table[] {
+  if (!/^[ \t]{0,8}\|?[ \t]{0,4}:?-{2,}/mu.test(text) || !text.includes('|')) return [];
+  const lines = text.split('\n');
+  const tables: Table[] = [];
+  for (let at = 1; at < lines.length; at++) {
+    const head = lines[at - 1] ?? '';
+    if (!isRule(lines[at] ?? '') || !head.includes('|')) continue;
+    const rows: (readonly string[])[] = [];
+    for (at++; at < lines.length && rows.length < maxRows; at++) {
+      const line = lines[at] ?? '';
+      if (!line.includes('|')) break;
+      if (!isRule(line)) rows.push(cellsOf(line));
+    }
+    tables.push({
+      where: `table ${tables.length + 1}`,
+      shape: 'grid',
+      header: cellsOf(head),
+      rows,
+      hidden: false,
+      caption: '',
+      hiddenColumns: [],
+    });
+  }
+  return tables;
+}

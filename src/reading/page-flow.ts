@@ -1,0 +1,154 @@
+/** A page from top to bottom: its running text block by block, and everything on it that is shaped like rows. */
+
+import type { Passage, Table } from '../model.ts';
+import { labelledLines } from './labelled-lines.ts';
+import { type Branch, lineBreak } from './markup.ts';
+import { definitionsIn } from './page-definitions.ts';
+import { shownValue } from './page-islands.ts';
+import { repeatedIn } from './page-repeats.ts';
+import { contactsBelow, tableOf } from './page-tables.ts';
+import { contactOf, isBlock, isHidden, isSilent, shown, textOf } from './page-text.ts';
+import { shapesOf } from './shapes.ts';
+
+const maxHeadingChars = 200;
+/** How often the elements of a page may be looked at in search of repeated blocks. */
+const maxLooks = 4;
+
+type Page = {
+  readonly passages: Passage[];
+  readonly tables: Table[];
+  /** Addresses and numbers behind links that do not show them. */
+  readonly contacts: Passage[];
+  readonly budget: { elements: number };
+  buffer: string;
+  heading: string;
+};
+
+const place = (hidden: boolean): string => (hidden ? 'hidden text' : '');
+
+function flush(page: Page, hidden: boolean): void {
+  const text = page.buffer === '' ? '' : shown(page.buffer);
+  page.buffer = '';
+  if (text !== '') page.passages.push({ text, where: place(hidden), at: undefined, hidden, label: page.heading });
+}
+
+function table(page: Page, branch: Branch, hidden: boolean): void {
+  const read = tableOf(branch, { where: place(hidden), caption: page.heading, hidden });
+  const inner = branch.holds.table;
+  if (!read || (inner && read.header.length === 0)) {
+    walk(page, branch, hidden);
+    return;
+  }
+  page.tables.push({ ...read, where: `table ${page.tables.length + 1}` });
+  if (inner) nestedTables(page, branch, hidden);
+}
+
+function nestedTables(page: Page, branch: Branch, hidden: boolean): void {
+  for (const child of branch.children) {
+    if (typeof child === 'string') continue;
+    if (child.tag === 'table') table(page, child, hidden || isHidden(child));
+    else if (child.holds.table) nestedTables(page, child, hidden || isHidden(child));
+  }
+}
+
+/** A definition list: one record as a form, several alike as a list. */
+function definitions(page: Page, branch: Branch, hidden: boolean): void {
+  const records = definitionsIn(branch);
+  const rows = records.map((one) =>
+    one.map(([label, value]): readonly [string, string] => [label, [textOf(value, 'tables'), ...contactsBelow(value)].join(' ')]),
+  );
+  const header = [...new Set(rows.flat().map(([label]) => label))];
+  if (header.length === 0) {
+    walk(page, branch, hidden);
+    return;
+  }
+  const cells = rows.map((row) =>
+    header.map((label) => row.flatMap(([key, value]) => (key === label ? [value] : [])).join('; ')),
+  );
+  const shape = cells.length > 1 ? 'list' : 'form';
+  page.tables.push({
+    shape,
+    header,
+    rows: cells,
+    where: `list ${page.tables.length + 1}`,
+    hidden,
+    caption: page.heading,
+    hiddenColumns: [],
+  });
+  for (const [, value] of records.flat()) if (value.holds.table) nestedTables(page, value, hidden);
+}
+
+/** JSON shown as text is read as its values, not as words. */
+function shownJson(page: Page, branch: Branch, hidden: boolean): boolean {
+  const value = shownValue(textOf(branch));
+  if (value === undefined) return false;
+  for (const table of shapesOf(value, `values ${page.tables.length + 1}`).tables) page.tables.push({ ...table, hidden });
+  return true;
+}
+
+function contact(page: Page, branch: Branch, hidden: boolean): void {
+  const target = contactOf(branch);
+  if (target === undefined || target === '') return;
+  const text = textOf(branch);
+  if (!text.includes(target)) page.contacts.push({ text: target, where: 'link', at: undefined, hidden, label: text });
+}
+
+function visit(page: Page, branch: Branch, outer: boolean): void {
+  if (isSilent(branch)) return;
+  if (branch.tag === 'br') {
+    page.buffer += lineBreak;
+    return;
+  }
+  const hidden = outer || isHidden(branch);
+  if (branch.tag === 'a') contact(page, branch, hidden);
+  if (!isBlock(branch) && hidden === outer) {
+    walk(page, branch, hidden);
+    return;
+  }
+  flush(page, outer);
+  if (branch.tag === 'table') table(page, branch, hidden);
+  else if (branch.tag === 'dl') definitions(page, branch, hidden);
+  else if (branch.tag === 'pre' && shownJson(page, branch, hidden)) page.buffer = '';
+  else walk(page, branch, hidden);
+  flush(page, hidden);
+  if (/^h[1-6]$/u.test(branch.tag)) page.heading = textOf(branch).slice(0, maxHeadingChars);
+}
+
+function walk(page: Page, branch: Branch, hidden: boolean): void {
+  const repeated = branch.size > 2 ? repeatedIn(branch, page.budget) : undefined;
+  let told = false;
+  for (const child of branch.children) {
+    if (typeof child === 'string') page.buffer += child;
+    else if (!repeated?.blocks.has(child)) visit(page, child, hidden);
+    else if (!told) {
+      told = true;
+      flush(page, hidden);
+      const { shape, header, rows } = repeated;
+      page.tables.push({
+        shape,
+        header,
+        rows,
+        where: `blocks ${page.tables.length + 1}`,
+        hidden,
+        caption: page.heading,
+        hiddenColumns: [],
+      });
+    }
+  }
+}
+
+/** The visible page, and what is in it without being shown. */
+export function flowOf(root: Branch): { readonly passages: readonly Passage[]; readonly tables: readonly Table[] } {
+  const page: Page = {
+    passages: [],
+    tables: [],
+    contacts: [],
+    budget: { elements: root.size * maxLooks },
+    buffer: '',
+    heading: '',
+  };
+  visit(page, root, false);
+  flush(page, false);
+  const lines = labelledLines(page.passages);
+  return { passages: [...lines.passages, ...page.contacts], tables: [...page.tables, ...lines.tables] };
+}

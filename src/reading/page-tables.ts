@@ -1,0 +1,209 @@
+/** `<table>` as a grid, or as one record's labels and values. */
+
+import type { Table } from '../model.ts';
+import { headerRow, headsColumns } from './header-row.ts';
+import type { Branch } from './markup.ts';
+import { contactOf, isHidden, shown, textOf } from './page-text.ts';
+
+const maxColspan = 100;
+const maxRowspan = 1000;
+const maxRows = 500_000;
+const maxColumns = 1000;
+/** Spans are filled until a table has this many cells. */
+const maxFilledCells = 250_000;
+const headSample = 50;
+const maxLabelChars = 100;
+
+type Cell = { readonly text: string; readonly heads: boolean; readonly label: string; readonly hidden: boolean };
+
+type Row = { readonly cells: readonly Cell[]; readonly head: boolean; readonly contacts: readonly string[] };
+
+const empty: Cell = { text: '', heads: false, label: '', hidden: false };
+
+const spanOf = (value: string | undefined, most: number): number => {
+  const span = value === undefined ? 1 : Number.parseInt(value, 10);
+  return span > 1 ? Math.min(span, most) : 1;
+};
+
+/** Controls in cells: a grid that can be edited carries its values there. */
+function typedInto(branch: Branch): string {
+  for (const child of branch.children) {
+    if (typeof child === 'string') continue;
+    const { type, value } = child.attributes;
+    if (
+      child.tag === 'input' &&
+      value !== undefined &&
+      !/^(?:hidden|checkbox|radio|submit|button|image|reset)$/iu.test(type ?? '')
+    )
+      return shown(value);
+    const inner = child.tag === 'textarea' ? textOf(child) : typedInto(child);
+    if (inner !== '') return inner;
+  }
+  return '';
+}
+
+/** Targets of contact links below an element that its text does not show. */
+export function contactsBelow(branch: Branch): readonly string[] {
+  if (branch.size === 0) return [];
+  const contacts: string[] = [];
+  contactsIn(branch, contacts);
+  if (contacts.length === 0) return contacts;
+  const text = textOf(branch);
+  return contacts.filter((contact) => contact !== '' && !text.includes(contact));
+}
+
+function contactsIn(branch: Branch, into: string[]): void {
+  for (const child of branch.children) {
+    if (typeof child === 'string') continue;
+    const contact = contactOf(child);
+    if (contact) into.push(contact);
+    contactsIn(child, into);
+  }
+}
+
+function cellOf(branch: Branch): Cell {
+  const text = textOf(branch, 'tables');
+  const { attributes } = branch;
+  return {
+    text: text === '' && branch.holds.control ? typedInto(branch) : text,
+    heads: branch.tag === 'th',
+    label: attributes['data-label'] ?? attributes['data-title'] ?? attributes['data-th'] ?? '',
+    hidden: isHidden(branch),
+  };
+}
+
+type Pending = { left: number; readonly cell: Cell };
+
+type Filling = { readonly pending: Pending[]; cells: number };
+
+/** Cells of one row, spans filled: sideways with blanks, downwards with the value. */
+function rowOf(tr: Branch, head: boolean, filling: Filling): Row {
+  const pending = filling.cells < maxFilledCells ? filling.pending : [];
+  const cells: Cell[] = [];
+  const contacts: string[] = [];
+  const fillDown = (): void => {
+    for (let above = pending[cells.length]; above && above.left > 0 && cells.length < maxColumns; above = pending[cells.length]) {
+      above.left--;
+      cells.push(above.cell);
+    }
+  };
+  for (const child of tr.children) {
+    if (typeof child === 'string' || (child.tag !== 'td' && child.tag !== 'th')) continue;
+    fillDown();
+    const cell = cellOf(child);
+    const down = spanOf(child.attributes.rowspan, maxRowspan) - 1;
+    const across = spanOf(child.attributes.colspan, maxColspan);
+    for (let step = 0; step < across && cells.length < maxColumns; step++) {
+      if (down > 0) pending[cells.length] = { left: down, cell };
+      cells.push(step === 0 ? cell : { ...empty, heads: cell.heads });
+    }
+    if (child.size > 0) contactsIn(child, contacts);
+  }
+  fillDown();
+  filling.cells += cells.length;
+  return { cells, head: head || (cells.length > 0 && cells.every((cell) => cell.heads)), contacts };
+}
+
+/** Published sheets show their own letters and numbers around the cells. */
+function withoutSheetFrame(rows: readonly Row[]): readonly Row[] {
+  const [head, ...rest] = rows;
+  const letters = head?.cells.slice(1).map((cell) => cell.text) ?? [];
+  if (letters.length === 0 || !letters.every((letter, at) => letter === '' || letter === String.fromCharCode(65 + at)))
+    return rows;
+  if (letters[0] !== 'A' || !rest.every((row) => /^\d*$/u.test(row.cells[0]?.text ?? 'x'))) return rows;
+  return rest.map((row) => ({ ...row, cells: row.cells.slice(1), head: false }));
+}
+
+function rowsOf(table: Branch): readonly Row[] {
+  const rows: Row[] = [];
+  const filling: Filling = { pending: [], cells: 0 };
+  const collect = (branch: Branch, head: boolean): void => {
+    for (const child of branch.children) {
+      if (typeof child === 'string' || child.tag === 'table') continue;
+      if (child.tag === 'tr') {
+        if (rows.length < maxRows) rows.push(rowOf(child, head, filling));
+      } else collect(child, head || child.tag === 'thead');
+    }
+  };
+  collect(table, false);
+  return withoutSheetFrame(rows.filter((row) => row.cells.length > 0));
+}
+
+const width = (rows: readonly Row[]): number => rows.reduce((most, row) => Math.max(most, row.cells.length), 0);
+
+/** Two cells a row, the first naming the second: one record, not a list. */
+function isRecord(rows: readonly Row[]): boolean {
+  if (rows.length === 0 || !rows.every(({ cells, head }) => cells.length === 2 && !head)) return false;
+  if (rows.every(({ cells: [label, value] }) => label?.heads && !value?.heads)) return true;
+  if (rows.every(({ cells: [label] }) => label?.text.endsWith(':'))) return true;
+  return rows.length >= 3 && readsAsLabels(rows.map(({ cells: [label, value] }) => [label?.text ?? '', value?.text ?? '']));
+}
+
+/** Short, distinct words without figures beside values of different looks. */
+export function readsAsLabels(pairs: readonly (readonly [string, string])[]): boolean {
+  const labels = pairs.map(([label]) => label);
+  if (new Set(labels).size < labels.length) return false;
+  if (!labels.every((label) => label.length > 1 && label.length <= maxLabelChars && !/[\d@]/u.test(label))) return false;
+  const looks = new Set(pairs.map(([, value]) => (value.includes('@') ? 'address' : /\d/u.test(value) ? 'figures' : 'words')));
+  return looks.size > 1 && labels.filter(headsColumns).length > 1 && !headsColumns(pairs[0]?.[1] ?? '');
+}
+
+const labelText = (text: string): string => text.replace(/[\s:]{1,10}$/u, '');
+
+/** The last row that names columns; a group's name above it fills its gaps. */
+function headOf(rows: readonly Row[]): readonly string[] {
+  const [last, ...above] = rows.toReversed();
+  return (last?.cells ?? []).map(
+    (cell, column) => cell.text || (above.find((row) => row.cells[column]?.text)?.cells[column]?.text ?? ''),
+  );
+}
+
+/** Link targets that the row does not show make a column of their own. */
+const unseen = (row: Row): string =>
+  row.contacts.filter((contact) => contact !== '' && !row.cells.some((cell) => cell.text.includes(contact))).join(' ');
+
+type Named = { readonly where: string; readonly caption: string; readonly hidden: boolean };
+
+/** The table's own caption, or nothing. */
+const captionOf = (table: Branch): string => {
+  const caption = table.children.find((child) => typeof child !== 'string' && child.tag === 'caption');
+  return caption === undefined || typeof caption === 'string' ? '' : textOf(caption);
+};
+
+/** A table of one column, or of one cell, only lays out the page: nothing. */
+export function tableOf(branch: Branch, named: Named): Table | undefined {
+  const rows = rowsOf(branch);
+  const columns = width(rows);
+  if (columns < 2) return undefined;
+  const placed = { ...named, caption: captionOf(branch) || named.caption, hidden: named.hidden || isHidden(branch) };
+  if (isRecord(rows)) {
+    const header = rows.map(({ cells }) => labelText(cells[0]?.text ?? ''));
+    const values = rows.map((row) => [row.cells[1]?.text ?? '', unseen(row)].filter((text) => text !== '').join(' '));
+    return { ...placed, shape: 'form', header, rows: [values], hiddenColumns: [] };
+  }
+  const firstBody = rows.findIndex((row) => !row.head);
+  const heading = firstBody < 0 ? rows : rows.slice(0, firstBody);
+  const body = rows.slice(heading.length).filter((row) => !row.head);
+  const texts = body.map((row) => row.cells.map((cell) => cell.text));
+  const labels = body.find((row) => row.cells.some((cell) => cell.label !== ''))?.cells.map((cell) => cell.label);
+  const first = heading.length > 0 ? [] : labels === undefined ? headerRow(texts.slice(0, headSample)) : [];
+  const header = heading.length > 0 ? headOf(heading) : (labels ?? first);
+  const links = body.map(unseen);
+  const contacts = links.some((link) => link !== '');
+  const all = contacts
+    ? texts.map((row, at) => [...row, ...new Array<string>(Math.max(0, columns - row.length)).fill(''), links[at] ?? ''])
+    : texts;
+  const hiddenColumns = (rows[0]?.cells ?? []).map(
+    (cell, column) => cell.hidden && rows.every((row) => row.cells[column]?.hidden ?? true),
+  );
+  return {
+    ...placed,
+    shape: 'grid',
+    header:
+      contacts && header.length > 0
+        ? [...header, ...new Array<string>(Math.max(0, columns - header.length)).fill(''), 'link']
+        : header,
+    rows: first.length > 0 ? all.slice(1) : all,
+    hiddenColumns: hiddenColumns.includes(true) ? hiddenColumns : [],
+  };
+}
