@@ -9,6 +9,8 @@ export type Branch = {
   readonly children: (Branch | string)[];
   /** Elements below it. */
   size: number;
+  /** Texts below it that are more than white space. */
+  texts: number;
   /** Whether a table, a form or a control stands somewhere below it. */
   holds: { readonly table: boolean; readonly control: boolean };
 };
@@ -63,6 +65,7 @@ const newBranch = (tag: string, attributes: Readonly<Record<string, string>>): B
   attributes,
   children: [],
   size: 0,
+  texts: 0,
   holds: neither,
 });
 
@@ -88,6 +91,7 @@ export function parseMarkup(text: string): Markup {
     },
     ontext(raw) {
       const piece = preformatted > 0 && raw.includes('\n') ? raw.replaceAll('\n', lineBreak) : raw;
+      if (piece.charCodeAt(0) > 0x20 || piece.trim() !== '') top.texts++;
       const last = top.children.length - 1;
       const before = top.children[last];
       if (typeof before === 'string') top.children[last] = before + piece;
@@ -99,6 +103,7 @@ export function parseMarkup(text: string): Markup {
       if (!closed || closed === root) return;
       if (closed.tag === 'pre') preformatted--;
       top.size += closed.size + 1;
+      top.texts += closed.texts;
       top.holds = sum(sum(top.holds, closed.holds), own(closed.tag));
     },
     oncomment(comment) {

@@ -95,7 +95,7 @@ function labelledIn(branch: Branch, budget: { elements: number }): Repeated | un
   const blocks = new Set<Branch>();
   const pairs: (readonly [string, string])[] = [];
   for (const child of branch.children) {
-    if (typeof child === 'string' || child.size === 0 || child.size > maxFieldElements || !fits(child) || !opensWithName(child))
+    if (typeof child === 'string' || child.texts < 2 || child.size > maxFieldElements || !fits(child) || !opensWithName(child))
       continue;
     budget.elements -= child.size;
     if (budget.elements < 0) return undefined;
@@ -116,7 +116,7 @@ export function repeatedIn(branch: Branch, budget: { elements: number }): Repeat
 function groupedIn(branch: Branch, budget: { elements: number }): Repeated | undefined {
   const group = groupIn(branch);
   const cost = group.reduce((sum, block) => sum + block.size + 1, 0);
-  if (group.length === 0 || cost > budget.elements || group.every((block) => block.size === 0)) return undefined;
+  if (cost > budget.elements || group.every((block) => block.size === 0 || block.texts < 2)) return undefined;
   budget.elements -= cost;
   const sample = group.slice(0, sampleBlocks).map(cellsOf);
   if (!sample.some(worthRow)) return undefined;
