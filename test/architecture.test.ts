@@ -67,6 +67,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   domhandler: ['reading/dom.ts'],
   htmlparser2: ['reading/'],
   'libphonenumber-js': ['detectors/phone-number.ts'],
+  re2js: ['vocabulary/identifiers.ts'],
   unpdf: ['documents/pdf.ts'],
   'postal-mime': ['documents/mail.ts'],
   '@slack/webhook': ['notifiers/slack.ts'],
