@@ -85,11 +85,12 @@ function sentToSignIn({ exchange, inspection }: Hearing): boolean {
 
 const order: readonly Evidence['shows'][] = ['answers', 'empty', 'door', 'refusal'];
 
-/** The most telling evidence; the lead's own probe is believed before another's. */
+/** The most telling evidence; the lead's own probe is believed before another's, and any platform's before the generic one. */
 function strongest(evidence: readonly Evidence[], by: string): Evidence | undefined {
+  const trust = ({ probe }: Evidence): number => (probe === by ? 0 : probe === 'people-records' ? 2 : 1);
   return evidence
     .filter((entry) => entry.shows !== 'note')
-    .toSorted((a, b) => order.indexOf(a.shows) - order.indexOf(b.shows) || Number(b.probe === by) - Number(a.probe === by))[0];
+    .toSorted((a, b) => order.indexOf(a.shows) - order.indexOf(b.shows) || trust(a) - trust(b))[0];
 }
 
 type Grounds = { readonly probe: string; readonly probes: readonly Named<Probe>[]; readonly evidence?: Evidence };
