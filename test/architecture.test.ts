@@ -66,7 +66,6 @@ const siblings = ['commands/', 'probes/', 'detectors/', 'documents/', 'notifiers
 /** One outside library, one home: a file, or a folder of siblings. */
 const homes: Readonly<Record<string, readonly string[]>> = {
   undici: ['http.ts'],
-  re2js: ['identifiers.ts'],
   'better-sqlite3': ['store.ts'],
   'node-cron': ['schedule.ts'],
   pino: ['log.ts'],
