@@ -15,6 +15,10 @@ import { unreadable } from '../reading/unreadable.ts';
 
 const maxBytes = 64 * 1024 * 1024;
 
+/** Pieces of pages that scripts ask for begin anywhere. */
+const fragments = /<(?:table|tr|td|div|p|li|dl|form)\b[^<>]{0,300}>/giu;
+const minFragments = 3;
+
 function accepts(source: Source): number {
   if (!looksLikeText(source.bytes)) return 0;
   const head = headOf(source.bytes, source.contentType).trimStart();
@@ -25,7 +29,8 @@ function accepts(source: Source): number {
     head,
   );
   if (head.startsWith('<') && tags) return named ? 0.9 : 0.7;
-  return named ? (tags ? 0.6 : 0.25) : 0;
+  if (named) return tags ? 0.6 : 0.25;
+  return (head.match(fragments)?.length ?? 0) >= minFragments ? 0.45 : 0;
 }
 
 /** What the head says of the page: text that no block shows. */

@@ -6,6 +6,7 @@ import { opensJson, parseJson } from '../reading/json-text.ts';
 import { paragraphsOf } from '../reading/paragraphs.ts';
 import { shapesOf } from '../reading/shapes.ts';
 import { unreadable } from '../reading/unreadable.ts';
+import { valueLinks } from '../reading/value-links.ts';
 
 const maxBytes = 128 * 1024 * 1024;
 
@@ -28,7 +29,13 @@ async function read(source: Source, nested: Nested): Promise<Document> {
   const parsed = parseJson(text);
   if (parsed.outcome === 'not-json') return { ...blank('text', 'text/plain'), text, passages: paragraphsOf(text) };
   const { tables, embedded } = shapesOf(parsed.value, '');
-  const flat: Document = { ...blank('json', 'application/json'), text, json: parsed.value, tables };
+  const flat: Document = {
+    ...blank('json', 'application/json'),
+    text,
+    json: parsed.value,
+    tables,
+    links: valueLinks(parsed.value, { base: source.url, rel: '' }),
+  };
   const scalar =
     typeof parsed.value === 'string' ? paragraphsOf(parsed.value).map((passage) => ({ ...passage, at: undefined })) : [];
   const document = await embeddedIn({ ...flat, passages: scalar }, embedded, nested);

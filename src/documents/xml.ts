@@ -1,16 +1,15 @@
-import type { Document, Link, Passage, Reader, Source } from '../model.ts';
+import type { Document, Passage, Reader, Source } from '../model.ts';
 import { blank } from '../reading/blank.ts';
 import { selectIn } from '../reading/dom.ts';
 import { embeddedIn } from '../reading/embedded.ts';
 import { charsetOf, decode, encodingOf, headOf, looksLikeText } from '../reading/encoding.ts';
 import { shapesOf } from '../reading/shapes.ts';
 import { unreadable } from '../reading/unreadable.ts';
-import { isKeyed, isList } from '../reading/value-kinds.ts';
+import { isKeyed } from '../reading/value-kinds.ts';
+import { valueLinks } from '../reading/value-links.ts';
 import { type XmlDocument, xmlValue } from '../reading/xml-value.ts';
 
 const maxBytes = 64 * 1024 * 1024;
-const maxLinks = 100_000;
-const maxLinkDepth = 12;
 
 function accepts(source: Source): number {
   if (!looksLikeText(source.bytes)) return 0;
@@ -32,37 +31,6 @@ const declaredIn = (source: Source): string =>
   charsetOf(source.contentType) ||
   (/^[^<]{0,3}<\?xml[^>]{0,100}encoding\s{0,3}=\s{0,3}["']([\w.:-]{1,40})["']/u.exec(headOf(source.bytes, ''))?.[1] ?? '');
 
-const linkKeys: ReadonlySet<string> = new Set([
-  'link',
-  'loc',
-  'href',
-  'url',
-  'guid',
-  'id',
-  'src',
-  'comments',
-  'enclosure',
-  'NextMarker',
-]);
-
-/** Addresses in elements and attributes that hold addresses; the text beside a link is its entry's title. */
-function linksIn(value: unknown, page: { readonly base: URL; readonly rel: string }, into: Link[]): void {
-  const walk = (inner: unknown, key: string, at: { readonly title: string; readonly depth: number }): void => {
-    if (into.length >= maxLinks || at.depth > maxLinkDepth) return;
-    if (typeof inner === 'string') {
-      if (!linkKeys.has(key) || !/^(?:https?:\/\/|\/)[^\s]{1,2000}$/u.test(inner)) return;
-      const url = URL.parse(inner, page.base.href);
-      if (url) into.push({ url, text: at.title, rel: page.rel });
-    } else if (isList(inner)) for (const one of inner) walk(one, key, { ...at, depth: at.depth + 1 });
-    else if (isKeyed(inner)) {
-      const { title } = inner;
-      const next = { title: typeof title === 'string' ? title : at.title, depth: at.depth + 1 };
-      for (const name in inner) walk(inner[name], name, next);
-    }
-  };
-  walk(value, '', { title: '', depth: 0 });
-}
-
 const relOf: Readonly<Record<string, string>> = { sitemapindex: 'sitemap', urlset: 'page', rss: 'entry', feed: 'entry' };
 
 const titleOf = ({ value, root }: XmlDocument): string => {
@@ -78,15 +46,13 @@ async function read(source: Source, nested: Parameters<Reader['read']>[1]): Prom
   const text = decode(source.bytes, encodingOf(source.bytes, declaredIn(source)));
   const parsed = xmlValue(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
   const { tables, embedded } = shapesOf(parsed.value, '');
-  const links: Link[] = [];
-  linksIn(parsed.value, { base: source.url, rel: relOf[parsed.root] ?? '' }, links);
   const flat: Document = {
     ...blank('xml', 'application/xml'),
     title: titleOf(parsed),
     text,
     passages: parsed.comments.filter((comment) => comment !== '').map(aside),
     tables,
-    links,
+    links: valueLinks(parsed.value, { base: source.url, rel: relOf[parsed.root] ?? '' }),
     select: selectIn(text, 'xml'),
   };
   const document = await embeddedIn(flat, embedded, nested);
