@@ -1,9 +1,9 @@
 import { fingerprintOf, maskedAddress } from './addresses/address.ts';
 import { isSignIn } from './addresses/sign-in.ts';
 import { alike } from './likeness.ts';
-import type { Cause, Evidence, Exchange, Inspection, Lead, Named, Observation, Probe, Severity, Target } from './model.ts';
+import type { Cause, Evidence, Exchange, Inspection, Lead, Named, Observation, Probe, Target } from './model.ts';
 import { proofOf } from './proof.ts';
-import { publishedReason } from './published.ts';
+import { publishedReason, saysLapsed, saysPublished } from './published.ts';
 import { severityOf } from './severity.ts';
 
 /** Everything a verdict about one address rests on. */
@@ -124,7 +124,8 @@ function exposedBy(hearing: Hearing, { probe: id, probes, evidence }: Grounds): 
   const structural = evidence?.shows === 'answers' || inspection.canaries.length > 0;
   if (!structural && hearing.control !== undefined && alike(hearing.control.likeness, inspection.likeness))
     return closed('this server answers every address with the same page');
-  const published = publishedReason(target, url, at);
+  // Nobody publishes a canary, or what they call denied, on purpose.
+  const published = inspection.canaries.length > 0 || id === 'denied-address' ? undefined : publishedReason(target, url, at);
   const judged = {
     verdict,
     id,
@@ -132,7 +133,7 @@ function exposedBy(hearing: Hearing, { probe: id, probes, evidence }: Grounds): 
     inspection,
     declared: probe !== undefined && 'severity' in probe ? probe.severity : undefined,
   } as const;
-  const severity: Severity = published === undefined ? severityOf(judged) : 'review';
+  const otherwise = severityOf(judged);
   return {
     verdict,
     needsControl: !structural && lead.control !== undefined && hearing.control === undefined,
@@ -144,13 +145,14 @@ function exposedBy(hearing: Hearing, { probe: id, probes, evidence }: Grounds): 
       fingerprint: `${target.name} ${fingerprintOf(url)}`,
       cause: causeOf(lead, evidence, { id, url }),
       url: maskedAddress(url),
-      severity,
+      severity: published === undefined ? otherwise : 'review',
       confidence: confidenceOf(inspection, evidence),
       people: inspection.people,
       kinds: inspection.kinds,
       evidence: evidenceFrom(inspection),
-      reasons: reasonsFor(inspection, evidence, published),
+      reasons: reasonsFor(inspection, evidence, published === undefined ? saysLapsed(target, url, at) : saysPublished(published)),
       remediation: probe?.remediation ?? [],
+      ...(published === undefined ? {} : { published: { reason: published, otherwise } }),
       ...(exchange.outcome === 'answered' ? { proof: proofOf(exchange, inspection, evidence) } : {}),
       at,
     },
@@ -180,13 +182,13 @@ const confidenceOf = (inspection: Inspection, evidence: Evidence | undefined): n
   return inspection.confidence;
 };
 
-function reasonsFor(inspection: Inspection, evidence: Evidence | undefined, published: string | undefined): readonly string[] {
+function reasonsFor(inspection: Inspection, evidence: Evidence | undefined, purpose: string | undefined): readonly string[] {
   return [
     ...inspection.canaries.map((name) => `the canary “${name}” can be read here`),
     ...(evidence === undefined ? [] : [evidence.marker]),
     ...(evidence?.rows === undefined ? [] : [`the platform itself counts ${evidence.rows}`]),
     ...inspection.reasons.filter((reason) => reason.weight > 0).map((reason) => reason.says),
-    ...(published === undefined ? [] : [`published on purpose: ${published}`]),
+    ...(purpose === undefined ? [] : [purpose]),
   ];
 }
 

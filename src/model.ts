@@ -464,12 +464,14 @@ export type Observation = {
   readonly reasons: readonly string[];
   readonly remediation: readonly string[];
   readonly proof?: Proof;
+  /** Public on purpose, says the organisation: why, and how grave it would be otherwise. */
+  readonly published?: { readonly reason: string; readonly otherwise: Severity };
   readonly at: Date;
 };
 
 export type FindingState = 'open' | 'acknowledged' | 'accepted' | 'resolved';
 
-export type Finding = Omit<Observation, 'at' | 'verdict'> & {
+export type Finding = Omit<Observation, 'at' | 'verdict' | 'published'> & {
   readonly id: string;
   readonly verdict: 'exposed' | 'open-empty';
   readonly state: FindingState;

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Change, Finding, Observation } from './model.ts';
-import { compareSeverity } from './severity.ts';
+import { kindInWords } from './kind-words.ts';
+import type { Change, Finding, Observation, Severity } from './model.ts';
+import { saysPublished } from './published.ts';
+import { compareSeverity, isGrave } from './severity.ts';
 
 /** What one round learned about addresses, verdict by verdict. */
 export type Sight =
@@ -41,41 +43,76 @@ type Open = Extract<Sight, { readonly observation: Observation }>;
 const isStale = (before: Finding | undefined, { observation }: Open): boolean =>
   before?.resolvedAt !== undefined && observation.at < before.resolvedAt;
 
-function seen(before: Finding | undefined, { verdict, observation, lastKnownClosed }: Open): Change {
-  const { at, ...observed } = observation;
-  if (before === undefined) {
-    const finding: Finding = {
-      ...observed,
-      verdict,
-      id: findingId(observation.fingerprint),
-      state: 'open',
-      lastKnownClosed,
-      firstSeen: at,
-      lastSeen: at,
-      resolvedAt: undefined,
-      note: undefined,
-    };
-    return { kind: 'opened', before, finding };
-  }
-  const people = before.state === 'resolved' ? observed.people : Math.max(before.people, observed.people);
-  const finding: Finding = { ...before, ...observed, verdict, people, id: before.id, lastSeen: at };
-  if (before.state === 'resolved') {
-    const again = {
-      ...finding,
-      state: 'open',
-      firstSeen: at,
-      lastKnownClosed: lastKnownClosed ?? before.resolvedAt,
-      resolvedAt: undefined,
-      note: undefined,
-    } as const;
-    return { kind: 'reopened', before, finding: again };
-  }
-  if (before.state === 'accepted' && before.note?.until !== undefined && before.note.until <= at) {
+function seen(before: Finding | undefined, sight: Open): Change {
+  const { verdict, observation, lastKnownClosed } = sight;
+  if (before !== undefined && before.state !== 'resolved') return seenAgain(before, sight);
+  const { at, published: _published, ...observed } = observation;
+  const finding: Finding = {
+    ...observed,
+    verdict,
+    id: before?.id ?? findingId(observation.fingerprint),
+    state: 'open',
+    lastKnownClosed: lastKnownClosed ?? before?.resolvedAt,
+    firstSeen: at,
+    lastSeen: at,
+    resolvedAt: undefined,
+    note: undefined,
+  };
+  return { kind: before === undefined ? 'opened' : 'reopened', before, finding };
+}
+
+/** What is open already, and what became of people's decisions about it. */
+function seenAgain(before: Finding, { verdict, observation }: Open): Change {
+  const { at, published, ...observed } = observation;
+  const isKnownPublished = published !== undefined && before.reasons.includes(saysPublished(published.reason));
+  const isDecided = before.state === 'accepted' || isKnownPublished;
+  const fresh = isDecided ? freshKinds(before.kinds, observed.kinds) : [];
+  const people = Math.max(before.people, observed.people);
+  const kinds = mostOf(before.kinds, observed.kinds, (kind) => !isDecided || fresh.includes(kind));
+  const finding: Finding = { ...before, ...observed, verdict, people, kinds, lastSeen: at };
+  if (before.state === 'accepted' && before.note?.until !== undefined && before.note.until <= at)
     return { kind: 'reopened', before, finding: { ...finding, state: 'open', note: undefined } };
-  }
-  if (isWorse(before, finding))
-    return { kind: 'worsened', before, finding: { ...finding, state: before.state === 'accepted' ? 'open' : before.state } };
-  return { kind: 'seen', before, finding: steady(before, finding) };
+  // A new line under published: is a person's decision, and takes back what was raised before.
+  if (published !== undefined && !isKnownPublished) return { kind: 'seen', before, finding };
+  if (fresh.length > 0) return { kind: 'worsened', before, finding: raised(finding, fresh, published?.otherwise) };
+  const steadied = steady(before, finding);
+  if (!isWorse(before, finding)) return { kind: 'seen', before, finding: steadied };
+  return {
+    kind: 'worsened',
+    before,
+    finding: before.state === 'accepted' ? { ...steadied, state: 'open', note: undefined } : steadied,
+  };
+}
+
+/** Counts never fall while it is open: a kind that comes and goes with the rows is told once. */
+function mostOf(before: Finding['kinds'], now: Finding['kinds'], admits: (kind: string) => boolean): Finding['kinds'] {
+  const kinds = { ...before };
+  for (const [kind, count] of Object.entries(now))
+    if (kinds[kind] !== undefined || admits(kind)) kinds[kind] = Math.max(kinds[kind] ?? 0, count);
+  return kinds;
+}
+
+/** A stray match is not another kind of data, unless it is one that harms by itself. */
+const leastOfAKind = 2;
+
+const freshKinds = (before: Finding['kinds'], now: Finding['kinds']): readonly string[] =>
+  Object.entries(now)
+    .filter(([kind, count]) => before[kind] === undefined && count >= (isGrave(kind) ? 1 : leastOfAKind))
+    .map(([kind]) => kind);
+
+const leastRaised: Severity = 'medium';
+const showsMore = 'shows more than was decided about';
+
+/** What was accepted or published was the kinds of data it showed then; another one asks for another decision. */
+function raised(finding: Finding, fresh: readonly string[], otherwise: Severity | undefined): Finding {
+  const severity = otherwise ?? finding.severity;
+  return {
+    ...finding,
+    state: 'open',
+    note: undefined,
+    severity: compareSeverity(severity, leastRaised) < 0 ? leastRaised : severity,
+    reasons: [`${showsMore}: ${fresh.map(kindInWords).join(', ')}`, ...finding.reasons],
+  };
 }
 
 /** Row churn is not news: what was told before stands until it is worse. */
@@ -83,6 +120,7 @@ const steady = (before: Finding, now: Finding): Finding => ({
   ...now,
   severity: compareSeverity(now.severity, before.severity) > 0 ? now.severity : before.severity,
   verdict: before.verdict === 'exposed' ? 'exposed' : now.verdict,
+  reasons: [...before.reasons.filter((reason) => reason.startsWith(showsMore)), ...now.reasons],
 });
 
 function isWorse(before: Finding, now: Finding): boolean {

@@ -27,6 +27,8 @@ const manyPeople = 100;
 const somePeople = 10;
 const doubtful = 0.6;
 
+export const isGrave = (kind: string): boolean => grave.has(kind) || graveCategory.test(kind);
+
 type Judged = {
   readonly verdict: 'exposed' | 'open-empty';
   readonly evidence: Evidence | undefined;
@@ -45,7 +47,7 @@ export function severityOf({ verdict, evidence, inspection, declared, id }: Judg
   if (inspection.bearing === 'review' && evidence === undefined) return 'review';
   if (verdict === 'open-empty') return declared === undefined || declared === 'critical' ? 'high' : declared;
   const kinds = Object.keys(inspection.kinds);
-  const harmful = kinds.some((kind) => grave.has(kind) || graveCategory.test(kind));
+  const harmful = kinds.some(isGrave);
   const answers = evidence?.shows === 'answers' || inspection.records.some((records) => records.nature === 'answers');
   if (answers) return inspection.people > 0 ? 'critical' : (declared ?? 'high');
   const byClass: Severity = harmful ? 'high' : 'medium';
