@@ -20,6 +20,11 @@ export function happened({ facts }: Telling): readonly Block[] {
           ],
         },
         ...(facts.page === null ? [] : [{ label: 'Public page of the form', entries: [facts.page] }]),
+        ...(facts.otherForms.length === 0
+          ? []
+          : [
+              { label: 'Opened with it', entries: [`The answers to ${facts.otherForms.map((form) => `“${form}”`).join(', ')}.`] },
+            ]),
         {
           label: 'What went wrong',
           entries: [
@@ -146,8 +151,6 @@ export function whose({ facts }: Telling): readonly Block[] {
   ];
 }
 
-const maxReasons = 6;
-
 const sureness = (confidence: number): string =>
   confidence >= 0.95 ? 'Certain' : confidence >= 0.8 ? 'Very likely' : confidence >= 0.6 ? 'Likely' : 'Possible';
 
@@ -172,7 +175,7 @@ export function known({ facts, at }: Telling): readonly Block[] {
             'By Passerby, an automatic check from outside: one anonymous request for the page, and a second one over a new connection before the alarm. Nothing was signed in to, sent or changed, and nobody’s data was kept.',
           ],
         },
-        { label: 'How sure', entries: [`${sureness(facts.confidence)}: ${facts.reasons.slice(0, maxReasons).join('; ')}.`] },
+        { label: 'How sure', entries: [`${sureness(facts.confidence)}: ${facts.reasons.join('; ')}.`] },
       ],
     },
     { as: 'table', head: ['Address', 'Last seen open', 'What answered', 'Digest of the page'], rows: facts.evidence.map(row) },

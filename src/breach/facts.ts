@@ -15,6 +15,8 @@ export type BreachFacts = {
   readonly findings: readonly string[];
   readonly state: 'open' | 'acknowledged' | 'accepted' | 'closed';
   readonly form: string | null;
+  /** Opened by the same permission. */
+  readonly otherForms: readonly string[];
   readonly page: string | null;
   readonly recognised: string;
   /** False while the list was open but nobody stood in it. */
@@ -73,6 +75,8 @@ export type Known = {
 
 const seventyTwoHoursMs = 72 * 3_600_000;
 const maxExhibits = 10;
+const maxForms = 20;
+const maxReasons = 6;
 const maxSamples = 6;
 const maxDiary = 12;
 
@@ -106,6 +110,7 @@ export function breachFacts({ findings, history, organisation, contact, timezone
     findings: findings.map((finding) => finding.id),
     state: stateOf(findings),
     form: named.form ?? null,
+    otherForms: otherForms(findings, named.form),
     page: pageOf(named.page),
     recognised: asked.title,
     hasData: findings.some((finding) => finding.verdict === 'exposed' && finding.people > 0),
@@ -123,8 +128,8 @@ export function breachFacts({ findings, history, organisation, contact, timezone
     records: { atLeast: Math.max(people, ...findings.map((finding) => finding.proof?.rows ?? 0)) },
     kinds,
     categories,
-    confidence: Math.max(...findings.map((finding) => finding.confidence)),
-    reasons: asked.reasons,
+    confidence: Math.round(Math.max(...findings.map((finding) => finding.confidence)) * 100) / 100,
+    reasons: asked.reasons.slice(0, maxReasons),
     evidence: findings.slice(0, maxExhibits).map(exhibitOf),
     moreAddresses: Math.max(0, findings.length - maxExhibits),
     samples: oneOfEachKind(findings.flatMap((finding) => finding.evidence)).slice(0, maxSamples),
@@ -171,6 +176,9 @@ function greatest(findings: readonly Finding[]): Readonly<Record<string, number>
     for (const [kind, count] of Object.entries(finding.kinds)) most.set(kind, Math.max(most.get(kind) ?? 0, count));
   return Object.fromEntries(most);
 }
+
+const otherForms = (findings: readonly Finding[], form: string | undefined): readonly string[] =>
+  [...new Set(findings.flatMap((finding) => finding.cause.form ?? []))].filter((name) => name !== form).slice(0, maxForms);
 
 const pageOf = (page: string | undefined): string | null => {
   const url = page === undefined ? null : URL.parse(page);

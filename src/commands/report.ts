@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { breachFacts } from '../breach/facts.ts';
 import { breachReport } from '../breach/report.ts';
 import { loadDetectors, loadLayouts } from '../catalogue.ts';
+import { sharedCause } from '../causes.ts';
 import type { Config } from '../config.ts';
 import { loadKey } from '../key.ts';
 import type { Finding, Store } from '../model.ts';
@@ -63,7 +64,7 @@ async function ofOneCause(store: Store, id: string): Promise<readonly [Finding, 
       `There is no finding “${id}”, or several begin so. passerby findings list --all shows their ids.`,
     );
   const others = (await store.findings({ target: asked.target })).filter(
-    (finding) => finding.cause.key === asked.cause.key && finding.id !== asked.id,
+    (finding) => sharedCause(finding.cause) === sharedCause(asked.cause) && finding.id !== asked.id,
   );
   // What was closed before this time round began is another story.
   const together = others.filter((finding) => finding.resolvedAt === undefined || finding.resolvedAt >= asked.firstSeen);
