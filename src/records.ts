@@ -80,14 +80,31 @@ export function openRecords(detecting: Detecting): (document: Document, context:
       around: aroundOf(document),
       office: officeKinds.includes(document.kind),
     };
-    const groups = [
-      ...oneShape([...document.tables.slice(0, maxTables), ...labelled.tables]).flatMap((table) =>
-        tableGroup(table, { detect, surroundings, spotted }),
-      ),
-      ...proseGroups(labelled.rest, { detect, surroundings, spotted }),
-    ];
-    return rollOf(groups, spotted);
+    const desk = { detect, surroundings, spotted };
+    const leftOver: Passage[] = [];
+    const fromTables = oneShape([...document.tables.slice(0, maxTables), ...labelled.tables]).flatMap((table) => {
+      const groups = tableGroup(table, desk);
+      if (groups.length === 0 && document.kind !== 'table' && document.kind !== 'json')
+        leftOver.push(...spokenIn(table, leftOver.length));
+      return groups;
+    });
+    return rollOf([...fromTables, ...proseGroups([...labelled.rest, ...leftOver], desk)], spotted);
   };
+}
+
+const maxLeftOver = 2_000;
+const minSpokenCharacters = 20;
+
+/** Rows that are no records may be sentences all the same: each cell's text again, a row at a time. */
+function spokenIn(table: Table, already: number): readonly Passage[] {
+  const passages: Passage[] = [];
+  for (const row of table.rows) {
+    if (already + passages.length >= maxLeftOver) break;
+    const text = row.filter((cell) => cell !== '').join('\n');
+    if (text.length >= minSpokenCharacters)
+      passages.push({ text, where: table.where, at: undefined, hidden: table.hidden, label: '' });
+  }
+  return passages;
 }
 
 /** One record in a table of its own, many times over, and tables that go on over pages, are one list. */

@@ -29,7 +29,8 @@ const officeWords =
 export function habitOfCells(cells: readonly string[]): 'staff' | 'office' | undefined {
   if (cells.length === 0) return undefined;
   const tells = (words: ReadonlySet<string>): boolean =>
-    cells.filter((cell) => runsOf(cell).some((run) => words.has(run))).length * 2 >= cells.length;
+    cells.filter((cell) => runsOf(cell).some((run) => words.has(run) && (run.length >= minWord || run === cell))).length * 2 >=
+    cells.length;
   return tells(officeWords) ? 'office' : tells(postWords) ? 'staff' : undefined;
 }
 
@@ -78,8 +79,8 @@ const vocabularies: readonly Vocabulary[] = [
       shops, libraries, leisure centres, taxi operators, apotheken, schulen, vereine, firmen, arzte, pharmacies de garde, entreprises, associations, ecoles, commerces, farmacias, colegios, empresas, asociaciones, farmacie, scuole, aziende, apotheken, bedrijven, scholen, verenigingen, apteki, szkoly, firmy, apotek, skolor, foretag, services,
       skoler, apteekit, koulut, yritykset, fferyllfeydd, ysgolion, locations, branches, offices, centres, organisations`),
     columns:
-      phrases(`trading name, company name, business name, company number, company no, charity number, opening hours, opening times, website, web site, web, url, urn, ods code, ods, establishment, establishment name, type of establishment, phase, premises, premises name, licence type, type of business, hygiene rating, rating, ratings, provider name, organisation name,
-      organisation code, organisation type, school name, practice name, pharmacy name, surgery name, services, number of places, capacity, cuisine, offnungszeiten, webseite, rechtsform, branche, horaires, site web, siret, siren, raison sociale, horario, pagina web, cif, razon social, orari, sito web, partita iva, ragione sociale, openingstijden, kvk, godziny otwarcia,
+      phrases(`trading name, company name, business name, company number, company no, charity number, opening hours, opening times, website, web site, web, url, urn, ods code, ods, establishment, establishment name, type of establishment, phase, premises, premises name, licence type, type of business, hygiene rating, ofsted rating, provider name, organisation name,
+      organisation code, organisation type, school name, practice name, pharmacy name, surgery name, number of places, cuisine, offnungszeiten, webseite, rechtsform, branche, horaires, site web, siret, siren, raison sociale, horario, pagina web, cif, razon social, orari, sito web, partita iva, ragione sociale, openingstijden, kvk, godziny otwarcia,
       strona www, nip, regon, oppettider, hemsida, organisationsnummer, apningstider, cvr, aukioloajat, y tunnus, oriau agor, gwefan, headteacher name, head first name, name of establishment`),
   },
   {
@@ -134,7 +135,7 @@ const vocabularies: readonly Vocabulary[] = [
       `programme, agenda, speakers, conference, workshop, workshops, seminar, events, what s on, timetable, schedule, classes, courses, rota, calendar, sessions, veranstaltungen, programm, termine, programma, evenements, eventos, eventi, evenementen, wydarzenia, arrangementer, tapahtumat, digwyddiadau`,
     ),
     columns:
-      phrases(`event, event name, session, session title, talk, speaker, speakers, chair, start, end, start time, end time, starts, ends, venue, room, location, track, day, weekday, organiser, tutor, instructor, course, course code, class, fee, cost, level, duration, datum, uhrzeit, ort, referent, lieu, heure, intervenant, lugar, hora, ponente, luogo, ora, relatore, plaats, tijd, spreker, miejsce, godzina, prelegent, plats, tid, sted, paikka,
+      phrases(`event, event name, session, session title, talk, speaker, speakers, chair, starts, ends, venue, room, location, track, day, weekday, organiser, tutor, instructor, course, course code, class, fee, cost, level, duration, datum, uhrzeit, ort, referent, lieu, heure, intervenant, lugar, hora, ponente, luogo, ora, relatore, plaats, tijd, spreker, miejsce, godzina, prelegent, plats, tid, sted, paikka,
       duty, shift, bank holiday`),
   },
   {
@@ -151,6 +152,8 @@ const vocabularies: readonly Vocabulary[] = [
 ];
 
 const maxWords = 400;
+/** `pp`, `ms`, `snp`: a party where it stands alone, anything inside a longer text. */
+const minWord = 4;
 
 function runsOf(words: string): readonly string[] {
   const list = words.split(' ').slice(0, maxWords);
@@ -166,9 +169,7 @@ type Around = { readonly called: string; readonly told: readonly ('staff' | 'off
 
 /** Which habits the folded column names and the folded words around a table tell of, the strongest first. */
 export function habitsOf(columns: readonly string[], { called, told }: Around): readonly HabitSigns[] {
-  const whole = columns.flatMap((column) => [
-    ...new Set([column, ...runsOf(column).filter((run) => run.includes(' ')), column.split(' ').at(-1) ?? '']),
-  ]);
+  const whole = columns.flatMap((column) => [...new Set([column, ...runsOf(column).filter((run) => run.includes(' '))])]);
   const nearby = runsOf(called);
   return vocabularies
     .map((vocabulary) => ({

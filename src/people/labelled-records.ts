@@ -4,6 +4,7 @@ import { likelyPerson } from './person-like.ts';
 import type { Detecting } from './table-columns.ts';
 
 const maxLineCharacters = 400;
+const maxLogCharacters = 4_000;
 const minKnownLabels = 2;
 const maxLines = 20_000;
 const maxLinesApart = 12;
@@ -25,20 +26,36 @@ type Line = {
 
 const pattern = /^[\s>*•–-]{0,8}(\p{L}[^:\n]{1,48}?)\s{0,4}:\s{1,20}(\S[^\n]*)$/u;
 
+/** `name="Jane Doe" email=jane@example.org`, as programs write logs. */
+const assignment = /(?:^|[\s,;&?{])([A-Za-z][\w.-]{1,30})=(?:"([^"]{1,200})"|'([^']{1,200})'|([^\s"'&;,}]{1,200}))/gu;
+const maxPairs = 40;
+
+type Pair = { readonly label: string; readonly value: string };
+
+function pairsIn(line: string): readonly Pair[] {
+  if (line.includes('=')) {
+    const pairs = [...line.slice(0, maxLogCharacters).matchAll(assignment)].slice(0, maxPairs);
+    if (pairs.length >= minKnownLabels)
+      return pairs.map(([, label = '', ...values]) => ({ label, value: values.find((value) => value !== undefined) ?? '' }));
+  }
+  const found = line.length > maxLineCharacters ? null : pattern.exec(line);
+  return found === null ? [] : [{ label: found[1] ?? '', value: (found[2] ?? '').replace(/^['"]|['"],?$/gu, '') }];
+}
+
 function* linesOf(passages: readonly Passage[], detecting: Detecting): Iterable<Line> {
   let at = 0;
   for (const [passage, { text, where, hidden }] of passages.entries()) {
-    if (!text.includes(':')) {
+    if (!text.includes(':') && !text.includes('=')) {
       at += 1;
       continue;
     }
     for (const line of text.split('\n')) {
       at += 1;
       if (at > maxLines) return;
-      const found = line.length > maxLineCharacters ? null : pattern.exec(line);
-      const label = found?.[1] ?? '';
-      if (label === '' || (detecting.kindsOfLabel(label).length === 0 && readLabel(label).part === undefined)) continue;
-      yield { passage, label, value: (found?.[2] ?? '').replace(/^['"]|['"],?$/gu, ''), at, where, hidden };
+      for (const { label, value } of pairsIn(line)) {
+        if (detecting.kindsOfLabel(label).length === 0 && readLabel(label).part === undefined) continue;
+        yield { passage, label, value, at, where, hidden };
+      }
     }
   }
 }

@@ -39,7 +39,9 @@ type Draft = {
 
 const maxPassagesApart = 3;
 const maxCharactersApart = 400;
+const maxCharactersBefore = 60;
 const maxNames = 20_000;
+const ofOnePerson: readonly Trait[] = ['birth', 'identity', 'email'];
 const silent: readonly (Trait | undefined)[] = [undefined, 'name', 'special', 'network', 'words', 'demographics'];
 
 function offsetsOf(passages: readonly Passage[]): readonly number[] {
@@ -85,7 +87,8 @@ export function mentionedIn(found: readonly Found[], passages: readonly Passage[
 
 function sameLine(detail: Placed, name: Placed, passages: readonly Passage[]): boolean {
   if (detail.match.passage !== name.match.passage || !near(detail, name)) return false;
-  return !(passages[detail.match.passage]?.text ?? '').slice(detail.match.end, name.match.start).includes('\n');
+  const between = (passages[detail.match.passage]?.text ?? '').slice(detail.match.end, name.match.start);
+  return between.length <= maxCharactersBefore && !/[\n;]/u.test(between);
 }
 
 /** Nobody is born twice or has two numbers; and who has details of their own in one paragraph has none in the next. */
@@ -93,10 +96,7 @@ function taken(owner: Draft | undefined, name: Placed, { match, trait }: Placed)
   if (owner === undefined || trait === undefined) return false;
   if (match.passage !== name.match.passage && owner.from === name.match.passage) return true;
   if (!owner.values.has(trait) || trait === 'address') return false;
-  return (
-    owner.values.get(trait) !== foldWords(match.value) &&
-    (trait === 'birth' || trait === 'identity' || match.passage !== owner.to)
-  );
+  return owner.values.get(trait) !== foldWords(match.value) && (ofOnePerson.includes(trait) || match.passage !== owner.to);
 }
 
 /** Adds to the details just before, or begins with somebody new. */

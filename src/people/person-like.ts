@@ -22,7 +22,11 @@ const bodies =
 
 const maxCharacters = 70;
 const maxParts = 6;
-const { given, maybeGiven, family, maybeFamily, never, notPerson, title } = signs;
+const { given, maybeGiven, family, maybeFamily, never, notPerson, title, degree } = signs;
+/** Small words inside names. */
+const particles = words(
+  'von van der den de del della di da do dos du la le ter ten zu zum zur af av al el bin ibn ben ap ab mac mc o st y e i',
+);
 
 /** Whether a cell names somebody; a word of a body's or a thing's name outweighs a given name. */
 export function likelyPerson(cell: string): Likely {
@@ -33,7 +37,13 @@ export function likelyPerson(cell: string): Likely {
   const marks = parts.map(signsOf);
   const isBody = (part: string, at: number): boolean => {
     const mark = marks[at] ?? 0;
-    return part.length > 1 && (bodies.has(part) || (mark & (notPerson | never)) !== 0) && (mark & (given | family)) === 0;
+    return (
+      part.length > 1 &&
+      !particles.has(part) &&
+      (mark & (title | degree)) === 0 &&
+      (bodies.has(part) || (mark & (notPerson | never)) !== 0) &&
+      (mark & (given | family)) === 0
+    );
   };
   if (parts.some(isBody)) return 'thing';
   return parts.length === 1 ? alone(marks[0] ?? 0) : together(marks, cell);

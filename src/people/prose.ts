@@ -17,13 +17,17 @@ export type ProseRead = {
 const maxSampleCharacters = 200_000;
 const maxPersonCharacters = 4_000;
 const minUnnamed = 3;
+const minMailboxes = 8;
 
 /** How a person writes to an office, in the languages of Europe. */
 const letter =
   /\b(?:dear (?:sir|madam|mr|mrs|ms|miss|dr|officer|team|council)|yours (?:sincerely|faithfully|truly)|i am writing to|i wish to (?:complain|object|appeal|report)|my (?:address|date of birth|phone|telephone|mobile|husband|wife|son|daughter|mother|father|neighbour|landlord|name is)|i (?:object|complain)|formal complaint|sehr geehrte|mit freundlichen gr|hiermit (?:beschwere|lege|erhebe|m[öo]chte)|ich (?:beschwere|wohne)|madame, monsieur|veuillez agr|je (?:vous [ée]cris|souhaite|me permets)|estimad[oa]s?\b|atentamente|le escribo|gentil[ei]\b|cordiali saluti|distinti saluti|le scrivo|geachte|met vriendelijke groet|hoogachtend|ik (?:schrijf|woon)|szanown[iay]|z powa[żz]aniem|pisz[ęe] (?:w sprawie|do)|med v[äa]nlig|v[äa]nliga h[äa]lsningar|jag (?:skriver|bor)|med venlig|vennlig hilsen|yst[äa]v[äa]llisin terveisin|yn gywir|annwyl|exmos?\.|com os melhores cumprimentos)/iu;
 /** How an office writes about people in its care. */
 const casework =
-  /\b(?:date of birth|d\.?o\.?b\b|born|nhs n(?:o|umber)|national insurance|patient|pupil|safeguarding|complainant|claimant|resident reported|case (?:no|ref|number)|referral|referred|diagnos|medication|tenant|victim|objector|witness statement|geburtsdatum|geb(?:oren)? am|aktenzeichen|n[ée]e? le|fecha de nacimiento|nat[oa] il|geboortedatum|data urodzenia|f[öo]delsedatum)/iu;
+  /\b(?:date of birth|d\.?o\.?b\b|nhs n(?:o|umber)|national insurance|patient|pupil|safeguarding|complainant|claimant|resident reported|case (?:no|ref|number)|referral|diagnos|medication|tenant|victim|objector|witness statement|geburtsdatum|geb(?:oren)? am|aktenzeichen|n[ée]e? le|fecha de nacimiento|nat[oa] il|geboortedatum|data urodzenia|f[öo]delsedatum)/iu;
+/** Who writes programs signs with name and mailbox, on purpose. */
+const source =
+  /\b(?:signed-off-by|maintain(?:er|ed)s?|contributors?|copyright \(c\)|licen[cs]ed under|changelog|commit [0-9a-f]{7,40}|pull request|git(?:hub|lab)?)\b/iu;
 /** How manuals write. */
 const manual =
   /(?:\b(?:GET|POST|PUT|PATCH|DELETE) \/[\w{]|HTTP\/[12]|\bcurl -|"type": ?"(?:string|object|array)"|application\/json|\bAPI (?:reference|documentation)|\bendpoint\b|\bfor example\b|\be\.g\.|\bz\. ?B\.|par exemple|por ejemplo|ad esempio|bijvoorbeeld|na przyk[łl]ad|till exempel|looks? like|placeholder|lorem ipsum)/iu;
@@ -42,12 +46,25 @@ function countable(people: readonly Person[], { hidden, written }: Tone): readon
   if (known.length > 0) return known;
   const numbers = people.filter(({ traits, reserved }) => !reserved && (traits.has('identity') || traits.has('money')));
   if (numbers.length >= (hidden ? 1 : minUnnamed)) return numbers;
-  const mailboxes = people.filter(({ mailbox }) => mailbox !== undefined && mailboxOf(mailbox) === 'consumer');
-  return mailboxes.length >= minUnnamed * 2 || hidden ? people : [];
+  const mailboxes = people.filter(
+    ({ mailbox }) => mailbox !== undefined && ['consumer', 'reserved'].includes(mailboxOf(mailbox)),
+  );
+  if (mailboxes.length >= minMailboxes && mailboxes.length * 2 >= people.length) return mailboxes;
+  return hidden ? people : [];
 }
 
-const isKnown = ({ traits, about }: Person, { hidden, written }: Tone): boolean =>
-  hidden || grave.some((trait) => traits.has(trait)) || (written && traits.size >= 2) || (about && traits.size >= 3);
+const isKnown = ({ traits, about, mailbox }: Person, { hidden, written }: Tone): boolean =>
+  hidden ||
+  traits.has('identity') ||
+  traits.has('money') ||
+  (traits.has('birth') && (about || written)) ||
+  isPrivate(traits, mailbox) ||
+  (written && traits.size >= 2) ||
+  (about && traits.size >= 3);
+
+/** Reached at home and by a mailbox of their own: no desk. */
+const isPrivate = (traits: ReadonlySet<Trait>, mailbox: string | undefined): boolean =>
+  traits.size >= 3 && traits.has('address') && mailbox !== undefined && ['consumer', 'reserved'].includes(mailboxOf(mailbox));
 
 /** Nobody is named, and still it can only be one person. */
 const isDescribed = ({ traits, mailbox, reserved }: Person, { written }: Tone): boolean => {
@@ -99,9 +116,11 @@ export function readProse(found: readonly Found[], passages: readonly Passage[],
       matchedLabels: 0,
       answerColumns: 0,
       calledAnswers: tone.written,
+      delicate: false,
       calledPrivate: about && people.length > 0,
       habits: habitsOf([], { called: foldWords(known.around), told: [] }),
       mail: mailSigns([...new Set(mails)], known),
+      mobiles: 0,
       reserved: reservedShare(found),
       unpersonal: 0,
       prose: true,
@@ -116,7 +135,7 @@ export function readProse(found: readonly Found[], passages: readonly Passage[],
 /** Manuals show one or two people whom everybody knows. */
 function documentation(people: readonly Person[], sample: string): number {
   const everybody = people.filter(({ name }) => isExampleName(name)).length / Math.max(1, people.length);
-  return Math.max(everybody, people.length <= 3 && manual.test(sample) ? 0.6 : 0);
+  return Math.max(everybody, source.test(sample) ? 0.8 : 0, people.length <= 3 && manual.test(sample) ? 0.6 : 0);
 }
 
 function traitsOf(people: readonly Person[], found: readonly Found[], { hidden, written }: Tone): ReadonlyMap<Trait, number> {

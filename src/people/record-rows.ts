@@ -3,6 +3,7 @@ import { foldWords, type Whose } from '../vocabulary/labels.ts';
 import { openCrowd } from './crowd.ts';
 import { habitOfCells, habitsOf } from './habit.ts';
 import { mailSigns } from './mail-signs.ts';
+import { isMobile } from './mobile.ts';
 import { isExampleName, isPlaceholder, isReserved } from './reserved.ts';
 import { type Column, type ColumnsRead, columnWords, type Detecting, readColumns } from './table-columns.ts';
 import { traitOf } from './traits.ts';
@@ -180,6 +181,9 @@ const answersCalled =
 const privateCalled =
   /(?:^| )(?:confidential|private|sensitive|cases?|caseload|referrals?|safeguarding|patients?|pupils?|clients?|tenants?|claimants?|victims?|vertraulich|confidentiel|confidencial|riservato|vertrouwelijk|poufne|konfidentiell|cyfrinachol)(?: |$)/u;
 
+const delicate =
+  /(?:^| )(?:arrears|debt|debts|benefits? (?:type|claimed)|income|earnings|salary|convictions?|offences?|offence|sentence|custody|probation|safeguarding|vulnerab\p{L}*|eviction|recovery stage|summons|bailiff|homeless\p{L}*|refuge|abuse|asylum|immigration status|pregnan\p{L}*|care plan|risk level|password|password hash|passwort|mot de passe|schulden|einkommen|vorstrafen|revenu|dettes|condamnations?|ingresos|deudas|reddito|debiti|inkomen|schuld|dochod|zadluzenie|inkomst|skuld)(?: |$)/u;
+
 const answerPartsOf = (columns: readonly Column[]): number =>
   new Set(
     columns
@@ -204,6 +208,11 @@ function reservedShare(columns: readonly Column[]): number {
   const judged = values.filter(({ kind }) => /email|phone|nhs|insurance|card/u.test(kind));
   return judged.length === 0 ? 0 : judged.filter(({ kind, cell }) => isReserved(kind, cell)).length / judged.length;
 }
+
+const mobileShare = (columns: readonly Column[]): number => {
+  const cells = columns.filter((column) => traitOf(column) === 'phone').flatMap((column) => column.cells);
+  return cells.length === 0 ? 0 : cells.filter(isMobile).length / cells.length;
+};
 
 /** Whether the rows name things or bodies, and nobody. */
 const unpersonalShare = (columns: readonly Column[]): number =>
@@ -270,12 +279,14 @@ export function readRows(table: Table, detecting: Detecting, surroundings: Surro
     matchedLabels: matchedLabels(reading.columns, surroundings.labels),
     answerColumns: answerPartsOf(reading.columns),
     calledAnswers: answersCalled.test(around),
+    delicate: reading.columns.some((column) => column.filled > 0 && delicate.test(column.words)),
     calledPrivate: privateCalled.test(around),
     habits: habitsOf(columnWords(reading.columns), { called: around, told: toldByCells(reading.columns) }),
     mail: mailSigns(
       subjects.filter((column) => column.kind === 'email-address').flatMap((column) => column.cells),
       surroundings,
     ),
+    mobiles: mobileShare(subjects),
     reserved: reservedShare(subjects),
     unpersonal: unpersonalShare(subjects),
     prose: false,

@@ -74,12 +74,13 @@ const placeholders =
 const opening = new Set('{[<%$(');
 const repeated = new Set('xX*#_?•█.- ');
 const maxPlaceholderCharacters = 10;
-const instructs = /^(?:required|optional|free text|dd[/.-]?mm|yyyy|your |enter |lorem ipsum|please |must be)/iu;
+const instructs =
+  /^(?:e\.? ?g\.?[ :]|for example|example:|z\. ?b\.|p\. ?ex\.|required|optional|free text|dd[/.-]?mm|yyyy|your |enter |lorem ipsum|please |must be)/iu;
 /** How upload templates say what a column takes. */
 const rules =
   /\bif (?:any )?fields? \d|\bor (?:null|empty)\b|\bcan be (?:null|empty)\b|^(?:alpha)?numeric\b|^max(?:imum)? \d|^must be\b/iu;
 const minInstructionCharacters = 7;
-const instructing = new Set('rofdyelpmROFDYELPM');
+const instructing = new Set('rofdyelpmzROFDYELPMZ');
 
 /** Whether a cell holds no value of its own: blank, `{name}`, `[email]`, `n/a`, `Required: free text`, `xxxxx`. */
 export function isPlaceholder(cell: string): boolean {

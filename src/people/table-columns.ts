@@ -16,6 +16,8 @@ export type Detecting = {
 export type Column = {
   readonly index: number;
   readonly words: string;
+  /** The last step of a key path, else the same. */
+  readonly last: string;
   readonly part: Part | undefined;
   readonly whose: Whose;
   readonly kind: string | undefined;
@@ -102,9 +104,12 @@ function sampleOf(rows: Iterable<readonly string[]>): readonly (readonly string[
 /** `first_name`, `age1`: what programs call columns. */
 const isMachineKey = (cell: string): boolean => /^[a-z][a-z0-9]{0,30}(?:[_.-][a-z0-9]{1,30}){0,8}$/iu.test(cell.trim());
 
+const example = /^(?:e\.? ?g\.?[ :]|for example|example:|z\. ?b\.|p\. ?ex\.|par exemple|por ejemplo|ad esempio|bijv)/iu;
+
 /** A second heading row: machine keys below questions, or columns numbered from one. */
 function isHeading(row: readonly string[], header: readonly string[], detecting: Detecting): boolean {
   const filled = row.filter((cell) => cell.trim() !== '');
+  if (filled.some((cell) => example.test(cell))) return true;
   if (filled.length < 4 || looksLikeValues(filled, detecting) || filled.length * 2 < header.filter((cell) => cell !== '').length)
     return false;
   const keys = filled.filter((cell) => isMachineKey(cell));
@@ -318,12 +323,21 @@ function settled(vote: Vote, { part, cells, words, accepts }: Seen): Vote {
 /** A bare `name` heads products, schools and people alike: there the cells decide. */
 function namesOf(column: Seen & Vote & { readonly whose: Whose; readonly bare: boolean }): Column['names'] {
   const { part, whose, bare, cells, nameless } = column;
-  if (cells.length === 0 || nameless) return undefined;
+  if (cells.length === 0 || nameless || (column.kind !== undefined && column.kind !== 'person-name' && !wordy.has(column.kind)))
+    return undefined;
   const { people, things } = namesShare(cells);
   if (part === 'given-name' || part === 'family-name' || (part === 'full-name' && (!bare || whose === 'subject')))
-    return things < 0.7 || people >= 0.2 ? 'people' : 'things';
+    return part === 'full-name' && people < 0.12 && meanWords(cells) < 1.5
+      ? 'either'
+      : things < 0.7 || people >= 0.2
+        ? 'people'
+        : 'things';
   if (part === 'full-name' || column.kind === 'person-name')
-    return people >= 0.25 && things < 0.5 ? 'people' : things >= 0.2 || column.kind === undefined ? 'things' : 'either';
+    return (people >= 0.25 && things < 0.5) || (people >= 0.12 && things < 0.15)
+      ? 'people'
+      : things >= 0.2 || column.kind === undefined
+        ? 'things'
+        : 'either';
   if (part !== undefined || column.kind !== undefined) return undefined;
   return people >= 0.4 && things < 0.2 && cells.length >= 3 ? 'people' : undefined;
 }
@@ -350,4 +364,4 @@ export function readColumns(table: Table, detecting: Detecting): ColumnsRead {
 
 /** Folded words of the names of columns that hold anything, for vocabularies. */
 export const columnWords = (columns: readonly Column[]): readonly string[] =>
-  columns.filter((column) => column.filled > 0 && column.words !== '').map((column) => column.words);
+  columns.filter((column) => column.filled > 0 && column.words !== '').map((column) => column.last);

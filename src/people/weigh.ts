@@ -33,6 +33,8 @@ export type Signs = {
   readonly answerColumns: number;
   readonly calledAnswers: boolean;
   readonly calledPrivate: boolean;
+  /** Columns of debts, convictions, income and the like. */
+  readonly delicate: boolean;
   readonly habits: readonly HabitSigns[];
   /** Shares of the mailboxes seen. */
   readonly mail: {
@@ -44,6 +46,8 @@ export type Signs = {
     readonly oneDomain: number;
     readonly published: number;
   };
+  /** Of the phone numbers, how many are mobiles'. */
+  readonly mobiles: number;
   /** Of the values that an issuer could have reserved, how many are. */
   readonly reserved: number;
   /** 0 to 1: how far the values call themselves examples, or are the ones everybody uses for examples. */
@@ -133,6 +137,15 @@ function forReasons(signs: Signs): Reason[] {
   if (signs.calledAnswers) reasons.push({ says: 'called submissions, responses, complaints or the like', weight: 0.8 });
   if (signs.calledPrivate) reasons.push({ says: 'called confidential, case, referral or the like', weight: 0.6 });
   if (signs.people >= 3) reasons.push({ says: `${signs.people} different people`, weight: signs.people >= 10 ? 0.8 : 0.4 });
+  if (signs.delicate) reasons.push({ says: 'columns of debts, income, convictions, care or the like', weight: 0.8 });
+  if (
+    signs.habits.length === 0 &&
+    signs.people >= 3 &&
+    traits.has('name') &&
+    !signs.prose &&
+    (traits.has('address') || signs.mobiles >= 0.5)
+  )
+    reasons.push({ says: 'names with home addresses or mobile numbers', weight: 0.5 });
   if (signs.hidden) reasons.push({ says: 'not shown by the program people open the file with', weight: 1.2 });
   return reasons;
 }
@@ -146,6 +159,7 @@ function againstReasons(signs: Signs): Reason[] {
     const grave =
       !contactOnly ||
       (signs.subjectNamed && habit.habit.id !== 'office' && habit.habit.id !== 'sport') ||
+      (habit.habit.id === 'planning' && (signs.traits.has('email') || signs.traits.has('phone'))) ||
       signs.matchedLabels >= 2 ||
       signs.answerColumns >= 2;
     reasons.push({ says: habit.habit.says, weight: -strength * (grave ? 0.35 : 1) });

@@ -25,6 +25,8 @@ export type Whose = 'subject' | 'related' | 'official' | 'organisation' | 'anyon
 export type Reading = {
   /** Folded words: lower case, no accents, camelCase and snake_case split. */
   readonly words: string;
+  /** The last step of a path, else all of it. */
+  readonly last: string;
   readonly part: Part | undefined;
   readonly whose: Whose;
   /** Nothing but `name`, in whatever language: products and schools have one too. */
@@ -120,6 +122,14 @@ function meaningsIn(words: string): number {
   return found;
 }
 
+/** What the last one to four words mean: an `applicant` is somebody, an `applicant phone` is a number. */
+function meaningAtEnd(words: string): number {
+  const list = words.replace(/ \d+$/u, '').split(' ');
+  let found = 0;
+  for (let length = 1; length <= maxWordsOfAPhrase; length += 1) found |= meanings.get(list.slice(-length).join(' ')) ?? 0;
+  return found;
+}
+
 const means = (found: number, ...wanted: readonly Meaning[]): boolean => wanted.some((meaning) => (found & bit(meaning)) !== 0);
 
 const givenEnding = /(?:firstname|forename|givenname|vorname|prenom|voornaam)$/u;
@@ -132,6 +142,8 @@ function nameOf(words: string, found: number): Part | undefined {
   if (means(found, 'family') || familyEnding.test(tight)) return 'family-name';
   if (fullEnding.test(tight)) return 'full-name';
   if (!means(found, 'full', 'bare')) return undefined;
+  if (!means(found, 'bare') && !/names?(?: \d+)?$/u.test(words))
+    return means(meaningAtEnd(words), 'full') ? 'full-name' : undefined;
   const rest = words.replace(/ ?names?(?: \d+)?$/u, '').replace(/^names? of(?: the)? ?/u, '');
   return rest !== '' && means(meaningsIn(rest), 'thing') ? 'thing' : 'full-name';
 }
@@ -177,6 +189,7 @@ function readOnce(label: string): Reading {
   const whole = meaningsIn(words);
   return {
     words,
+    last,
     part: (question ? asked(found) : partOf(last, found)) ?? (path.length > 1 ? inPath(path, whole) : undefined),
     whose: whoseOf(whole),
     bare: !means(found, 'full'),
