@@ -2,7 +2,7 @@ import type { Document, Passage, Reader, Source, Table } from '../model.ts';
 import { blank } from '../reading/blank.ts';
 import { type Dialect, recordsOf } from '../reading/delimited.ts';
 import { charsetOf, decode, decodePieces, type Encoding, encodingOf, looksLikeText } from '../reading/encoding.ts';
-import { headerRow } from '../reading/header-row.ts';
+import { headingRows } from '../reading/header-row.ts';
 
 const sampleBytes = 64 * 1024;
 const sampleRows = 200;
@@ -92,8 +92,8 @@ function read(source: Source): Document {
   const start = startOfTable(shape);
   const preamble = shape.rows.slice(0, start).map((row) => row.join(' ').trim());
   const skipped = preamble.length + (declaredDelimiter(sample) === undefined ? 0 : 1);
-  const header = headerRow(shape.rows.slice(start));
-  const drop = skipped + (header.length === 0 ? 0 : 1);
+  const { header, rows: heading } = headingRows(shape.rows.slice(start));
+  const drop = skipped + heading;
   const rows: Iterable<readonly string[]> = {
     *[Symbol.iterator]() {
       let at = 0;

@@ -66,3 +66,25 @@ function below(rest: readonly (readonly string[])[], column: number): boolean {
   const looks = rest.map((row) => looksOf(row[column] ?? '')).filter((seen) => seen !== 'blank');
   return looks.length > 0 && looks.filter((seen) => seen === 'word').length < looks.length / 2;
 }
+
+export type Heading = { readonly header: readonly string[]; readonly rows: number };
+
+/**
+ * The names of the columns and how many rows hold them. Programs that ask questions write a second row below the first: the
+ * choices of each question, with nothing below what every record has.
+ */
+export function headingRows(rows: readonly (readonly string[])[]): Heading {
+  const header = headerRow(rows);
+  if (header.length === 0) return { header, rows: 0 };
+  const [, second = [], ...records] = rows;
+  if (records.length === 0 || !isSecondHeading(second, records)) return { header, rows: 1 };
+  const width = Math.max(header.length, second.length);
+  const merged = Array.from({ length: width }, (_, column) => header[column] || (second[column]?.trim() ?? ''));
+  return { header: merged, rows: 2 };
+}
+
+function isSecondHeading(second: readonly string[], records: readonly (readonly string[])[]): boolean {
+  if ((second[0] ?? '').trim() !== '' || !records.every((record) => (record[0] ?? '').trim() !== '')) return false;
+  const filled = second.filter((cell) => cell.trim() !== '');
+  return filled.length > 0 && filled.every((cell) => ['word', 'prose'].includes(looksOf(cell)) && !/\d{3}/u.test(cell));
+}

@@ -18,6 +18,15 @@ const pattern = /^[ \t>*•-]{0,8}([\p{L}#][^:\n]{0,80}?)[ \t*]{0,10}:(?!\/\/)[ 
 /** Programs write `your-email=…`. */
 const assignment = /^[ \t]{0,8}([\p{L}_][\w .-]{0,60}?)[ \t]{0,4}=[ \t]{0,4}([^\n]*)$/u;
 
+const nextLabel = /[\s,;|]{1,5}(?=\p{Lu}[\p{L}-]{1,20}(?: [\p{L}-]{1,15}){0,2}:\s)/u;
+
+/** `Email: … Phone: …` on one line as a line each. */
+export function labelledParts(line: string): readonly string[] {
+  const first = line.indexOf(': ');
+  if (first < 0 || line.length > maxLineChars || !line.includes(': ', first + 2)) return [line];
+  return line.split(nextLabel);
+}
+
 /** The pairs of a text that is nothing but three or more of them, each label once. */
 export function recordIn(text: string): readonly Pair[] | undefined {
   const lines = text.split('\n', maxRecordLines).filter((line) => line.trim() !== '');
@@ -45,7 +54,7 @@ function pairOf(line: string): Pair | undefined {
 function pairsOf(text: string): readonly Pair[] | undefined {
   const pairs: Pair[] = [];
   let others = 0;
-  for (const line of text.split('\n')) {
+  for (const line of text.split('\n').flatMap(labelledParts)) {
     const pair = pairOf(line);
     if (pair) pairs.push(pair);
     else if (line.trim() !== '') {

@@ -1,5 +1,6 @@
 /** A block of a page as cells: its texts in their order, each under the label or the name it has there. */
 
+import { labelledParts } from './labelled-lines.ts';
 import { type Branch, lineBreak } from './markup.ts';
 import { contactOf, isBlock, isSilent, shown, textOf } from './page-text.ts';
 
@@ -91,7 +92,7 @@ const isLabel = (piece: Piece, text: string, next: Piece | undefined): boolean =
 function linesOf(text: string): readonly Cell[] | undefined {
   if (!text.includes(':')) return undefined;
   const cells: Cell[] = [];
-  for (const line of text.split('\n')) {
+  for (const line of text.split('\n').flatMap(labelledParts)) {
     const [, key, value] = labelledLine.exec(line) ?? [];
     if (key === undefined || value === undefined) return undefined;
     cells.push({ key, text: value, labelled: true, link: false });

@@ -4,9 +4,15 @@ import { isKeyed, isScalar, type Keyed } from './value-kinds.ts';
 
 const maxSample = 20;
 const minNamed = 3;
+const minTokenChars = 16;
+const minTokenFigures = 4;
 
 /** Names that were given out: numbers, tokens, addresses. */
-const token = /^(?:\d{1,20}|[-\w]{16,64}|[^\s@]{1,64}@[^\s@]{1,64})$/u;
+function isToken(key: string): boolean {
+  if (/^(?:\d{1,20}|[^\s@]{1,64}@[^\s@]{1,64})$/u.test(key)) return true;
+  if (!/^[-\w]{6,64}$/u.test(key)) return false;
+  return key.replace(/\D/gu, '').length >= (key.length < minTokenChars ? minTokenFigures : 1);
+}
 
 /** `billing`, `shipping`, `en`: names somebody chose. */
 const isFieldLike = (key: string): boolean => /^[a-z][a-z_]{1,30}$/iu.test(key);
@@ -22,11 +28,11 @@ export function mapIn(value: Keyed): readonly Keyed[] | undefined {
   const [firstKey] = keys;
   if (firstKey === undefined) return undefined;
   if (!isKeyed(value[firstKey])) {
-    if (!firstKey.includes('@') || !keys.every((key) => key.includes('@') && token.test(key) && isScalar(value[key])))
+    if (!firstKey.includes('@') || !keys.every((key) => key.includes('@') && isToken(key) && isScalar(value[key])))
       return undefined;
     return keys.map((key) => ({ key, value: value[key] }));
   }
-  const tokens = keys.every((key) => token.test(key));
+  const tokens = keys.every(isToken);
   if (!tokens && (keys.length < minNamed || keys.every(isFieldLike))) return undefined;
   const sample = keys.slice(0, maxSample).map((key) => value[key]);
   if (!sample.every(isKeyed) || !areAlike(sample)) return undefined;
