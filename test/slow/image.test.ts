@@ -46,7 +46,7 @@ test('the image is built by its npm scripts, holds nothing for development, and 
       `--allow-fs-write=${data}`,
       '--allow-worker',
       '--allow-addons',
-      '--allow-net',
+
       'dist/main.js',
       'watch',
     ],
