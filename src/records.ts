@@ -84,8 +84,8 @@ export function openRecords(detecting: Detecting): (document: Document, context:
     const leftOver: Passage[] = [];
     const fromTables = oneShape([...document.tables.slice(0, maxTables), ...labelled.tables]).flatMap((table) => {
       const groups = tableGroup(table, desk);
-      if (groups.length === 0 && document.kind !== 'table' && document.kind !== 'json')
-        leftOver.push(...spokenIn(table, leftOver.length));
+      const isNobody = groups.every((group) => group.weighed.nature === 'nobody');
+      if (isNobody && document.kind !== 'table' && document.kind !== 'json') leftOver.push(...spokenIn(table, leftOver.length));
       return groups;
     });
     return rollOf([...fromTables, ...proseGroups([...labelled.rest, ...leftOver], desk)], spotted);

@@ -48,7 +48,9 @@ const decoded = (part: string): string => {
 };
 
 const hidden = (text: string, isNamed: (word: string) => boolean): string =>
-  text.replace(/[\p{L}\p{M}]{3,}/gu, (word) => (isNamed(word.toLowerCase()) && !ours.test(word) ? mask('person-name', word) : word));
+  text.replace(/[\p{L}\p{M}]{3,}/gu, (word) =>
+    isNamed(word.toLowerCase()) && !ours.test(word) ? mask('person-name', word) : word,
+  );
 
 /** Discretion about the people of one document. Where nobody is spotted, only shapes are masked. */
 export function discreetAbout(spotted: readonly { readonly detector: string; readonly value: string }[]): Discretion {
@@ -79,13 +81,16 @@ export function discreetAbout(spotted: readonly { readonly detector: string; rea
     const both = together(decoded(shown));
     const start = shown.indexOf('/', shown.indexOf('//') + 2);
     const last = shown.search(/[^/]*$/u);
-    return shown.slice(0, start) + shown.slice(start).replace(/[^/?&=;#]+/gu, (part, at: number) => {
-      const text = decoded(part);
-      // A file or a folder that is called after somebody and nothing else.
-      const alone = start + at >= last && wordsOf(text.replace(/\.\w{1,5}$/u, '')).every((word) => named.has(word));
-      const quiet = hidden(text, (word) => both.has(word) || (alone && named.has(word)));
-      return quiet === text ? part : encodeURIComponent(quiet);
-    });
+    return (
+      shown.slice(0, start) +
+      shown.slice(start).replace(/[^/?&=;#]+/gu, (part, at: number) => {
+        const text = decoded(part);
+        // A file or a folder that is called after somebody and nothing else.
+        const alone = start + at >= last && wordsOf(text.replace(/\.\w{1,5}$/u, '')).every((word) => named.has(word));
+        const quiet = hidden(text, (word) => both.has(word) || (alone && named.has(word)));
+        return quiet === text ? part : encodeURIComponent(quiet);
+      })
+    );
   };
 
   return {

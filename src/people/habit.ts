@@ -102,7 +102,7 @@ const vocabularies: readonly Vocabulary[] = [
       `results, race results, full results, league table, fixtures, squad, line up, lineups, standings, leaderboard, entry list, start list, championship, tournament, parkrun, half marathon, marathon, fun run, 10k, match report, players, team sheet, ergebnisse, ergebnisliste, resultats, classement, resultados, clasificacion, risultati, classifica, uitslagen, wyniki, resultat, resultater, tulokset, canlyniadau`,
     ),
     columns:
-      phrases(`pos, position, place, rank, time, finish time, chip time, gun time, net time, club, team, bib, bib number, race number, race no, category, cat, gender pos, cat pos, score, scores, points, pts, laps, lap, gap, heat, lane, round, played, goals, won, lost, drawn, caps, rating, pb, sb, seed, nationality, nation, squad number, no, height, weight, platz, zeit, verein,
+      phrases(`player, players, runner, athlete, competitor, pos, position, place, rank, time, finish time, chip time, gun time, net time, club, team, bib, bib number, race number, race no, category, cat, gender pos, cat pos, score, scores, points, pts, laps, lap, gap, heat, lane, round, played, goals, won, lost, drawn, caps, rating, pb, sb, seed, nationality, nation, squad number, no, height, weight, platz, zeit, verein,
       punkte, startnummer, temps, dossard, puesto, tiempo, posizione, tempo, pettorale, tijd, vereniging, miejsce, czas, placering, tid, klubb, sija, aika, seura, handicap, wins, losses, medal`),
   },
   {

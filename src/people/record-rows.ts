@@ -235,6 +235,7 @@ function documentation(columns: readonly Column[], around: string): number {
 }
 
 const maxDifferentPosts = 30;
+const maxPostCharacters = 60;
 
 const officePrefix = /^(?:cllr|councillor|the rt\.? hon|rt\.? hon|sir|dame|baroness|lord|lady|mp\b|cynghorydd|alderman)/iu;
 
@@ -244,7 +245,10 @@ const toldByCells = (columns: readonly Column[]): readonly ('staff' | 'office')[
     columns
       .filter(
         (column) =>
-          column.kind === undefined && column.part !== 'free-text' && !column.question && column.distinct <= maxDifferentPosts,
+          (column.kind === undefined || column.kind === 'free-text') &&
+          !column.question &&
+          column.distinct <= maxDifferentPosts &&
+          column.cells.every((cell) => cell.length <= maxPostCharacters),
       )
       .flatMap((column) => habitOfCells(column.cells.map((cell) => foldWords(cell))) ?? []),
   ),
@@ -265,7 +269,9 @@ export function readRows(table: Table, detecting: Detecting, surroundings: Surro
   if (counts.distinct === 0) return undefined;
   const around = foldWords(`${table.caption} ${table.where} ${surroundings.around}`.slice(0, 190));
   const namesUsed = [...identity.given, ...identity.family, ...identity.full].length > 0;
-  const traits = new Map([...counts.traits].filter(([trait]) => trait !== 'name' || namesUsed));
+  const counted = (trait: Trait, rows: number): boolean =>
+    trait === 'name' ? namesUsed : trait !== 'special' || rows * 4 >= counts.peopled;
+  const traits = new Map([...counts.traits].filter(([trait, rows]) => counted(trait, rows)));
   const signs: Signs = {
     rows: counts.rows,
     particulars: subjects.filter((column) => traitOf(column) === 'demographics').length,
