@@ -5,7 +5,7 @@ import { embeddedIn } from '../reading/embedded.ts';
 import { charsetOf, decode, encodingOf, headOf, looksLikeText } from '../reading/encoding.ts';
 import { type Branch, parseMarkup } from '../reading/markup.ts';
 import { flowOf } from '../reading/page-flow.ts';
-import { type FormPage, formOf, labelsOf } from '../reading/page-forms.ts';
+import { type FormPage, formOf, labelsOf, scriptedForm } from '../reading/page-forms.ts';
 import { innerOf, isCommentedOut } from '../reading/page-inner.ts';
 import { islandsOf } from '../reading/page-islands.ts';
 import { baseOf, linksOf } from '../reading/page-links.ts';
@@ -99,6 +99,7 @@ async function read(source: Source, nested: Nested): Promise<Document> {
   const base = baseOf(noted, source.url);
   const heading = noted.find((branch) => branch.tag === 'h1');
   const forms: FormPage = { base, labels: labelsOf(noted), heading: heading ? textOf(heading) : '' };
+  const scripted = scriptedForm(noted, forms);
   const title = noted.find((branch) => branch.tag === 'title');
   const others = [await carried(noted, nested), ...(await inside(noted, comments, nested))];
   const remarks = comments.filter((comment) => !isCommentedOut(comment)).map(commentPassage);
@@ -111,6 +112,7 @@ async function read(source: Source, nested: Nested): Promise<Document> {
     links: [...linksOf(noted, base), ...others.flatMap((part) => part.links)],
     forms: [
       ...noted.filter((branch) => branch.tag === 'form').map((branch) => formOf(branch, forms)),
+      ...(scripted ? [scripted] : []),
       ...others.flatMap((part) => part.forms),
     ],
     select: selectIn(text, 'html'),

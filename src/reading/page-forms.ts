@@ -113,3 +113,26 @@ export function formOf(branch: Branch, page: FormPage): Form {
     hidden: into.hidden,
   };
 }
+
+const isField = (branch: Branch): boolean => isControl(branch) && !buttons.has((branch.attributes.type ?? '').toLowerCase());
+
+function controlsIn(branch: Branch, into: Set<Branch>): void {
+  for (const child of branch.children) {
+    if (typeof child === 'string') continue;
+    if (isControl(child)) into.add(child);
+    else if (child.holds.control) controlsIn(child, into);
+  }
+}
+
+/** Fields that stand in no form are sent by a script; several of them, or a filled one, are a form all the same. */
+export function scriptedForm(noted: readonly Branch[], page: FormPage): Form | undefined {
+  const owned = new Set<Branch>();
+  for (const branch of noted) if (branch.tag === 'form') controlsIn(branch, owned);
+  const loose = noted.filter((branch) => isField(branch) && !owned.has(branch) && branch.attributes.form === undefined);
+  if (loose.length === 0) return undefined;
+  const form = formOf(
+    { tag: 'form', attributes: {}, children: loose, size: 0, texts: 0, holds: { table: false, control: true } },
+    page,
+  );
+  return form.fields.length > 1 || form.fields.some((field) => field.value !== '') ? form : undefined;
+}
