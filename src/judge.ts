@@ -121,6 +121,7 @@ function exposedBy(hearing: Hearing, { probe: id, probes, evidence }: Grounds): 
   if (inspection === undefined) return unknown('was not read');
   const verdict =
     evidence !== undefined && evidence.shows !== 'answers' && inspection.bearing !== 'exposed' ? 'open-empty' : 'exposed';
+  const shown = inspection.address || maskedAddress(url);
   const structural = evidence?.shows === 'answers' || inspection.canaries.length > 0;
   if (!structural && hearing.control !== undefined && alike(hearing.control.likeness, inspection.likeness))
     return closed('this server answers every address with the same page');
@@ -143,8 +144,8 @@ function exposedBy(hearing: Hearing, { probe: id, probes, evidence }: Grounds): 
       title: probe?.title ?? id,
       verdict,
       fingerprint: `${target.name} ${fingerprintOf(url)}`,
-      cause: causeOf(lead, evidence, { id, url }),
-      url: maskedAddress(url),
+      cause: causeOf(lead, evidence, { id, url: new URL(shown) }),
+      url: shown,
       severity: published === undefined ? otherwise : 'review',
       confidence: confidenceOf(inspection, evidence),
       people: inspection.people,

@@ -71,6 +71,7 @@ async function inspect({ world, target, tally }: Line, lead: Lead, exchange: Exc
   const { url, status, headers, body } = exchange;
   return world.inspect({
     url,
+    asked: exchange.asked,
     status,
     headers,
     body,

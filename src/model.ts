@@ -334,6 +334,8 @@ export type Inspection = {
   readonly type: string;
   /** Why nothing, or not everything, could be read. */
   readonly unreadable: string | undefined;
+  /** The address asked, as it may be shown: without the people it names. Empty when the document was not read. */
+  readonly address: string;
   readonly gaps: readonly string[];
   /** Absolute addresses, in the order of the document, each once, capped. */
   readonly links: readonly string[];
@@ -363,6 +365,8 @@ export type Inspection = {
 /** What the worker is told about a document besides its bytes. */
 export type InspectRequest = {
   readonly url: URL;
+  /** Before redirects, where that was another address. */
+  readonly asked?: URL;
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array<ArrayBuffer>;

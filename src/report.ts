@@ -1,3 +1,4 @@
+import { maskedAddress } from './addresses/address.ts';
 import type { Finding, FormOutline, Outcome, Severity, Target } from './model.ts';
 import { compareSeverity } from './severity.ts';
 
@@ -65,9 +66,11 @@ export function reportOf({ target, outcome, findings, forms }: Scanned): ScanRep
     findings: reported.filter((finding) => finding.severity !== 'review'),
     review: reported.filter((finding) => finding.severity === 'review'),
     unknown,
-    forms,
+    forms: forms.map((form) => ({ ...form, page: shownAddress(form.page), action: shownAddress(form.action) })),
   };
 }
+
+const shownAddress = (text: string): string => (URL.canParse(text) ? maskedAddress(new URL(text)) : text);
 
 const reportedFinding = (finding: Finding): ReportedFinding => ({
   id: finding.id,

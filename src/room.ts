@@ -1,3 +1,4 @@
+import { maskedAddress } from './addresses/address.ts';
 import { loadCatalogue } from './catalogue.ts';
 import { openDetect } from './detect.ts';
 import { openDocuments } from './documents.ts';
@@ -18,6 +19,7 @@ import type {
   Records,
   Sighting,
 } from './model.ts';
+import { discreetAbout } from './people/discretion.ts';
 import { openRecords, type Spotted } from './records.ts';
 import { refusalOf } from './refusal.ts';
 import { unread } from './unread.ts';
@@ -49,25 +51,37 @@ export async function openRoom(key: Uint8Array): Promise<(request: InspectReques
     const outcome = await read({ bytes: body, name: nameOf(url), url, contentType: headers['content-type'] ?? '', depth: 0 });
     const document = outcome.document;
     const unreadable = 'unreadable' in outcome ? outcome.unreadable : undefined;
-    if (document === undefined) return { ...unread(unreadable ?? 'could not be read'), digest: bodyDigest };
+    const asked = request.asked ?? url;
+    if (document === undefined)
+      return { ...unread(unreadable ?? 'could not be read'), address: maskedAddress(asked), digest: bodyDigest };
     const roll = recordsOf(document, { labels, publishedValues, ownHosts });
+    // A list that law or habit makes public may say whose it is.
+    const discreet = discreetAbout(roll.bearing === 'exposed' ? roll.spotted : []);
     const page: Page = { url, status: request.status, headers, document };
     const probes = probesFor(page, request.by);
     return {
       kind: document.kind,
       type: document.type,
       unreadable,
-      gaps: document.gaps.slice(0, maxGaps),
+      address: discreet.address(asked),
+      gaps: document.gaps.slice(0, maxGaps).map(discreet.place),
       links: linksOf(document),
-      leads: leadsOf(page, probes),
-      forms: document.forms.slice(0, maxForms).map((form) => outline(form, { page: url, probes, kindOf: detect.kindOfLabel })),
-      evidence: evidenceOf(page, { probes, records: roll.records }),
-      records: roll.records,
+      leads: leadsOf(page, probes).map((lead) => ({ ...lead, cause: lead.cause && discreet.cause(lead.cause) })),
+      forms: document.forms
+        .slice(0, maxForms)
+        .map((form) => outline(form, { page: url, probes, kindOf: detect.kindOfLabel, said: discreet.title })),
+      evidence: evidenceOf(page, { probes, records: roll.records }).map((entry) => ({
+        ...entry,
+        cause: entry.cause && discreet.cause(entry.cause),
+      })),
+      records: roll.records.map((records) => ({ ...records, where: discreet.place(records.where) })),
       people: roll.people,
       bearing: roll.bearing,
       confidence: roll.confidence,
       reasons: roll.reasons,
-      sightings: roll.spotted.slice(0, maxSightings).map((spotted) => sightingOf(spotted, key)),
+      sightings: roll.spotted
+        .slice(0, maxSightings)
+        .map((spotted) => sightingOf({ ...spotted, where: discreet.place(spotted.where) }, key)),
       kinds: roll.kinds,
       canaries: canariesIn(document, request),
       filled: document.forms.flatMap((form) => form.fields).flatMap((field) => filledWith(field, detect)),
@@ -139,22 +153,24 @@ type Inventory = {
   readonly page: URL;
   readonly probes: readonly Named<Probe>[];
   readonly kindOf: (label: string) => string | undefined;
+  /** What the page says, without its people. */
+  readonly said: (text: string) => string;
 };
 
-function outline(form: Form, { page, probes, kindOf }: Inventory): FormOutline {
+function outline(form: Form, { page, probes, kindOf, said }: Inventory): FormOutline {
   const platform = probes.find(
     (probe) =>
       probe.hints.length > 0 && probe.leads !== undefined && probe.id !== 'form-post-address' && probe.id !== 'results-links',
   );
   return {
     page: page.href,
-    title: form.title.slice(0, maxLabelCharacters),
+    title: said(form.title.slice(0, maxLabelCharacters)),
     action: form.action.href,
     method: form.method,
     platform: platform?.title,
     fields: form.fields.slice(0, maxFields).map((field) => ({
       name: field.name.slice(0, maxLabelCharacters),
-      label: field.label.slice(0, maxLabelCharacters),
+      label: said(field.label.slice(0, maxLabelCharacters)),
       type: field.type,
       asks: kindOf(field.label) ?? kindOf(field.name),
     })),

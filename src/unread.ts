@@ -5,6 +5,7 @@ export const unread = (reason: string): Inspection => ({
   kind: 'other',
   type: '',
   unreadable: reason,
+  address: '',
   gaps: [],
   links: [],
   leads: [],

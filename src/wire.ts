@@ -2,7 +2,7 @@ import type { Cause, Inspection, InspectRequest, Lead } from './model.ts';
 
 // What crosses the wall. URL objects cannot be posted between threads, so they travel as text.
 
-export type Question = Omit<InspectRequest, 'url'> & { readonly url: string };
+export type Question = Omit<InspectRequest, 'url' | 'asked'> & { readonly url: string; readonly asked: string };
 export type Answer = Omit<Inspection, 'leads'> & { readonly leads: readonly WireLead[] };
 type WireLead = {
   readonly url: string;
@@ -15,10 +15,19 @@ type WireLead = {
 /** The body gets a buffer of its own where it shares one, because the buffer is handed over. */
 export function toWire(request: InspectRequest): Question {
   const whole = request.body.byteLength === request.body.buffer.byteLength;
-  return { ...request, url: request.url.href, body: whole ? request.body : request.body.slice() };
+  return {
+    ...request,
+    url: request.url.href,
+    asked: (request.asked ?? request.url).href,
+    body: whole ? request.body : request.body.slice(),
+  };
 }
 
-export const questionToRequest = (question: Question): InspectRequest => ({ ...question, url: new URL(question.url) });
+export const questionToRequest = (question: Question): InspectRequest => ({
+  ...question,
+  url: new URL(question.url),
+  asked: new URL(question.asked),
+});
 
 export const answerFrom = (inspection: Inspection): Answer => ({
   ...inspection,

@@ -6,6 +6,8 @@ import type { Seal } from './seal.ts';
 export type Veil = {
   /** `https://…/?name=J***` + separator + the original, sealed. Equal texts are veiled equally. */
   readonly over: (text: string) => string;
+  /** Sealed whole, for what nobody reads there: a name has no shape to be known by. Equal texts are sealed equally. */
+  readonly shut: (text: string) => string;
   /** Undefined when the sealed part was not made with this key. */
   readonly off: (veiled: string) => string | undefined;
 };
@@ -24,20 +26,26 @@ const shownFor = (text: string): string => {
 export function veilWith(seal: Seal): Veil {
   const remembered = new Map<string, string>();
 
-  const over = (text: string): string => {
-    const known = remembered.get(text);
+  const once = (name: string, make: () => string): string => {
+    const known = remembered.get(name);
     if (known !== undefined) return known;
-    const shown = shownFor(text);
-    const veiled = shown === text ? text : `${shown}${separator}${seal.close(text)}`;
+    const made = make();
     if (remembered.size >= maxRemembered) remembered.clear();
-    remembered.set(text, veiled);
-    return veiled;
+    remembered.set(name, made);
+    return made;
   };
+
+  const over = (text: string): string =>
+    once(`over ${text}`, () => {
+      const shown = shownFor(text);
+      return shown === text ? text : `${shown}${separator}${seal.close(text)}`;
+    });
+  const shut = (text: string): string => once(`shut ${text}`, () => `${separator}${seal.close(text)}`);
 
   const off = (veiled: string): string | undefined => {
     const at = veiled.lastIndexOf(separator);
     return at === -1 ? veiled : seal.open(veiled.slice(at + 1));
   };
 
-  return { over, off };
+  return { over, shut, off };
 }

@@ -34,8 +34,8 @@ const upsert = `
   WHERE (${settable.map((column) => `address.${column}`).join(', ')})
     IS DISTINCT FROM (${settable.map((column) => `excluded.${column}`).join(', ')})`;
 
-const validatorsOf = (row: Row): Validators | undefined => {
-  const [etag, lastModified] = [maybeText(row, 'etag'), maybeText(row, 'last_modified')];
+const validatorsOf = (row: Row, veil: Veil): Validators | undefined => {
+  const [etag, lastModified] = [maybeUnveiled(row, 'etag', veil), maybeUnveiled(row, 'last_modified', veil)];
   return etag === undefined && lastModified === undefined ? undefined : { etag, lastModified };
 };
 
@@ -50,7 +50,7 @@ const nounOf = (row: Row, veil: Veil): Address => {
       cause: maybeText(row, 'cause') === undefined ? undefined : cause(row, veil),
       control: control === undefined ? undefined : address(control, 'control'),
     },
-    validators: validatorsOf(row),
+    validators: validatorsOf(row, veil),
     digest: maybeText(row, 'digest'),
     verdict: maybeText(row, 'verdict') === undefined ? undefined : oneOf(row, 'verdict', verdicts),
     reason: maybeUnveiled(row, 'reason', veil),
@@ -68,13 +68,13 @@ export function keepAddresses(sql: Sql, veil: Veil, causeId: (cause: Cause) => s
       for (const { target, lead, validators, reason, ...said } of addresses) {
         sql.run(upsert, {
           target,
-          url: veil.over(lead.url.href),
+          url: veil.shut(lead.url.href),
           led_by: lead.by,
           rank: lead.rank,
           cause: lead.cause === undefined ? null : causeId(lead.cause),
-          control: lead.control === undefined ? null : veil.over(lead.control.href),
-          etag: validators?.etag ?? null,
-          last_modified: validators?.lastModified ?? null,
+          control: lead.control === undefined ? null : veil.shut(lead.control.href),
+          etag: validators?.etag === undefined ? null : veil.shut(validators.etag),
+          last_modified: validators?.lastModified === undefined ? null : veil.shut(validators.lastModified),
           digest: said.digest ?? null,
           verdict: said.verdict ?? null,
           reason: reason === undefined ? null : veil.over(reason),

@@ -127,7 +127,7 @@ export function keepFindings(
   },
 ) {
   const standing = (fingerprint: string): Standing | undefined => {
-    const row = sql.rows('SELECT * FROM finding WHERE fingerprint = :fingerprint', { fingerprint: veil.over(fingerprint) })[0];
+    const row = sql.rows('SELECT * FROM finding WHERE fingerprint = :fingerprint', { fingerprint: veil.shut(fingerprint) })[0];
     if (row === undefined) return undefined;
     return {
       id: text(row, 'id'),
@@ -149,7 +149,7 @@ export function keepFindings(
   const write = (finding: Finding): void => {
     sql.run(upsert, {
       id: finding.id,
-      fingerprint: veil.over(finding.fingerprint),
+      fingerprint: veil.shut(finding.fingerprint),
       target: finding.target,
       probe: finding.probe,
       title: finding.title,

@@ -1,5 +1,6 @@
 -- Times are milliseconds since 1970, UTC. Lists and counts are JSON. "Veiled" columns hold a text as it is or, where it may
--- carry personal data, masked with the original sealed behind it.
+-- carry personal data, masked with the original sealed behind it. "Sealed" ones never stand in the clear: a name in an
+-- address has no shape to be known by.
 
 -- Proves that the key belongs to this database.
 CREATE TABLE installation (
@@ -17,13 +18,13 @@ CREATE TABLE cause (
 CREATE TABLE address (
   seq INTEGER PRIMARY KEY,
   target TEXT NOT NULL,
-  url TEXT NOT NULL, -- veiled
+  url TEXT NOT NULL, -- sealed
   led_by TEXT NOT NULL,
   rank REAL NOT NULL,
   cause TEXT REFERENCES cause (id),
-  control TEXT, -- veiled
-  etag TEXT,
-  last_modified TEXT,
+  control TEXT, -- sealed
+  etag TEXT, -- sealed
+  last_modified TEXT, -- sealed
   digest TEXT,
   verdict TEXT,
   reason TEXT, -- veiled
@@ -39,7 +40,7 @@ CREATE INDEX address_cause ON address (cause);
 CREATE TABLE finding (
   seq INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
-  fingerprint TEXT NOT NULL UNIQUE, -- veiled
+  fingerprint TEXT NOT NULL UNIQUE, -- sealed
   target TEXT NOT NULL,
   probe TEXT NOT NULL,
   title TEXT NOT NULL,
