@@ -89,8 +89,8 @@ const isPassing = ({ name, value }: Pair): boolean =>
   // jQuery's cache buster.
   (name === '_' && /^\d{10,16}$/u.test(value));
 
-// Column sorting of Apache's directory listings: sixteen addresses of one page.
-const listingOrder = /^\?C=[NMSD](?:[;&]O=[AD])?$/u;
+// Column sorting of Apache's and Caddy's directory listings: sixteen addresses of one page.
+const listingOrder = /^\?(?:C=[NMSD](?:[;&]O=[AD])?|sort=(?:name|namedirfirst|size|time)&order=(?:asc|desc))$/u;
 
 const tidyPath = (path: string): string =>
   tidied(path)
