@@ -79,6 +79,7 @@ export function openRecords(detecting: Detecting): (document: Document, context:
       ...context,
       around: aroundOf(document),
       office: officeKinds.includes(document.kind),
+      plain: document.kind === 'text',
     };
     const desk = { detect, surroundings, spotted };
     const leftOver: Passage[] = [];

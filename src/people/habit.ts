@@ -37,6 +37,8 @@ export function habitOfCells(cells: readonly string[]): 'staff' | 'office' | und
 type Vocabulary = Habit & {
   /** Words of captions, headings, titles, sheet names. */
   readonly called: ReadonlySet<string>;
+  /** Words that leave no doubt, as strong as a column. */
+  readonly surely?: ReadonlySet<string>;
   /** Words of column names. */
   readonly columns: ReadonlySet<string>;
   /** How many different column words it takes. */
@@ -48,6 +50,9 @@ const vocabularies: readonly Vocabulary[] = [
     id: 'staff',
     says: 'reads like a staff list or contact points',
     needs: 1,
+    surely: phrases(
+      `staff directory, our team, meet the team, our people, staff list, ansprechpartner, mitarbeiterverzeichnis, annuaire des services, key contacts`,
+    ),
     called:
       phrases(`staff, our team, the team, meet the team, our people, who s who, staff directory, key contacts, contact us, contacts, useful contacts, faculty, leadership, senior leadership, management team, executive team, senior management, organogram, organisation chart,
       senior posts, senior staff, ansprechpartner, mitarbeiter, kollegium, unser team, equipe, notre equipe, personnel, annuaire, personal, equipo, directorio, contactos, personale, contatti, medewerkers, ons team, contactpersonen, pracownicy, zespol, kadra, medarbetare,
@@ -61,6 +66,9 @@ const vocabularies: readonly Vocabulary[] = [
     id: 'office',
     says: 'reads like office holders, members or trustees',
     needs: 1,
+    surely: phrases(
+      `councillors, your councillors, trustees, board of trustees, governing body, school governors, cabinet members, ratsmitglieder, election candidates`,
+    ),
     called:
       phrases(`councillors, your councillors, council members, members, cabinet, cabinet members, committee, committee membership, committee members, mayors, ministers, members of parliament, mps, ministerial, trustees, board, board members, governors, governing body, school governors, directors, non executive directors,
       commissioners, magistrates, register of interests, declarations of interest, election results, candidates, returning officer, parish council, lord lieutenant, deputy lieutenants, justices, judges, peers, senators, stadtrat, gemeinderat, ratsmitglieder, abgeordnete, vorstand, elus, conseillers,
@@ -109,6 +117,9 @@ const vocabularies: readonly Vocabulary[] = [
     id: 'authors',
     says: 'reads like authors, publications or works',
     needs: 1,
+    surely: phrases(
+      `author, authors, authlist, contributor, contributors, maintainer, maintainers, committers, editors, credits, acknowledgements, bibliography`,
+    ),
     called: phrases(
       `authors, contributors, publications, references, bibliography, books, articles, news, blog, posts, press release, press releases, latest news, reviews, podcast, episodes, discography, filmography, catalogue, collection, library, commits, changelog, comments, maintainers, credits, acknowledgements, references`,
     ),
@@ -175,6 +186,7 @@ export function habitsOf(columns: readonly string[], { called, told }: Around): 
     .map((vocabulary) => ({
       habit: { id: vocabulary.id, says: vocabulary.says },
       columns:
+        (nearby.some((run) => vocabulary.surely?.has(run) === true) ? 1 : 0) +
         Math.max(0, new Set(whole.filter((run) => vocabulary.columns.has(run))).size - vocabulary.needs + 1) +
         told.filter((id) => id === vocabulary.id).length,
       called: new Set(nearby.filter((run) => vocabulary.called.has(run))).size,

@@ -27,7 +27,10 @@ const casework =
   /\b(?:date of birth|d\.?o\.?b\b|nhs n(?:o|umber)|national insurance|patient|pupil|safeguarding|complainant|claimant|resident reported|case (?:no|ref|number)|referral|diagnos|medication|tenant|victim|objector|witness statement|geburtsdatum|geb(?:oren)? am|aktenzeichen|n[ée]e? le|fecha de nacimiento|nat[oa] il|geboortedatum|data urodzenia|f[öo]delsedatum)/iu;
 /** Who writes programs signs with name and mailbox, on purpose. */
 const source =
-  /\b(?:signed-off-by|maintain(?:er|ed)s?|contributors?|copyright \(c\)|licen[cs]ed under|changelog|commit [0-9a-f]{7,40}|pull request|git(?:hub|lab)?)\b/iu;
+  /\b(?:signed-off-by|maintain(?:er|ed)s?:|contributors?|copyright (?:\(c\)|©)? ?\d{4}|licen[cs]ed under|commit [0-9a-f]{7,40}|pull request|git(?:hub|lab)|npm (?:i|install|run)|console\.log|require\()|```|^import .{1,80} from /imu;
+/** Plain text around programs: who may use it, who changed it. */
+const licence =
+  /\b(?:copyright|gpl|bsd|mit licen[cs]e|permission is hereby granted|upstream|changelog|patch(?:es)?|bug ?fix(?:es)?|tarball|configure\.ac|makefile)\b/iu;
 /** How manuals write. */
 const manual =
   /(?:\b(?:GET|POST|PUT|PATCH|DELETE) \/[\w{]|HTTP\/[12]|\bcurl -|"type": ?"(?:string|object|array)"|application\/json|\bAPI (?:reference|documentation)|\bendpoint\b|\bfor example\b|\be\.g\.|\bz\. ?B\.|par exemple|por ejemplo|ad esempio|bijvoorbeeld|na przyk[łl]ad|till exempel|looks? like|placeholder|lorem ipsum)/iu;
@@ -76,6 +79,8 @@ const isDescribed = ({ traits, mailbox, reserved }: Person, { written }: Tone): 
 type Known = {
   readonly around: string;
   readonly office: boolean;
+  /** A text file, without the footers and menus of pages. */
+  readonly plain: boolean;
   readonly ownHosts: readonly string[];
   readonly publishedValues: readonly string[];
 };
@@ -124,7 +129,7 @@ export function readProse(found: readonly Found[], passages: readonly Passage[],
       reserved: reservedShare(found),
       unpersonal: 0,
       prose: true,
-      documentation: documentation(people, sample),
+      documentation: documentation(people, sample, known.plain),
       coverage: 1,
     },
     kinds: kindsOf(found, tone.written),
@@ -133,9 +138,13 @@ export function readProse(found: readonly Found[], passages: readonly Passage[],
 }
 
 /** Manuals show one or two people whom everybody knows. */
-function documentation(people: readonly Person[], sample: string): number {
+function documentation(people: readonly Person[], sample: string, plain: boolean): number {
   const everybody = people.filter(({ name }) => isExampleName(name)).length / Math.max(1, people.length);
-  return Math.max(everybody, source.test(sample) ? 0.8 : 0, people.length <= 3 && manual.test(sample) ? 0.6 : 0);
+  return Math.max(
+    everybody,
+    source.test(sample) || (plain && licence.test(sample)) ? 0.8 : 0,
+    people.length <= 3 && manual.test(sample) ? 0.6 : 0,
+  );
 }
 
 function traitsOf(people: readonly Person[], found: readonly Found[], { hidden, written }: Tone): ReadonlyMap<Trait, number> {

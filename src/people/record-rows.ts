@@ -16,6 +16,8 @@ export type Surroundings = {
   readonly ownHosts: readonly string[];
   /** Parts people do not see were left there by mistake in office files; in pages they are how pages are made. */
   readonly office: boolean;
+  /** A text file, without the footers and menus of pages. */
+  readonly plain: boolean;
   /** Title of the document, and the headings it stands under. */
   readonly around: string;
 };

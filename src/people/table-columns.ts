@@ -199,7 +199,9 @@ function announcedVote(kind: string, cells: readonly string[], detecting: Detect
   const fits = (cell: string): boolean => detecting.accepts(kind, cell) || shape?.test(cell) === true;
   const share = cells.length === 0 ? 0 : cells.filter(fits).length / cells.length;
   if (!wordy.has(kind)) return { kind: share >= 0.15 || (share > 0 && cells.length <= 12) ? kind : undefined, share };
-  const told = kind === 'ethnicity' || cells.some((cell) => /\p{L}{3}/u.test(cell) && !choice.test(cell));
+  const told =
+    kind === 'ethnicity' ||
+    cells.some((cell) => /\p{L}{3}/u.test(cell) && !choice.test(cell) && !/^(?:https?|urn):/iu.test(cell));
   return told && cells.length > 0 ? { kind, share: Math.max(share, 0.01) } : nothing;
 }
 
@@ -303,12 +305,18 @@ type Seen = {
 const meanWords = (cells: readonly string[]): number =>
   cells.reduce((sum, cell) => sum + cell.split(/\s+/u).length, 0) / Math.max(1, cells.length);
 
+/** Addresses of machines among themselves; RFC 1918, 1122, 4291. */
+const ownAddress = /^(?:127\.|10\.|192\.168\.|0\.|169\.254\.|172\.(?:1[6-9]|2\d|3[01])\.|::1$|fe80:)/iu;
+
 const birthWords = /birth|dob|born|geb|nais|nac|nasc|urodz|naroz|szulet|nast|fod|synty|geni|rojst|roden|sund|dzim|gim|genn/u;
 
 /** The column's own words overrule a kind that only its shape suggests: a name's column, a date that is no birth date. */
 function settled(vote: Vote, { part, cells, words, accepts }: Seen): Vote {
   if (part === 'network')
-    return { kind: cells.some((cell) => /^[\da-f:.]{7,45}$/iu.test(cell)) ? 'ip-address' : undefined, share: 1 };
+    return {
+      kind: cells.some((cell) => /^[\da-f:.]{7,45}$/iu.test(cell) && !ownAddress.test(cell)) ? 'ip-address' : undefined,
+      share: 1,
+    };
   if (part === 'birth' && vote.kind === undefined && cells.some((cell) => accepts('date-of-birth', cell)))
     return { kind: 'date-of-birth', share: 1 };
   if (part === 'health' && vote.kind === undefined && cells.some((cell) => /\p{L}{3}/u.test(cell)))

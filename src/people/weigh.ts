@@ -173,7 +173,7 @@ function againstReasons(signs: Signs): Reason[] {
   if (signs.mail.published >= 0.5) reasons.push({ says: 'mailboxes are published on purpose', weight: -3 });
   if (signs.unpersonal >= 0.4) reasons.push({ says: 'names are of organisations or things', weight: contactOnly ? -3 : -1 });
   if (signs.documentation >= 0.5 && (signs.people <= 3 || signs.documentation >= 0.8))
-    reasons.push({ says: 'values are examples', weight: signs.reserved >= 0.5 ? -5 : -3 });
+    reasons.push({ says: 'values are examples', weight: signs.reserved >= 0.5 || signs.documentation >= 0.8 ? -5 : -3 });
   if (signs.reserved >= 0.8 && signs.people < 3 && contactOnly)
     reasons.push({ says: 'few values, all of them kept for documentation', weight: -1.6 });
   if (!signs.traits.has('name') && !signs.traits.has('network') && contactOnly && signs.mail.consumer < 0.3)

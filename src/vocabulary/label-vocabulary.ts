@@ -80,8 +80,8 @@ export const labelVocabulary = {
     meddelelse, klage, begrunnelse, viesti, palaute, valitus, perustelu
   `,
   submission: `
-    submission id, submission number, submission uuid, submission, response id, response number, response, responseid, entry
-    id, entry number, entry, sid, serial, respondent id, respondentid, lead id, instance id, instanceid, submitter,
+    submission id, submission number, submission uuid, response id, response number, responseid, entry
+    id, entry number, sid, serial, respondent id, respondentid, lead id, instance id, instanceid, submitter,
     submitted login, form id, formid, response #, entry #, submission #, antwort id, id de reponse, id reponse, id de
     respuesta, submission key
   `,

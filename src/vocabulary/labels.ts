@@ -183,7 +183,7 @@ const numbering =
 function readOnce(label: string): Reading {
   const path = /\s/u.test(label.trim()) ? [label] : label.split(/[.[\]/]+/u).filter((step) => /\p{L}/u.test(step));
   const words = foldWords(path.join(' ')).replace(/[ ?]+$/u, '');
-  const question = label.trim().endsWith('?') || words.split(' ').length > maxWordsOfAName;
+  const question = label.trim().endsWith('?') || (path.length === 1 && words.split(' ').length > maxWordsOfAName);
   const last = foldWords(path.at(-1) ?? '').replace(numbering, '');
   const found = meaningsIn(last);
   const whole = meaningsIn(words);
