@@ -288,6 +288,7 @@ export function readRows(table: Table, detecting: Detecting, surroundings: Surro
     answerColumns: answerPartsOf(reading.columns),
     calledAnswers: answersCalled.test(around),
     delicate: reading.columns.some((column) => column.filled > 0 && delicate.test(column.words)),
+    written: false,
     calledPrivate: privateCalled.test(around),
     habits: habitsOf(columnWords(reading.columns), { called: around, told: toldByCells(reading.columns) }),
     mail: mailSigns(

@@ -33,6 +33,8 @@ export type Signs = {
   readonly answerColumns: number;
   readonly calledAnswers: boolean;
   readonly calledPrivate: boolean;
+  /** In the words of somebody who writes to an office. */
+  readonly written: boolean;
   /** Columns of debts, convictions, income and the like. */
   readonly delicate: boolean;
   readonly habits: readonly HabitSigns[];
@@ -135,6 +137,7 @@ function forReasons(signs: Signs): Reason[] {
       weight: Math.min(1.6, 0.7 * signs.answerColumns),
     });
   if (signs.calledAnswers) reasons.push({ says: 'called submissions, responses, complaints or the like', weight: 0.8 });
+  if (signs.written) reasons.push({ says: 'reads like a letter or a statement', weight: 0.8 });
   if (signs.calledPrivate) reasons.push({ says: 'called confidential, case, referral or the like', weight: 0.6 });
   if (signs.people >= 3) reasons.push({ says: `${signs.people} different people`, weight: signs.people >= 10 ? 0.8 : 0.4 });
   if (signs.delicate) reasons.push({ says: 'columns of debts, income, convictions, care or the like', weight: 0.8 });
@@ -171,7 +174,8 @@ function againstReasons(signs: Signs): Reason[] {
   else if (signs.mail.seen >= 3 && signs.mail.oneDomain >= 0.8 && signs.mail.reserved < 0.5 && signs.mail.consumer < 0.5)
     reasons.push({ says: 'mailboxes are all of one organisation', weight: contactOnly ? -1.6 : -0.5 });
   if (signs.mail.published >= 0.5) reasons.push({ says: 'mailboxes are published on purpose', weight: -3 });
-  if (signs.unpersonal >= 0.4) reasons.push({ says: 'names are of organisations or things', weight: contactOnly ? -3 : -1 });
+  if (signs.unpersonal >= 0.4 && signs.mail.consumer < 0.3)
+    reasons.push({ says: 'names are of organisations or things', weight: contactOnly ? -3 : -1 });
   if (signs.documentation >= 0.5 && (signs.people <= 3 || signs.documentation >= 0.8))
     reasons.push({ says: 'values are examples', weight: signs.reserved >= 0.5 || signs.documentation >= 0.8 ? -5 : -3 });
   if (signs.reserved >= 0.8 && signs.people < 3 && contactOnly)
@@ -206,4 +210,5 @@ export function weigh(signs: Signs): Weighed {
 }
 
 const isAnswers = (signs: Signs): boolean =>
-  signs.matchedLabels >= 2 || signs.answerColumns + (signs.calledAnswers ? 1 : 0) + (signs.traits.has('words') ? 0.5 : 0) >= 1;
+  signs.matchedLabels >= 2 ||
+  signs.answerColumns + (signs.calledAnswers || signs.written ? 1 : 0) + (signs.traits.has('words') ? 0.5 : 0) >= 1;

@@ -1,0 +1,294 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { loadCatalogue } from '../src/catalogue.ts';
+import { openDetect } from '../src/detect.ts';
+import type { Document, Passage, Table } from '../src/model.ts';
+import { blank } from '../src/reading/blank.ts';
+import { openRecords, type Roll } from '../src/records.ts';
+
+const { detectors } = await loadCatalogue();
+const judge = openRecords(openDetect(detectors));
+const nothingKnown = { labels: [], publishedValues: [], ownHosts: [] };
+
+const grid = (header: readonly string[], rows: readonly (readonly string[])[], more: Partial<Table> = {}): Table => ({
+  where: '',
+  shape: 'grid',
+  header,
+  rows,
+  hidden: false,
+  caption: '',
+  hiddenColumns: [],
+  ...more,
+});
+
+const csv = (header: readonly string[], rows: readonly (readonly string[])[]): Document => ({
+  ...blank('table', 'text/csv'),
+  tables: [grid(header, rows)],
+});
+
+const text = (words: string): Document => {
+  const passages: Passage[] = words
+    .split('\n\n')
+    .map((paragraph) => ({ text: paragraph, where: '', at: undefined, hidden: false, label: '' }));
+  return { ...blank('text', 'text/plain'), text: words, passages };
+};
+
+const roll = (document: Document): Roll => judge(document, nothingKnown);
+
+const residents = [
+  ['Jasmine Okonkwo', 'j.okonkwo81@gmail.com', '07700 900123', 'The officer shouted at me in front of my children.'],
+  ['Gethin Pryce-Jones', 'gethin.pj@hotmail.co.uk', '07700 900456', 'Nobody has answered my letters since the spring.'],
+  ['Oluwaseun Adeyemi', 'seun.ade@btinternet.com', '07700 900789', 'I was told to wait outside in the rain for an hour.'],
+  ['Morag Abernethy', 'morag.a@yahoo.co.uk', '07700 900321', 'They came to the wrong address and broke the door.'],
+] as const;
+
+test('answers to a form are exposed, each person counted, each kind found', () => {
+  const { bearing, people, kinds, records } = roll(csv(['Your name', 'Email', 'Telephone', 'Reason for complaint'], residents));
+  assert.equal(bearing, 'exposed');
+  assert.equal(people, 4);
+  assert.deepEqual(kinds, { 'person-name': 4, 'email-address': 4, 'phone-number': 4, 'free-text': 4 });
+  assert.notEqual(records[0]?.nature, 'habit');
+});
+
+test('rows that answer the public form’s own questions are answers', () => {
+  const document = csv(['Your name', 'Email', 'Telephone', 'Reason for complaint'], residents);
+  const { records } = judge(document, { ...nothingKnown, labels: ['your name', 'reason for complaint', 'telephone'] });
+  assert.equal(records[0]?.nature, 'answers');
+  assert.equal(records[0]?.matchedLabels, 3);
+});
+
+test('the same columns in German and Polish', () => {
+  const german = csv(
+    ['Nachname', 'Vorname', 'geb. am', 'Anschrift'],
+    [
+      ['Schönfelder', 'Annegret', '12.04.1956', 'Lindenstraße 8, Neuburgheim'],
+      ['Grützmacher', 'Detlef', '03.11.1981', 'Kirchgasse 2, Steinhausen'],
+      ['Yıldırım', 'Kübra', '27.07.1990', 'Goethering 15, Altenwerder'],
+    ],
+  );
+  const polish = csv(
+    ['Imię i nazwisko', 'E-mail', 'Telefon', 'Uwagi'],
+    [
+      ['Bogumiła Wróblewska', 'bogumila.w@wp.pl', '601 234 567', 'Proszę o pilną odpowiedź w sprawie zasiłku.'],
+      ['Zdzisław Piętka', 'zpietka@onet.pl', '602 345 678', 'Hałas nie daje nam spać od kilku tygodni.'],
+      ['Jagoda Zając', 'jagoda.z@o2.pl', '603 456 789', 'Nie zgadzam się z decyzją urzędu gminy.'],
+    ],
+  );
+  assert.deepEqual([roll(german).bearing, roll(german).people], ['exposed', 3]);
+  assert.deepEqual([roll(polish).bearing, roll(polish).people], ['exposed', 3]);
+});
+
+test('children are counted, their parents and vaccinators are not', () => {
+  const header = [
+    'CHILD_FIRST_NAME',
+    'CHILD_LAST_NAME',
+    'CHILD_DATE_OF_BIRTH',
+    'PARENT_1_NAME',
+    'PARENT_1_EMAIL',
+    'VACCINATOR_NAME',
+  ];
+  const rows = [
+    ['Tegan', 'Applegarth', '2012-03-04', 'Rosalind Applegarth', 'ros@example.com', 'Nurse Penhaligon'],
+    ['Idris', 'Quaye', '2011-10-21', 'Samuel Quaye', 'sam@example.com', 'Nurse Penhaligon'],
+    ['Idris', 'Quaye', '2011-10-21', 'Ama Quaye', 'ama@example.com', 'Nurse Penhaligon'],
+  ];
+  assert.deepEqual([roll(csv(header, rows)).bearing, roll(csv(header, rows)).people], ['exposed', 2]);
+});
+
+test('a file without a heading is read by what its columns hold', () => {
+  const rows = [
+    ['Ottilie', 'Trelawney', '14/02/1969', 'JH601234A'],
+    ['Barnaby', 'Entwistle', '30/09/1984', 'JH601235B'],
+    ['Farida', 'Chowdhury', '07/12/1991', 'JH601236C'],
+    ['Desmond', 'Winterbottom', '21/05/1958', 'JH601237D'],
+  ];
+  const { bearing, people, kinds } = roll(csv([], rows));
+  assert.deepEqual([bearing, people], ['exposed', 4]);
+  assert.ok('date-of-birth' in kinds && 'national-insurance-number' in kinds);
+});
+
+test('titles, machine keys and numbered columns above the records are no people', () => {
+  const rows = [
+    ['full_name', 'date_of_birth', 'home_postcode', 'gp_notes_1'],
+    ['Hephzibah Crickmore', '02/02/1950', 'LE3 2DA', 'asthma since childhood, on inhaler'],
+    ['Ransome Yeo', '19/08/1977', 'NG5 6AB', 'awaiting a referral to the clinic'],
+  ];
+  const { bearing, people } = roll(
+    csv(['What is your full name?', 'What is your date of birth?', 'What is your postcode?', 'Anything we should know?'], rows),
+  );
+  assert.deepEqual([bearing, people], ['exposed', 2]);
+});
+
+test('staff, councillors and results are at most worth a look', () => {
+  const staff = csv(
+    ['Name', 'Job title', 'Email', 'Phone'],
+    [
+      ['Philippa Teale', 'Head of Planning', 'philippa.teale@wexcombe.gov.uk', '01632 960111'],
+      ['Keir Lightfoot', 'Housing Officer', 'keir.lightfoot@wexcombe.gov.uk', '01632 960112'],
+      ['Imelda Sidhu', 'Librarian', 'imelda.sidhu@wexcombe.gov.uk', '01632 960113'],
+    ],
+  );
+  const members = csv(
+    ['Councillor', 'Ward', 'Party', 'Address', 'Email'],
+    [
+      ['Marjorie Villiers', 'Abbey', 'Labour', '3 Mill Lane', 'mvilliers@gmail.com'],
+      ['Tadeusz Szymanski', 'Castle', 'Conservative', '9 The Green', 'tadsz@hotmail.com'],
+      ['Xanthe Ravenscroft', 'Priory', 'Independent', '1 Larch Avenue', 'xr@outlook.com'],
+    ],
+  );
+  const race = csv(
+    ['Pos', 'Name', 'Club', 'Category', 'Chip time'],
+    [
+      ['1', 'Dwayne Mukherjee', 'Wexcombe Harriers', 'SM', '00:33:10'],
+      ['2', 'Siobhan Featherstone', 'Dunmere AC', 'FV35', '00:36:42'],
+      ['3', 'Callum Ashworth', 'Unattached', 'MV40', '00:37:05'],
+    ],
+  );
+  for (const list of [staff, members, race]) assert.notEqual(roll(list).bearing, 'exposed');
+});
+
+test('dates of birth and insurance numbers of staff are exposed all the same', () => {
+  const rows = [
+    ['Philippa Teale', 'Head of Planning', '1971-04-09', 'JH601234A'],
+    ['Keir Lightfoot', 'Housing Officer', '1988-12-30', 'JH601235B'],
+    ['Imelda Sidhu', 'Librarian', '1965-06-17', 'JH601236C'],
+  ];
+  assert.equal(roll(csv(['Name', 'Job title', 'Date of birth', 'NI number'], rows)).bearing, 'exposed');
+});
+
+test('businesses, products and statistics are nobody', () => {
+  const shops = csv(
+    ['Business name', 'Address', 'Postcode', 'Phone', 'Hygiene rating'],
+    [
+      ['Golden Dragon', '12 High Street', 'LE3 2DA', '01632 960222', '5'],
+      ['Teale & Sons Ltd', '4 Mill Lane', 'NG5 6AB', '01632 960223', '4'],
+      ['The Copper Kettle Cafe', '1 The Green', 'BS1 1AD', '01632 960224', '5'],
+    ],
+  );
+  const goods = csv(
+    ['SKU', 'Name', 'Price', 'Barcode'],
+    [
+      ['88112233', 'Oak Table', '120.00', '5012345678900'],
+      ['88112234', 'Rose Garden Chair', '45.00', '5012345678917'],
+      ['88112235', 'Amber Vase', '18.50', '5012345678924'],
+    ],
+  );
+  const wards = csv(
+    ['Postcode', 'Total population', 'Male', 'Female', 'Aged 65+'],
+    [
+      ['LE3 2DA', '1204', '600', '604', '210'],
+      ['NG5 6AB', '980', '470', '510', '190'],
+      ['BS1 1AD', '1499', '760', '739', '230'],
+    ],
+  );
+  for (const list of [shops, goods, wards]) assert.notEqual(roll(list).bearing, 'exposed');
+  assert.equal(roll(goods).bearing, 'clean');
+  assert.equal(roll(wards).bearing, 'clean');
+});
+
+test('headings, placeholders and example rows are clean', () => {
+  const header = ['First name', 'Last name', 'Date of birth', 'Email', 'NHS number'];
+  for (const rows of [
+    [],
+    [['', '', '', '', '']],
+    [['Required', 'Required', 'DD/MM/YYYY', 'Optional', 'Optional']],
+    [['{first}', '{last}', '{dob}', '{email}', '{nhs}']],
+    [['e.g. Jane', 'e.g. Doe', '31/01/1980', 'jane.doe@example.com', '943 476 5919']],
+  ])
+    assert.equal(roll(csv(header, rows)).bearing, 'clean');
+});
+
+test('values kept for documentation are documentation where they are few, and people where they are many', () => {
+  const header = ['name', 'email', 'phone'];
+  assert.notEqual(
+    roll(
+      csv(header, [
+        ['Jane Doe', 'jane@example.com', '07700 900001'],
+        ['John Smith', 'john@example.com', '07700 900002'],
+      ]),
+    ).bearing,
+    'exposed',
+  );
+  const many = residents.map(([name, , phone], at) => [name, `${name.split(' ')[0]?.toLowerCase()}${at}@example.com`, phone]);
+  assert.equal(roll(csv(header, many)).bearing, 'exposed');
+});
+
+test('a complaint letter is exposed with one person', () => {
+  const letter =
+    'Jasmine Okonkwo\n14 Larch Avenue\nWexcombe LE3 2DA\nTel: 07700 900123\nj.okonkwo81@gmail.com\n\n4 March 2026\n\nDear Sir or Madam,\n\nI am writing to complain about an officer who stopped me outside the shop for no reason. My date of birth is 12 May 1980.\n\nYours faithfully,\nJasmine Okonkwo';
+  const { bearing, people } = roll(text(letter));
+  assert.deepEqual([bearing, people], ['exposed', 1]);
+});
+
+test('minutes tie each number to the person it belongs to', () => {
+  const minutes =
+    'Case conference\nCONFIDENTIAL\n\nKeir Lightfoot (NHS number 943 476 5919, born 01/11/1973) was discussed. Contact on 07700 900111.\n\nOttilie Trelawney, National Insurance number JH601234A, telephone 07700 900222.\n\nBarnaby Entwistle, DOB 03/09/1999, NHS number 450 557 7104, moved to the refuge.';
+  assert.equal(roll(text(minutes)).people, 3);
+});
+
+test('a press release, a policy and a manual expose nobody', () => {
+  const press =
+    'Wexcombe named greenest town\n\nCouncillor Marjorie Villiers said it was a good day.\n\nFor media enquiries contact Philippa Teale on 01632 960111 or press@wexcombe.gov.uk.';
+  const policy =
+    'We ask for your date of birth, your NHS number and details of any illness.\n\nOur Data Protection Officer is Keir Lightfoot, Town Hall, Wexcombe LE3 2DA, 01632 960112, dpo@wexcombe.gov.uk.';
+  const manual =
+    'GET /v1/users/7 HTTP/1.1\n\n{ "first_name": "Jane", "last_name": "Doe", "email": "jane.doe@example.com", "date_of_birth": "1980-01-31" }\n\nFor example, an NHS number looks like 943 476 5919.';
+  for (const words of [press, policy, manual]) assert.notEqual(roll(text(words)).bearing, 'exposed', words.slice(0, 30));
+});
+
+test('hidden parts of office files are named and weigh more', () => {
+  const sheet = grid(
+    ['Ward', 'Name', 'Email'],
+    residents.map(([name, email]) => ['Abbey', name, email]),
+    { where: "sheet 'Cases'", hiddenColumns: [false, true, true] },
+  );
+  const { bearing, records } = roll({ ...blank('spreadsheet', 'application/zip'), tables: [sheet] });
+  assert.equal(bearing, 'exposed');
+  assert.match(records[0]?.where ?? '', /^hidden column B, C of sheet 'Cases'/u);
+  assert.equal(records[0]?.hidden, true);
+});
+
+test('somebody in two sheets is one person', () => {
+  const one = grid(
+    ['Name', 'Email', 'Telephone'],
+    residents.map(([name, email, phone]) => [name, email, phone]),
+    { where: "sheet 'A'" },
+  );
+  const other = grid(
+    ['Full name', 'Complaint'],
+    residents.map(([name, , , words]) => [name, words]),
+    { where: "sheet 'B'" },
+  );
+  assert.equal(roll({ ...blank('spreadsheet', 'application/zip'), tables: [one, other] }).people, 4);
+});
+
+test('mailboxes published on purpose or of the organisation itself are not exposed', () => {
+  const list = csv(
+    ['Name', 'Email', 'Phone'],
+    residents.map(([name, , phone]) => [name, `${name.split(' ')[1]?.toLowerCase()}@wexcombe.gov.uk`, phone]),
+  );
+  assert.notEqual(judge(list, { ...nothingKnown, ownHosts: ['www.wexcombe.gov.uk'] }).bearing, 'exposed');
+  assert.notEqual(judge(list, { ...nothingKnown, publishedValues: ['*@wexcombe.gov.uk'] }).bearing, 'exposed');
+});
+
+test('reasons and places hold no value of any cell', () => {
+  const { records, reasons } = roll(csv(['Your name', 'Email', 'Telephone', 'Reason for complaint'], residents));
+  const told = JSON.stringify([records, reasons]);
+  for (const cell of residents.flat()) assert.ok(!told.includes(cell));
+});
+
+test('a hundred thousand rows are counted without being kept', () => {
+  const rows = {
+    *[Symbol.iterator]() {
+      for (let at = 0; at < 100_000; at += 1)
+        yield [
+          `Quaye ${String.fromCharCode(65 + (at % 26))}${at}`,
+          `person${at}@gmail.com`,
+          `0770090${String(at).padStart(5, '0')}`,
+        ];
+    },
+  };
+  const { bearing, people } = roll({ ...blank('table', 'text/csv'), tables: [grid(['Name', 'Email', 'Mobile'], [], { rows })] });
+  assert.equal(bearing, 'exposed');
+  assert.ok(Math.abs(people - 100_000) < 100);
+});
