@@ -47,7 +47,7 @@ export async function look(line: Line, step: Step): Promise<void> {
   });
   const inspection = await inspect(line, lead, exchange);
   if (inspection !== undefined) follow(line, step, inspection);
-  if (exchange.outcome === 'answered' && lead.by === 'start' && exchange.status < 400 && inspection?.refusal !== 'challenge')
+  if (exchange.outcome === 'answered' && lead.by === 'start' && exchange.status < 400 && isRead(inspection))
     line.tally.starts += 1;
   if (exchange.outcome === 'unchanged') {
     if (lead.by === 'start') line.tally.starts += 1;
@@ -57,6 +57,10 @@ export async function look(line: Line, step: Step): Promise<void> {
   }
   line.frontier.done(lead);
 }
+
+/** A start behind a firewall's challenge, or that the reader gave up on, was answered and yet not looked at. */
+const isRead = (inspection: Inspection | undefined): boolean =>
+  inspection !== undefined && inspection.refusal !== 'challenge' && inspection.unreadable === undefined;
 
 const unchangedSince = (known: Address, at: Date): Address => ({
   ...known,
