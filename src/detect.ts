@@ -2,7 +2,7 @@ import type { Detector, Match, Named } from './model.ts';
 import { anchorsOf, isCapital, isLetter } from './vocabulary/anchors.ts';
 import { openAnnouncements } from './vocabulary/announce.ts';
 import type { Occurrence } from './vocabulary/occurrences.ts';
-import { inOrder, merged, settled } from './vocabulary/settle.ts';
+import { type Finds, findsOf, settled } from './vocabulary/settle.ts';
 
 export type Detect = {
   /** Every occurrence in a text, in order and without overlaps. `label` is what stands in front of it, or its column's name. */
@@ -18,7 +18,7 @@ export type Detect = {
 };
 
 /** How far before a number its label may stand, and how far behind the label the number. */
-const lookBackChars = 56;
+const lookBackChars = 48;
 const lookAheadChars = 96;
 /** A label behind the number stands close: `943 476 5919 (NHS number)`. */
 const maxBehindChars = 12;
@@ -36,24 +36,25 @@ export function openDetect(detectors: readonly Named<Detector>[]): Detect {
   const outspoken = detectors.filter((detector) => !detector.needsLabel && detector.find !== undefined);
 
   const find: Detect['find'] = (text, label) => {
-    const found: Match[] = [];
+    const finds: Finds[] = [];
     if (label !== undefined && label !== '') {
       for (const id of announcements.of(label)) {
         const detector = byId.get(id);
         if (detector === undefined) continue;
         const whole = wholeCell(detector, text);
         if (whole !== undefined) return [whole];
-        found.push(...tagged(id, besideLabel(detector, text)));
+        finds.push(findsOf(id, besideLabel(detector, text)));
       }
     }
     const anchors = anchorsOf(text);
-    findLabelled(text, anchors.numbers, found);
-    const lists = outspoken.map(({ id, find: search }) => tagged(id, search?.(text, anchors) ?? []));
-    return settled(merged([inOrder(found), ...lists]));
+    for (const [id, found] of findLabelled(text, anchors.numbers)) finds.push(findsOf(id, found));
+    for (const { id, find: search } of outspoken) finds.push(findsOf(id, search?.(text, anchors) ?? []));
+    return settled(finds);
   };
 
   /** Labels are only sought in front of numbers and colons, each stretch of text once. */
-  const findLabelled = (text: string, numbers: Int32Array, found: Match[]): void => {
+  const findLabelled = (text: string, numbers: Int32Array): ReadonlyMap<string, readonly Occurrence[]> => {
+    const found = new Map<string, Occurrence[]>();
     const idle = new Map<string, number>();
     const pending = new Map<string, { readonly start: number; readonly end: number }>();
     let read = 0;
@@ -65,9 +66,11 @@ export function openDetect(detectors: readonly Named<Detector>[]): Detect {
         const failures = idle.get(id) ?? 0;
         const detector = byId.get(id);
         if (detector === undefined || failures > maxIdleWindows) continue;
-        const before = found.length;
-        nearLabel(detector, text, place, found);
-        if (found.length === before) idle.set(id, failures + 1);
+        const near = nearLabel(detector, text, place);
+        if (near.length === 0) idle.set(id, failures + 1);
+        const known = found.get(id);
+        if (known === undefined) found.set(id, [...near]);
+        else known.push(...near);
       }
       pending.clear();
     };
@@ -87,6 +90,7 @@ export function openDetect(detectors: readonly Named<Detector>[]): Detect {
     // What stands behind the last number may be its label.
     announcements.within(text, read, Math.min(text.length, read + lookBackChars), report);
     if (pending.size > 0) ask();
+    return found;
   };
 
   const accepts: Detect['accepts'] = (id, cell) => {
@@ -123,33 +127,38 @@ function nextColon(text: string, from: number): number {
 }
 
 const minLoneDigits = 5;
+const surelyLongDigits = 7;
+const minJoinedDigits = 6;
+const maxJoined = 5;
 const maxMonthChars = 14;
 
-/** Years, counts and prices are most numbers of a page, and no identifier. */
+const isSmall = (code: number): boolean => (code >= 97 && code <= 122) || code === 95;
+
+/** Years, counts, prices and what scripts call things are most numbers of a page, and no identifier. */
 function mayNeedLabel(text: string, numbers: Int32Array, at: number): boolean {
   const start = numbers[at] ?? 0;
-  const end = numbers[at + 1] ?? 0;
-  if (end - start >= minLoneDigits) return true;
+  let end = numbers[at + 1] ?? 0;
+  const length = end - start;
+  const before = text.charCodeAt(start - 1);
+  if (isSmall(before) || isInner(before) || (isJoint(before) && numbers[at - 1] === start - 1)) return false;
+  if (length >= surelyLongDigits) return true;
   const after = text.charCodeAt(end);
-  if (isCapital(after) || isCapital(text.charCodeAt(start - 1))) return true;
-  const next = numbers[at + 2];
-  if (next === undefined) return false;
-  if (next - end === 1) return after === 32 || after === 45 || after === 46 || after === 47;
+  if (length >= minLoneDigits) return !isSmall(after);
+  if (isCapital(after) || isCapital(before)) return true;
+  let digits = length;
+  for (let next = at + 2; next < at + maxJoined * 2 && numbers[next] === end + 1 && isJoint(text.charCodeAt(end)); next += 2) {
+    end = numbers[next + 1] ?? end;
+    digits += end - (numbers[next] ?? end);
+    if (digits >= minJoinedDigits) return true;
+  }
   // A day, a month's name and a year.
-  return end - start <= 2 && next - end <= maxMonthChars && (numbers[at + 3] ?? 0) - next === 4;
+  const year = numbers[at + 2] ?? Number.POSITIVE_INFINITY;
+  return length <= 2 && year - end <= maxMonthChars && (numbers[at + 3] ?? 0) - year === 4;
 }
 
-function tagged(detector: string, occurrences: Iterable<Occurrence>): readonly Match[] {
-  const matches: Match[] = [];
-  let last = -1;
-  let sorted = true;
-  for (const { start, end, value, confidence } of occurrences) {
-    matches.push({ detector, start, end, value, confidence });
-    sorted &&= start >= last;
-    last = start;
-  }
-  return sorted ? matches : inOrder(matches);
-}
+/** In front of the middle of a code, or of a cell in a line of cells, whose label stands elsewhere. */
+const isInner = (code: number): boolean => code === 45 || code === 46 || code === 43 || code === 44 || code === 59 || code === 9;
+const isJoint = (code: number): boolean => code === 32 || code === 45 || code === 46 || code === 47;
 
 function wholeCell(detector: Named<Detector>, text: string): Match | undefined {
   const value = text.trim();
@@ -159,8 +168,8 @@ function wholeCell(detector: Named<Detector>, text: string): Match | undefined {
 }
 
 function besideLabel(detector: Named<Detector>, text: string): readonly Occurrence[] {
-  const own = detector.needsLabel ? [...(detector.find?.(text, anchorsOf(text)) ?? [])] : [];
-  return own.length > 0 ? own : [...(detector.findLabelled?.(text) ?? [])];
+  const own = detector.needsLabel ? (detector.find?.(text, anchorsOf(text)) ?? []) : [];
+  return own.length > 0 ? own : (detector.findLabelled?.(text) ?? []);
 }
 
 /** What stands behind a label, else what ends just before it. */
@@ -168,32 +177,29 @@ function nearLabel(
   detector: Named<Detector>,
   text: string,
   label: { readonly start: number; readonly end: number },
-  found: Match[],
-): void {
-  const put = (offset: number, occurrence: Occurrence): void => {
-    const { start, end, value, confidence } = occurrence;
-    found.push({
-      detector: detector.id,
-      start: start + offset,
-      end: end + offset,
-      value,
-      confidence: Math.min(1, confidence + labelBonus),
-    });
-  };
+): readonly Occurrence[] {
   const behind = besideLabel(detector, text.slice(label.end, label.end + lookAheadChars));
+  const near: Occurrence[] = [];
   let last = 0;
   for (const occurrence of behind) {
     // A second number belongs to the label only where nothing but punctuation stands between: `NHS numbers: …, …`.
     if (last > 0 && /\p{L}/u.test(text.slice(label.end + last, label.end + occurrence.start))) break;
-    put(label.end, occurrence);
+    near.push(moved(occurrence, label.end));
     last = occurrence.end;
   }
-  if (last > 0 || !detector.needsLabel) return;
+  if (last > 0 || !detector.needsLabel) return near;
   const from = Math.max(0, label.start - lookBackChars);
   const before = text.slice(from, label.start);
   const closest = besideLabel(detector, before).at(-1);
-  if (closest !== undefined && closest.end >= before.length - maxBehindChars) put(from, closest);
+  return closest !== undefined && closest.end >= before.length - maxBehindChars ? [moved(closest, from)] : near;
 }
+
+const moved = ({ start, end, value, confidence }: Occurrence, by: number): Occurrence => ({
+  start: start + by,
+  end: end + by,
+  value,
+  confidence: Math.min(1, confidence + labelBonus),
+});
 
 const maxVotes = 40;
 const minShare = 0.5;

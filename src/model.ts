@@ -206,7 +206,7 @@ export type Match = {
 
 /** Where the rare shapes of a text stand, found once for all detectors. */
 export type Anchors = {
-  /** Runs of ASCII digits: start, end, start, end … */
+  /** Runs of ASCII digits that no small letter stands before: start, end, start, end … */
   readonly numbers: Int32Array;
   /** Where words begin with a capital letter. */
   readonly capitals: Int32Array;
@@ -418,9 +418,9 @@ export type Detector = {
    * Finds occurrences in running text; absent for kinds that only a column can tell. Linear in the text's length.
    * Where `needsLabel`, it is only shown the few words beside a label.
    */
-  readonly find?: (text: string, anchors: Anchors) => Iterable<Omit<Match, 'detector'>>;
+  readonly find?: (text: string, anchors: Anchors) => readonly Omit<Match, 'detector'>[];
   /** Finds what only a label just in front makes believable; `text` begins where the label ends. */
-  readonly findLabelled?: (text: string) => Iterable<Omit<Match, 'detector'>>;
+  readonly findLabelled?: (text: string) => readonly Omit<Match, 'detector'>[];
   /** Whether a whole trimmed cell is such a value. */
   readonly accepts: (cell: string) => boolean;
   /** A checksum or shape that fits by chance needs a label beside it before it counts. */

@@ -32,3 +32,73 @@ test('a match is the text between its offsets, and none overlaps the next', () =
     }
   }
 });
+
+/** Processor time, not time of the clock: a busy machine makes it no larger. */
+const workOn = (text: string): number => {
+  const before = process.cpuUsage();
+  detect.find(text);
+  const { user, system } = process.cpuUsage(before);
+  return user + system;
+};
+
+const leastOfThree = (text: string): number => Math.min(workOn(text), workOn(text), workOn(text));
+
+const hostile = [
+  '@',
+  'a@',
+  'a.a@',
+  'a.',
+  '1',
+  '1 ',
+  '12-',
+  '07 ',
+  '01632 ',
+  '+44 ',
+  '4111 ',
+  '4111',
+  'A1',
+  'A1 ',
+  'AB12 34 56 ',
+  'GB82',
+  '-',
+  '.',
+  ':',
+  'f::',
+  '12:',
+  '1.1.1.',
+  'Jane ',
+  'Mr ',
+  'J. ',
+  'A',
+  'Aa',
+  'De la ',
+  '12 High ',
+  '12 High Street ',
+  'Via 1 ',
+  'PO Box 1 ',
+  'name: ',
+  'address: 1 ',
+  'dob 1 1 ',
+  'nhs number 943 476 591',
+  'phone 1 2 3 4 5 6 7 ',
+  'card ',
+  'card 4111 ',
+  'pesel 1 ',
+  'religion: ',
+  'I was ',
+  'diagnosed with ',
+  'é',
+  '漢',
+  '\n',
+  'x1x',
+];
+
+for (const piece of hostile) {
+  test(`a text of nothing but ${JSON.stringify(piece)} takes work in proportion to its length`, () => {
+    const few = piece.repeat(Math.ceil(25_000 / piece.length));
+    const many = few.repeat(8);
+    leastOfThree(few);
+    // Eight times the text is eight times the work where it grows with the length, sixty-four where with its square.
+    assert.ok(leastOfThree(many) < 24 * leastOfThree(few) + 40_000);
+  });
+}

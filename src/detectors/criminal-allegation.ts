@@ -23,7 +23,7 @@ export default {
     listed(`offence, offences, offense, allegation, allegations, nature of allegation, allegation type, conviction, convictions, criminal record, criminal convictions, unspent convictions, arrest, arrested, arrest date, charge, charges, caution, suspect,
     suspect name, victim, victim name, perpetrator, alleged perpetrator, offender, crime, crime type, crime details, incident type, misconduct, complaint about officer, officer complained about, stop and search, sentence, straftat, vorstrafen, infraction, casier judiciaire,
     condamnation, delito, antecedentes penales, reato, precedenti penali, strafblad, misdrijf, straffeattest, brott, przestępstwo, trosedd, honiad`),
-  find,
+  find: (text: string) => [...find(text)],
   accepts: (cell) =>
     cell.length >= minCellChars &&
     cell.length <= maxCellChars &&

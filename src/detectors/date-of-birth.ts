@@ -49,6 +49,9 @@ const written =
   /(?<![\p{L}\p{N}/.-])(?:\d{4}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{1,2}(?:st|nd|rd|th|er|\.)?(?: of| de)? \p{L}{3,12}\.?,?(?: de)? \d{4}|\p{L}{3,12}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|(?:19|20)\d{6})(?![\p{L}\p{N}/-])/gu;
 const dates = occurrencesOf(written, { confidence: 0.9, accepts: isDate });
 
+/** `born on or after 1 August 2017` is a rule, nobody's birthday. */
+const range = /(?<!\p{L})(?:after|before|between|since|until|from|by)(?!\p{L})/iu;
+
 export default {
   title: 'Date of birth',
   category: 'identity',
@@ -59,7 +62,10 @@ export default {
     data de nascimento, nascimento, geboortedatum, geboren op, födelsedatum, fødselsdato, fødselsdag, syntymäaika,
     data urodzenia, datum narození, dátum narodenia, születési idő, születési dátum, data nașterii, datum rojstva,
     datum rođenja, gimimo data, dzimšanas datums, sünniaeg, ημερομηνία γέννησης, дата на раждане, дата рождения`),
-  find: (text) => dates(text).slice(0, 1),
+  find: (text) => {
+    const first = dates(text)[0];
+    return first === undefined || range.test(text.slice(0, first.start)) ? [] : [first];
+  },
   accepts: isDate,
   needsLabel: true,
   examples: {
@@ -70,6 +76,12 @@ export default {
       'date_of_birth=1980-03-12',
       'Geburtsdatum: 12.03.1980',
     ],
-    ignore: ['Published 12/03/1980', 'DOB 45/45/1980', 'date of birth: unknown', 'Meeting on 3 March 2020'],
+    ignore: [
+      'Published 12/03/1980',
+      'DOB 45/45/1980',
+      'date of birth: unknown',
+      'Meeting on 3 March 2020',
+      'children born on or after 1 August 2017',
+    ],
   },
 } satisfies Detector;

@@ -27,7 +27,7 @@ export default {
     reason not vaccinated, special needs, special educational needs, send, sen, sen provision, ehc plan, care needs, access needs, accessibility needs, pregnant, pregnancy, smoker, bmi, covid, test result, health questions, health answers, triage,
     cyflwr iechyd, anabledd, gesundheit, gesundheitszustand, diagnose, behinderung, erkrankung, medikamente, allergien, krankenkasse, santé, handicap, maladie, médicaments, salud, discapacidad, enfermedad,
     medicación, alergias, salute, disabilità, malattia, saúde, deficiência, doença, gezondheid, beperking, handikapp, sjukdom, helse, sykdom, zdrowie, niepełnosprawność, choroba, zdraví, zdravotní stav`),
-  find,
+  find: (text: string) => [...find(text)],
   accepts: (cell) => cell.length <= maxCellChars && !nothing.test(cell) && /\p{L}/u.test(cell),
   needsLabel: false,
   examples: {

@@ -1,6 +1,7 @@
 import type { Anchors, Detector, Match } from '../model.ts';
 import { mod97 } from '../vocabulary/checksum.ts';
 import { listed } from '../vocabulary/listed.ts';
+import { behindLabel } from '../vocabulary/occurrences.ts';
 
 // SWIFT IBAN registry: characters in all, by country.
 const lengths = new Map(
@@ -22,6 +23,7 @@ const isIban = (text: string): boolean => {
   );
 };
 
+const isAscii = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122;
 const isWord = (code: number): boolean =>
   (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code >= 0xc0 || code === 95;
 
@@ -42,7 +44,13 @@ function written(text: string, start: number): string | undefined {
 function* find(text: string, { numbers }: Anchors): Iterable<Omit<Match, 'detector'>> {
   for (let at = 0; at < numbers.length; at += 2) {
     const start = (numbers[at] ?? 0) - 2;
-    if (start < 0 || (start > 0 && isWord(text.charCodeAt(start - 1)))) continue;
+    if (
+      start < 0 ||
+      !isAscii(text.charCodeAt(start)) ||
+      !isAscii(text.charCodeAt(start + 1)) ||
+      isWord(text.charCodeAt(start - 1))
+    )
+      continue;
     const value = written(text, start);
     if (value !== undefined && groups.test(value) && isIban(value.replaceAll('\u00A0', ' ')))
       yield { start, end: start + value.length, value, confidence: 0.98 };
@@ -55,11 +63,15 @@ export default {
   labels:
     listed(`iban, iban number, iban nummer, iban no, international bank account number, compte iban, cuenta iban, codice iban,
     kontonummer iban`),
-  find,
+  find: (text: string, anchors: Anchors) => [...find(text, anchors)],
+  findLabelled: behindLabel(/^[^\p{L}\p{N}]{0,6}([a-z]{2}\d{2}(?:[ -]?[a-z0-9]{1,4}){3,8})(?![\p{L}\p{N}])/iu, {
+    confidence: 0.95,
+    accepts: isIban,
+  }),
   accepts: isIban,
   needsLabel: false,
   examples: {
-    detect: ['Pay GB82 WEST 1234 5698 7654 32 today', 'DE89370400440532013000', 'fr14 2004 1010 0505 0001 3m02 606'],
+    detect: ['Pay GB82 WEST 1234 5698 7654 32 today', 'DE89370400440532013000', 'IBAN: fr14 2004 1010 0505 0001 3m02 606'],
     ignore: ['GB82 WEST 1234 5698 7654 33', 'XX82 WEST 1234 5698 7654 32', 'GB29 is a flight', 'sha DE893704004405320130001'],
   },
 } satisfies Detector;

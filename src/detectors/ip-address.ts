@@ -5,6 +5,8 @@ const v4 = /(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\
 const wholeV4 = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)$/u;
 // Networks of nobody in particular, RFC 6890: they tell about a machine room, not about a person.
 const local = /^(?:0|10|127|255|169\.254|192\.168|172\.(?:1[6-9]|2\d|3[01]))\./u;
+/** More likely a version or a chapter. */
+const small = /^1?\d(?:\.1?\d){3}$/u;
 const versionBefore = /(?:v|ver|version|release|build|section|chapter|clause|paragraph|rule)\.?\s?$/iu;
 const maxV6Chars = 45;
 
@@ -22,6 +24,17 @@ const isV6 = (text: string): boolean => {
   return halves.length === 2 && parts.length >= 2 && parts.length <= 7;
 };
 
+const maxVersionChars = 12;
+
+/** `version 1.2.3.4`; most addresses stand behind a comma, a quote or a colon. */
+const isVersion = (text: string, start: number): boolean => {
+  const before = text.charCodeAt(start - 1) | 32;
+  return (
+    (before === 32 || before === 46 || (before >= 97 && before <= 122)) &&
+    versionBefore.test(text.slice(Math.max(0, start - maxVersionChars), start))
+  );
+};
+
 function* findV4(text: string, { numbers }: Anchors): Iterable<Omit<Match, 'detector'>> {
   for (let at = 0; at + 7 < numbers.length; at += 2) {
     const start = numbers[at] ?? 0;
@@ -31,9 +44,8 @@ function* findV4(text: string, { numbers }: Anchors): Iterable<Omit<Match, 'dete
     if (start > 0 && (isWord(before) || before === 46 || before === 45)) continue;
     v4.lastIndex = start;
     const value = v4.exec(text)?.[0];
-    if (value === undefined || versionBefore.test(text.slice(Math.max(0, start - 12), start))) continue;
-    const small = value.split('.').every((part) => Number(part) < 20);
-    yield { start, end: start + value.length, value, confidence: local.test(value) || small ? 0.4 : 0.9 };
+    if (value === undefined || isVersion(text, start)) continue;
+    yield { start, end: start + value.length, value, confidence: local.test(value) || small.test(value) ? 0.4 : 0.9 };
   }
 }
 
@@ -62,10 +74,7 @@ export default {
   category: 'online',
   labels: listed(`ip, ip address, ip addr, client ip, remote ip, remote addr, remote address, user ip, adresse ip, dirección ip,
     indirizzo ip, ip adresse, ip-adres, ip-osoite, adres ip, submitted from`),
-  find: function* (text, anchors) {
-    yield* findV4(text, anchors);
-    yield* findV6(text);
-  },
+  find: (text: string, anchors: Anchors) => [...findV4(text, anchors), ...findV6(text)],
   accepts: (cell) => wholeV4.test(cell) || (cell.includes(':') && isV6(cell)),
   needsLabel: false,
   examples: {

@@ -1,7 +1,7 @@
-import type { Detector, Match } from '../model.ts';
+import type { Anchors, Detector } from '../model.ts';
 import { listed } from '../vocabulary/listed.ts';
 import { cellIsName, namesIn, namesInLowerCase } from '../vocabulary/name-runs.ts';
-import { behindLabel } from '../vocabulary/occurrences.ts';
+import { behindLabel, type Occurrence } from '../vocabulary/occurrences.ts';
 
 const maxNameChars = 80;
 const written = /^(?:\p{L}[\p{L}\p{M}'’.`-]*,?)(?:[ \u00A0]+\(?\p{L}[\p{L}\p{M}'’.`-]*[,)]?){0,6}$/u;
@@ -26,7 +26,7 @@ export default {
     namn, förnamn, efternamn, navn, fornavn, etternavn, efternavn, nimi, etunimi, sukunimi, imię, nazwisko, imię i nazwisko, jméno, příjmení, meno,
     priezvisko, név, vezetéknév, keresztnév, nume, prenume, ime, priimek, prezime, vardas, pavardė, vārds, uzvārds, eesnimi, perekonnanimi, όνομα,
     επώνυμο, име, фамилия`),
-  find: (text, { capitals }): Iterable<Omit<Match, 'detector'>> =>
+  find: (text: string, { capitals }: Anchors): readonly Occurrence[] =>
     capitals.length === 0 ? namesInLowerCase(text) : namesIn(text, capitals),
   findLabelled: behind,
   accepts: (cell) => cell.length <= maxNameChars && written.test(cell),

@@ -119,7 +119,7 @@ function find(text: string, { numbers }: Anchors): readonly Occurrence[] {
     const start = opening(text, first);
     if (!mayBegin(text, start, end - first)) continue;
     const opens = opensNumber(text, start, first, end);
-    if (!opens && (end - first > 4 || !isGap(text.charCodeAt(end)))) continue;
+    if (!opens && (end - first > 4 || (numbers[at + 2] ?? first) - end > maxGapChars || !isGap(text.charCodeAt(end)))) continue;
     for (const chain of chainsFrom(text, numbers, at)) {
       const number = opens ? numberAt(text, start, chain) : labelledBehind(text, start, chain);
       if (number === undefined) continue;

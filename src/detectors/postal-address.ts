@@ -1,7 +1,7 @@
-import type { Anchors, Detector, Match } from '../model.ts';
+import type { Anchors, Detector } from '../model.ts';
 import { addressesIn } from '../vocabulary/address-lines.ts';
 import { listed } from '../vocabulary/listed.ts';
-import { behindLabel } from '../vocabulary/occurrences.ts';
+import { behindLabel, type Occurrence } from '../vocabulary/occurrences.ts';
 
 const maxAddressChars = 300;
 
@@ -22,7 +22,7 @@ export default {
     house name, house name or number, property address, cyfeiriad, cyfeiriad cartref, seoladh, adresse, adresse postale, rue, anschrift, straße, strasse,
     hausnummer, dirección, domicilio, calle, indirizzo, via, endereço, morada, adres, straat, huisnummer, adress, gatuadress, gateadresse, osoite,
     katuosoite, ulica, adresa, ulice, cím, lakcím, strada, naslov, adresas, adrese, aadress, διεύθυνση, адрес`),
-  find: (text: string, { numbers }: Anchors): Iterable<Omit<Match, 'detector'>> => addressesIn(text, numbers),
+  find: (text: string, { numbers }: Anchors): readonly Occurrence[] => addressesIn(text, numbers),
   findLabelled: behind,
   accepts: (cell) =>
     cell.length <= maxAddressChars && cell.length >= 4 && /\p{L}{2}/u.test(cell) && !/[@<>{}=]|:\/\//u.test(cell),

@@ -4,7 +4,13 @@ import type { Occurrence } from './occurrences.ts';
 import { countedThings, countries, leadingTypes, plainStreetTypes, streetTypes, trailingType } from './street-words.ts';
 
 /** A word of a line, or a number in it. */
-type Token = { readonly start: number; readonly end: number; readonly folded: string; readonly capital: boolean };
+type Token = {
+  readonly start: number;
+  readonly end: number;
+  readonly folded: string;
+  readonly capital: boolean;
+  readonly shouted: boolean;
+};
 
 type Span = { readonly start: number; readonly end: number; readonly confidence: number };
 
@@ -54,16 +60,20 @@ const lowerOpeners = new Set([...'rcvupabd'].map((letter) => letter.charCodeAt(0
 /** A capital, a second number, or the first letter of a word like `rue` or `calle`. */
 function mayOpenStreet(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
-  if (isCapital(code)) return true;
+  if (isCapital(code)) return !countedThings.has(wordFrom(text, at).toLowerCase());
   if (isDigit(code)) {
     let past = at;
     while (isDigit(text.charCodeAt(past)) && past - at <= maxNumberDigits) past += 1;
     return isBlank(text.charCodeAt(past)) && !isDigit(text.charCodeAt(past + 1)) && mayOpenStreet(text, past + 1);
   }
   if (!lowerOpeners.has(code)) return false;
+  return leadingTypes.has(wordFrom(text, at));
+}
+
+function wordFrom(text: string, at: number): string {
   let end = at;
   while (isLetter(text.charCodeAt(end)) && end - at < maxTypeChars) end += 1;
-  return leadingTypes.has(text.slice(at, end));
+  return text.slice(at, end);
 }
 
 const maxTypeChars = 12;
@@ -122,7 +132,13 @@ function tokenAt(text: string, start: number): Token | undefined {
   )
     end += 1;
   if (end === start) return undefined;
-  return { start, end, folded: foldName(text.slice(start, end)), capital: isCapital(text.charCodeAt(start)) };
+  return {
+    start,
+    end,
+    folded: foldName(text.slice(start, end)),
+    capital: isCapital(text.charCodeAt(start)),
+    shouted: isCapital(text.charCodeAt(start + 1)),
+  };
 }
 
 /** `14 Station Road`, `12 rue de la Paix`, `28245 Puruntie 82`. */
@@ -141,8 +157,10 @@ function ahead(text: string, start: number, end: number): Span | undefined {
   )
     return undefined;
   const street = english(tokens) ?? (leadingTypes.has(head.folded) ? romance(tokens) : undefined);
-  if (street !== undefined) return { start, end: dotted(text, street.end), confidence: street.plain ? 0.7 : 0.5 };
   const digits = text.slice(start, end);
+  // `2018 Western Balkans Summit` is an occasion.
+  if (street !== undefined && !(isYear(digits) && !street.plain))
+    return { start, end: dotted(text, street.end), confidence: street.plain ? 0.7 : 0.5 };
   if (digits.length < 3 || isYear(digits)) return undefined;
   const last = tokens.findIndex((token) => /^\d{1,4}[a-z]?$/u.test(token.folded));
   const middle = tokens.slice(0, last);
@@ -232,7 +250,8 @@ function mayCloseStreet(text: string, start: number, end: number): boolean {
 
 /** Lower-case words for streets that are also English words only count with a capital. */
 const isTypeWord = (token: Token | undefined): boolean =>
-  token !== undefined && (token.capital || /^(?:rua|rue|calle|ul|ulica|c|al|os|nam|strada|viale|avenida)$/u.test(token.folded));
+  token !== undefined &&
+  ((token.capital && !token.shouted) || /^(?:rua|rue|calle|ul|ulica|c|al|os|nam|strada|viale|avenida)$/u.test(token.folded));
 
 /** The nearest first. */
 function tokensBefore(text: string, start: number, past: number): readonly Token[] {
@@ -245,7 +264,13 @@ function tokensBefore(text: string, start: number, past: number): readonly Token
     while (from > past && (isLetter(text.charCodeAt(from - 1)) || (/['’-]/u.test(text.charAt(from - 1)) && from < end)))
       from -= 1;
     if (from === end) break;
-    tokens.push({ start: from, end, folded: foldName(text.slice(from, end)), capital: isCapital(text.charCodeAt(from)) });
+    tokens.push({
+      start: from,
+      end,
+      folded: foldName(text.slice(from, end)),
+      capital: isCapital(text.charCodeAt(from)),
+      shouted: isCapital(text.charCodeAt(from + 1)),
+    });
     at = from;
   }
   return tokens;

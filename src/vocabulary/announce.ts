@@ -206,7 +206,9 @@ function walker(next: Int32Array, ends: readonly (readonly string[] | undefined)
       const after = foldOf(text.charCodeAt(at + 1));
       const ending = after === plural ? at + 2 : at + 1;
       const beyond = foldOf(text.charCodeAt(ending));
-      if (beyond === 0 || beyond === gap) {
+      const sign = text.charCodeAt(ending);
+      // `CF10` is no label and its number.
+      if ((beyond === 0 || beyond === gap) && !(sign >= 48 && sign <= 57)) {
         end = ending;
         found = state;
       }

@@ -12,6 +12,9 @@ type Word = {
   readonly shouted: boolean;
 };
 
+/** How sure and short a name must be for its last word to count alone elsewhere in the text. */
+const minKnown = 0.75;
+const maxKnownWords = 3;
 const maxWords = 5;
 const maxRunWords = 12;
 const anyGiven = signs.given | signs.maybeGiven;
@@ -31,8 +34,9 @@ export function namesIn(text: string, capitals: Int32Array): readonly Occurrence
   const found: Occurrence[] = [];
   const known = new Set<number>();
   const spot: ReadWord = { end: 0, hash: 0, sign: 0 };
-  const unsure: number[] = [];
+  const unsure: Unsure = { list: new Int32Array(capitals.length * 3), count: 0 };
   const findings = { found, known, unsure, spot };
+  const words: Words = { list: new Int32Array(maxRunWords * 4), count: 0, signs: 0 };
   for (let at = 0; at < capitals.length; at += 1) {
     const start = capitals[at] ?? 0;
     readWord(text, start, spot);
@@ -41,28 +45,66 @@ export function namesIn(text: string, capitals: Int32Array): readonly Occurrence
       if ((spot.sign & noName) === 0 && spot.end - start > 2) readSingle(text, start, findings);
       continue;
     }
-    const run = [wordAt(text, start, spot)];
-    for (
-      let after = capitals[at + 1];
-      after !== undefined && run.length < maxRunWords && linked(text, spot.end, after);
-      after = capitals[at + 1]
-    ) {
-      at += 1;
-      readWord(text, after, spot);
-      run.push(wordAt(text, after, spot));
-    }
-    readRun(text, run, findings);
+    at = gather(text, capitals, { at, into: words, spot });
+    readWords(text, words, findings);
   }
   if (known.size > 0) addKnown(text, findings);
   return found;
 }
 
+/** A run of linked words, without a record for each: start, end, hash, sign, start … */
+type Words = { readonly list: Int32Array; count: number; signs: number };
+
+/** Reads on while words are linked; the first is already read. Returns the place of the last one. */
+function gather(
+  text: string,
+  capitals: Int32Array,
+  { at, into, spot }: { readonly at: number; readonly into: Words; readonly spot: ReadWord },
+): number {
+  into.count = 0;
+  into.signs = 0;
+  for (let place = at; ; place += 1) {
+    const start = capitals[place] ?? 0;
+    if (place > at) readWord(text, start, spot);
+    const slot = into.count * 4;
+    into.list[slot] = start;
+    into.list[slot + 1] = spot.end;
+    into.list[slot + 2] = spot.hash;
+    into.list[slot + 3] = spot.sign;
+    into.count += 1;
+    into.signs |=
+      spot.sign | (mayTellFamily(text, spot.end) ? signs.maybeFamily : 0) | (spot.end - start === 1 ? signs.maybeGiven : 0);
+    const next = capitals[place + 1];
+    if (next === undefined || into.count === maxRunWords || !linked(text, spot.end, next)) return place;
+  }
+}
+
+const anyName = signs.given | signs.maybeGiven | signs.family | signs.maybeFamily | signs.title;
+
+/** Most runs are headings and organisations: nothing in them can be a name. */
+function readWords(text: string, { list, count, signs: some }: Words, findings: Findings): void {
+  if ((some & anyName) === 0 && !isIntroduced(text, list[0] ?? 0)) {
+    for (let at = 0; at < count * 4; at += 4) {
+      const start = list[at] ?? 0;
+      const end = list[at + 1] ?? 0;
+      if (((list[at + 3] ?? 0) & noName) === 0 && end - start > 3)
+        leave(findings.unsure, start, { end, hash: list[at + 2] ?? 0 });
+    }
+    return;
+  }
+  const run: Word[] = [];
+  for (let at = 0; at < count * 4; at += 4)
+    run.push(wordAt(text, list[at] ?? 0, { end: list[at + 1] ?? 0, hash: list[at + 2] ?? 0, sign: list[at + 3] ?? 0 }));
+  readRun(text, run, findings);
+}
+
 /** Once Faina Yefremova has been named, Yefremova alone is her. */
 function addKnown(text: string, { found, known, unsure }: Findings): void {
-  for (let at = 0; at < unsure.length; at += 3) {
-    if (!known.has(unsure[at + 2] ?? 0)) continue;
-    const start = unsure[at] ?? 0;
-    const end = unsure[at + 1] ?? 0;
+  const { list, count } = unsure;
+  for (let at = 0; at < count; at += 3) {
+    if (!known.has(list[at + 2] ?? 0)) continue;
+    const start = list[at] ?? 0;
+    const end = list[at + 1] ?? 0;
     found.push({ start, end, value: text.slice(start, end), confidence: 0.4 });
   }
 }
@@ -92,25 +134,35 @@ function linked(text: string, from: number, to: number): boolean {
   );
 }
 
+/** Words that are no name by themselves: start, end, hash, start … */
+type Unsure = { readonly list: Int32Array; count: number };
+
+function leave(unsure: Unsure, start: number, { end, hash }: { readonly end: number; readonly hash: number }): void {
+  const { list, count } = unsure;
+  list[count] = start;
+  list[count + 1] = end;
+  list[count + 2] = hash;
+  unsure.count = count + 3;
+}
+
 type Findings = {
   readonly found: Occurrence[];
   /** Hashes of the words of surer names. */
   readonly known: Set<number>;
-  /** Words that are no name by themselves: start, end, hash, start … */
-  readonly unsure: number[];
+  readonly unsure: Unsure;
   /** The word just read. */
   readonly spot: ReadWord;
 };
 
 /** Nearly every capitalised word of a page comes here, so most leave without a string or a record being made. */
 function readSingle(text: string, start: number, { found, unsure, spot }: Findings): void {
-  const { end, hash, sign } = spot;
+  const { end, sign } = spot;
   const introduced = isIntroduced(text, start);
   const telling = (sign & (signs.given | signs.family)) !== 0 || mayTellFamily(text, end);
   const word = introduced || telling ? wordAt(text, start, spot) : undefined;
   const confidence = word === undefined ? 0 : alone(text, word, word);
   if (confidence > 0) found.push({ start, end, value: text.slice(start, end), confidence });
-  else if (end - start > 3 && (sign & signs.notPerson) === 0) unsure.push(start, end, hash);
+  else if (end - start > 3 && (sign & signs.notPerson) === 0) leave(unsure, start, spot);
 }
 
 function readRun(text: string, run: readonly Word[], { found, known, unsure }: Findings): void {
@@ -118,7 +170,9 @@ function readRun(text: string, run: readonly Word[], { found, known, unsure }: F
   while (at < run.length) {
     const word = run[at];
     if (word === undefined) return;
-    const titled = at > 0 && has(run[at - 1], signs.title);
+    const before = run[at - 1];
+    // `MS Excel` is no Ms Excel.
+    const titled = has(before, signs.title) && before?.shouted === word.shouted;
     if (!titled && !word.initial && has(word, noName)) {
       at += 1;
       continue;
@@ -134,8 +188,8 @@ function readRun(text: string, run: readonly Word[], { found, known, unsure }: F
     const last = words.at(-1);
     if (confidence > 0 && last !== undefined) {
       found.push({ start: word.start, end: last.end, value: text.slice(word.start, last.end), confidence });
-      if (confidence >= 0.5) for (const { start, end, hash } of words) if (end - start > 3) known.add(hash);
-    } else if (words.length === 1 && word.end - word.start > 3) unsure.push(word.start, word.end, word.hash);
+      if (confidence >= minKnown && length <= maxKnownWords && last.end - last.start > 3) known.add(last.hash);
+    } else if (words.length === 1 && word.end - word.start > 3) leave(unsure, word.start, word);
     at += length;
   }
 }
@@ -191,25 +245,32 @@ function alone(text: string, first: Word, last: Word): number {
 const openers = new Set('Dear dear Hi hi Hello hello Hey named called signed regards Regards'.split(' '));
 const introductions = /(?:\bname(?:'s|’s| is| was)|\b[Ii](?:'m|’m| am)|\b[Tt]his is|\bunder|\bit to)\s{1,2}(?:"|“)?$/u;
 const questions = /\bname(?: on the account)?\? (?:User: )?$/iu;
-/** The last letters of the words above, so that most places are left without a look at the words. */
-const lastLetters = new Set([...'ridysom?:'].map((letter) => letter.charCodeAt(0)));
 const copulas = new Set(['is', 's', 'm', 'am', 'was', 'under', 'to', '']);
+/** By last letter, which lengths the words above have: most words in front of a capital are told by that alone. */
+const openerLengths = new Uint16Array(0x1_0000);
+for (const word of [...openers, ...copulas, '?', ':']) {
+  const letters = /\p{L}+$/u.exec(word)?.[0].length ?? 0;
+  for (const last of word === '' ? [] : [word.charCodeAt(word.length - 1)])
+    openerLengths[last] = (openerLengths[last] ?? 0) | (1 << letters);
+}
 const maxIntroductionChars = 30;
 const maxOpenerChars = 9;
 
 function isIntroduced(text: string, start: number): boolean {
   let end = start;
   while (end > 0 && start - end < 3 && isMargin(text.charCodeAt(end - 1))) end -= 1;
-  if (end === start || !lastLetters.has(text.charCodeAt(end - 1))) return false;
+  if (end === start) return false;
+  const lengths = openerLengths[text.charCodeAt(end - 1)] ?? 0;
+  if (lengths === 0) return false;
   let from = end;
   while (
     from > 0 &&
-    end - from < maxOpenerChars &&
+    end - from <= maxOpenerChars &&
     (text.charCodeAt(from - 1) | 32) >= 97 &&
     (text.charCodeAt(from - 1) | 32) <= 122
   )
     from -= 1;
-  if (from < end && end - from > 7) return false;
+  if ((lengths & (1 << (end - from))) === 0) return false;
   const word = text.slice(from, end);
   if (openers.has(word)) return true;
   if (!copulas.has(word)) return false;

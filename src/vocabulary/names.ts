@@ -19,6 +19,7 @@ const ambiguous = words(`
   tab tanner taylor ted temple terra terry thyme tiger timber tom trinity trip troy tuesday tyre unity vale van venus verity victor victoria victory viola violet virginia vista warren wave way west will willow win windsor winter wise wolf woods wren young
   valid vital ran harm lies modest marine yoga pal innocent geo vida flip naval mile tram dies argentina ties unto bent dusty ville aide cam bon hung care block es hold cap fall min carbon au levy gross lack rider bar
   pace pence pan younger holder bins gall como guest beer sow brands southern wet gut grande grams frame pop cherry crews lawless gamble heck petty magyar brink villa montenegro togo monaco maltese slovak moldova london oman
+  arduino python java ruby perl pearl alden eich les des lexi pour forte mae columbus north south east west tate
   libero vang boot mule dare kick toy hop beg ally loyal joke chin sellers wills porta lang re hack fan sin cola colon logins data online digital global general central northern eastern western upper lower inner outer grand
   mexico peru chile bolivia colombia panama haiti jamaica lebanon syria jordan iran iraq nepal bhutan tibet korea laos vietnam mali niger ghana benin gabon congo angola zambia malawi kenya sudan libya egypt morocco algeria tunisia
   france china holland brazil spain italy roma rome milford nicosia athens sofia varna lille nancy tours brest nice
@@ -56,6 +57,7 @@ const never = words(`
   phone photo place policy post postcode posted press previous price privacy product profile project public published question questions read records reference register reply report reports request required reset results return review
   role rules sale save school search section select send service services share show sign site size skip social source sources staff start state status step street subject submit subscribe summary support switch table tags team telephone
   terms test text title top total topic town type update updated upload url user username value version video view visit web website welcome work working year years zip best kind regards sincerely yours faithfully cheers
+  commissioner speaker high justice chancellor secretary majesty highness excellency hon rt right honourable easter christmas français loremipsum lorem ipsum excel word spreadsheet inc
   billing shipping mailing delivery account bank card credit debit customer client patient child parent guardian pupil student teacher doctor nurse officer director chair chairman secretary treasurer president minister
 `);
 
@@ -68,6 +70,7 @@ const notPeople = words(`
   software technologies media press publishing publications records news times post herald guardian gazette journal magazine review daily show awards award prize cup championship festival games olympics act bill law rules
   order model theory effect disease syndrome method index scale award day week month year war battle treaty plan report inquiry project programme program scheme centre center office shop store stores market supermarket brewery farm
   industries holdings partners partnership associates consulting capital ventures investments energy oil gas airways airlines motors electric foods brothers bros sons river creek falls canyon county parish ward constituency
+  leone rica rico kong paz tome verde faso lanka zealand commons summit spreadsheet airlines arena stadium circuit tower bridge gate cross
   orchestra band quartet ensemble choir opera ballet philharmonic symphony collection edition series pass ticket card line railway tube junction roundabout motorway highway route trail track estate plaza mall
 `);
 

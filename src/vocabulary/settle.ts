@@ -1,54 +1,49 @@
 import type { Match } from '../model.ts';
+import type { Occurrence } from './occurrences.ts';
 
-/** Sorted lists into one, two at a time; detectors report in the order of the text. */
-export function merged(lists: readonly (readonly Match[])[]): readonly Match[] {
-  if (lists.length < 2) return lists[0] ?? [];
-  const middle = lists.length >> 1;
-  return mergedPair(merged(lists.slice(0, middle)), merged(lists.slice(middle)));
-}
+/** What one detector found, in the order of the text. */
+export type Finds = { readonly detector: string; readonly occurrences: readonly Occurrence[] };
 
-function mergedPair(some: readonly Match[], others: readonly Match[]): readonly Match[] {
-  if (some.length === 0) return others;
-  if (others.length === 0) return some;
-  const all: Match[] = [];
-  let right = 0;
-  for (const match of some) {
-    for (let other = others[right]; other !== undefined && isBefore(other, match); other = others[right]) {
-      all.push(other);
-      right += 1;
-    }
-    all.push(match);
-  }
-  for (; right < others.length; right += 1) {
-    const other = others[right];
-    if (other !== undefined) all.push(other);
-  }
-  return all;
-}
+const startAt = (finds: Finds | undefined, place: number): number => finds?.occurrences[place]?.start ?? Number.POSITIVE_INFINITY;
 
-const isBefore = (one: Match, other: Match): boolean =>
-  one.start < other.start || (one.start === other.start && one.end > other.end);
-
-/** Puts matches that were not found in order into it. */
-export const inOrder = (matches: readonly Match[]): readonly Match[] =>
-  matches.length < 2 ? matches : matches.toSorted((a, b) => a.start - b.start || b.end - a.end);
-
-/** Where matches overlap the surer one stays, else the longer; an address keeps the names in it to itself. */
-export function settled(found: readonly Match[]): readonly Match[] {
-  if (found.length < 2) return found;
+/**
+ * All finds in the order of the text. Where two overlap the surer one stays, else the longer; an address keeps the names
+ * in it to itself.
+ */
+export function settled(all: readonly Finds[]): readonly Match[] {
+  const lists = all.filter(({ occurrences }) => occurrences.length > 0);
+  const places = new Int32Array(lists.length);
   const kept: Match[] = [];
   let last: Match | undefined;
-  for (const match of found) {
-    if (last === undefined || match.start >= last.end) kept.push(match);
-    else if (isBetter(match, last)) kept[kept.length - 1] = match;
-    else continue;
+  for (;;) {
+    let first = 0;
+    for (let list = 1; list < lists.length; list += 1)
+      if (startAt(lists[list], places[list] ?? 0) < startAt(lists[first], places[first] ?? 0)) first = list;
+    const place = places[first] ?? 0;
+    const occurrence = lists[first]?.occurrences[place];
+    if (occurrence === undefined) return kept;
+    places[first] = place + 1;
+    const detector = lists[first]?.detector ?? '';
+    if (last !== undefined && occurrence.start < last.end && !isBetter(detector, occurrence, last)) continue;
+    const { start, end, value, confidence } = occurrence;
+    const match: Match = { detector, start, end, value, confidence };
+    if (last !== undefined && start < last.end) kept[kept.length - 1] = match;
+    else kept.push(match);
     last = match;
   }
-  return kept;
 }
 
-function isBetter(one: Match, other: Match): boolean {
-  const [long, short] = one.end - one.start > other.end - other.start ? [one, other] : [other, one];
-  if (long.detector === 'postal-address' && short.detector === 'person-name') return long === one;
-  return one.confidence === other.confidence ? long === one : one.confidence > other.confidence;
+function isBetter(detector: string, one: Occurrence, other: Match): boolean {
+  const longer = one.end - one.start > other.end - other.start;
+  const [long, short] = longer ? [detector, other.detector] : [other.detector, detector];
+  if (long === 'postal-address' && short === 'person-name') return longer;
+  return one.confidence === other.confidence ? longer : one.confidence > other.confidence;
+}
+
+/** The finds of one detector, whatever order they came in. */
+export function findsOf(detector: string, found: readonly Occurrence[]): Finds {
+  for (let at = 1; at < found.length; at += 1)
+    if ((found[at]?.start ?? 0) < (found[at - 1]?.start ?? 0))
+      return { detector, occurrences: found.toSorted((a, b) => a.start - b.start) };
+  return { detector, occurrences: found };
 }

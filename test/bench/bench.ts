@@ -1,0 +1,8 @@
+import { detectBench } from './detect.bench.ts';
+
+const benches: readonly ((print: (line: string) => void) => Promise<void>)[] = [detectBench];
+
+for (const bench of benches) {
+  await bench((text) => process.stdout.write(`${text}\n`));
+  process.stdout.write('\n');
+}
