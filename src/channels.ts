@@ -28,8 +28,9 @@ function open(configured: ChannelSettings, kinds: readonly Named<NotifierKind>[]
       ),
     };
   }
+  const { minSeverity, targets, quiet } = configured;
   const notify = kind.open(parsed.data, { ...tools, channel: name });
-  return { channel: { name, minSeverity: configured.minSeverity, targets: configured.targets, notify } };
+  return { channel: { name, minSeverity, targets, notify, ...(quiet === undefined ? {} : { quiet }) } };
 }
 
 /** Channels as `targets.yaml` names them → channels that can be told, or what is wrong with any of them. Nothing is sent. */

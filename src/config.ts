@@ -1,6 +1,6 @@
 import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
-import type { Severity, Target } from './model.ts';
+import type { QuietHours, Severity, Target } from './model.ts';
 import { closest } from './spelling.ts';
 
 /** A mistake in `targets.yaml`: what, where, and what to do. */
@@ -11,6 +11,7 @@ export type ChannelSettings = {
   readonly type: string;
   readonly minSeverity: Severity;
   readonly targets: readonly string[];
+  readonly quiet?: QuietHours;
   /** Everything else, as the channel's own type understands it; secrets are already filled in. */
   readonly settings: Readonly<Record<string, unknown>>;
   readonly line: number;
@@ -109,6 +110,14 @@ const targetShape = z.strictObject({
   notify: z.array(z.string()).default([]),
 });
 
+const minuteOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
+
+const quietHours = z
+  .string()
+  .regex(/^(?:[01]\d|2[0-3]):[0-5]\d-(?:[01]\d|2[0-3]):[0-5]\d$/u, 'is not a span of hours; write it as "22:00-07:00"')
+  .transform((span) => ({ from: minuteOf(span.slice(0, 5)), to: minuteOf(span.slice(6)) }))
+  .refine(({ from, to }) => from !== to, 'begins and ends at the same time; leave it out, or write it as "22:00-07:00"');
+
 const fileShape = z.strictObject({
   organisation: z.string().min(1),
   contact: z.string().min(3).optional(),
@@ -120,6 +129,8 @@ const fileShape = z.strictObject({
         type: z.string(),
         min_severity: z.enum(severities).default('medium'),
         targets: z.array(z.string()).default([]),
+        quiet: quietHours.optional(),
+        timezone: timezone.optional(),
       }),
     )
     .default({}),
@@ -187,14 +198,17 @@ function build(file: FileShape, lineOf: (path: Path) => number): Config {
     organisation: file.organisation,
     contact: file.contact,
     targets: file.targets.map((shape) => ({ ...buildTarget(shape, file), demo: shape.demo })),
-    channels: Object.entries(file.channels).map(([name, { type, min_severity, targets, ...settings }]) => ({
-      name,
-      type,
-      minSeverity: min_severity,
-      targets,
-      settings,
-      line: lineOf(['channels', name]),
-    })),
+    channels: Object.entries(file.channels).map(
+      ([name, { type, min_severity, targets, quiet, timezone: zone, ...settings }]) => ({
+        name,
+        type,
+        minSeverity: min_severity,
+        targets,
+        ...(quiet === undefined ? {} : { quiet: { ...quiet, timezone: zone } }),
+        settings,
+        line: lineOf(['channels', name]),
+      }),
+    ),
     dashboard: file.dashboard === undefined ? undefined : { listen: file.dashboard.listen, token: file.dashboard.token },
   };
 }

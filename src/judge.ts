@@ -185,11 +185,11 @@ const confidenceOf = (inspection: Inspection, evidence: Evidence | undefined): n
 
 function reasonsFor(inspection: Inspection, evidence: Evidence | undefined, purpose: string | undefined): readonly string[] {
   return [
+    ...(purpose === undefined ? [] : [purpose]),
     ...inspection.canaries.map((name) => `the canary “${name}” can be read here`),
     ...(evidence === undefined ? [] : [evidence.marker]),
     ...(evidence?.rows === undefined ? [] : [`the platform itself counts ${evidence.rows}`]),
     ...inspection.reasons.filter((reason) => reason.weight > 0).map((reason) => reason.says),
-    ...(purpose === undefined ? [] : [purpose]),
   ];
 }
 

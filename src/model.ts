@@ -578,11 +578,16 @@ export type NotifierKind<Settings = unknown> = {
   readonly open: (settings: Settings, tools: NotifierTools) => Notifier;
 };
 
+/** Minutes of the day, such as 22:00 to 07:00; without a time zone, in that of the alert's target. */
+export type QuietHours = { readonly from: number; readonly to: number; readonly timezone: string | undefined };
+
 /** A place alerts go to, with what it wants to hear. */
 export type Channel = {
   readonly name: string;
   readonly minSeverity: Severity;
   readonly targets: readonly string[];
+  /** What is not critical waits until these hours are over. */
+  readonly quiet?: QuietHours;
   readonly notify: Notifier;
 };
 
@@ -625,6 +630,8 @@ export type Outcome = {
   readonly round: Round;
   /** False when no start could be looked at: then nothing is known about this target. */
   readonly seen: boolean;
+  /** Passerby itself ended it before it was through, or had no connection. */
+  readonly interrupted?: boolean;
   /** Addresses that could not be told; masked, capped. */
   readonly unknown: readonly { readonly url: string; readonly reason: string }[];
 };
@@ -634,8 +641,8 @@ export type Batch = {
   readonly changes: readonly Change[];
   readonly addresses: readonly Address[];
   readonly forms: readonly { readonly target: string; readonly form: FormOutline }[];
-  /** One row for each alert and channel. */
-  readonly outbox: readonly { readonly alert: Alert; readonly channel: string }[];
+  /** One row for each alert and channel; held until `notBefore` where the channel has quiet hours. */
+  readonly outbox: readonly { readonly alert: Alert; readonly channel: string; readonly notBefore?: Date }[];
   readonly at: Date;
 };
 

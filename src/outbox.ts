@@ -78,6 +78,14 @@ async function deliver(outside: Outside, channel: Channel, posting: Posting): Pr
   return delivery;
 }
 
+/** Causes with news that is never held: what was held of them until the morning goes first, so that the order stays. */
+const urgentCauses = (postings: readonly Posting[], now: Date): ReadonlySet<string> =>
+  new Set(
+    postings
+      .filter(({ alert, nextAttempt }) => alert.severity === 'critical' && nextAttempt.getTime() <= now.getTime())
+      .map(({ alert }) => alert.cause),
+  );
+
 /**
  * One channel's postings, the oldest first. News of a cause never overtakes older news of it, so that nobody reads "closed"
  * before "open"; other causes are not held up by it. The first failure ends the pass: the receiver is in trouble or asked for quiet.
@@ -87,10 +95,11 @@ async function emptyChannel(outside: Outside, channel: Channel, postings: readon
   let delivered = 0;
   let dead = 0;
   if (await isPaused(outside, channel.name)) return { delivered, postponed: postings.length, dead };
+  const urgent = urgentCauses(postings, outside.now());
   for (const posting of postings) {
     const { cause } = posting.alert;
     if (waiting.has(cause)) continue;
-    if (posting.nextAttempt.getTime() > outside.now().getTime()) {
+    if (posting.nextAttempt.getTime() > outside.now().getTime() && !(posting.attempts === 0 && urgent.has(cause))) {
       waiting.add(cause);
       continue;
     }

@@ -53,7 +53,7 @@ export async function scan(
     unknown: unknown.length,
     postponed,
   };
-  return { round, seen: starts > 0, unknown };
+  return { round, seen: starts > 0, interrupted: plan.stopped(), unknown };
 }
 
 async function openLine(world: World, target: Target, plan: Plan): Promise<Line> {

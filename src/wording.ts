@@ -1,4 +1,5 @@
 import { sharedCause } from './causes.ts';
+import { canBeRead, capitalised, lowerFirst, most, named, peopleInWords, subjectWithOthers, sureness } from './finding-words.ts';
 import { kindInWords } from './kind-words.ts';
 import type { Alert, AlertKind, Change, Finding, Round, Severity, Target } from './model.ts';
 import { durationBetween, moment } from './moments.ts';
@@ -40,44 +41,16 @@ export function alertFor(target: Target, changes: readonly Change[], at: Date): 
   };
 }
 
-/** An API's list does not say which form filled it; another address of the same cause may. */
-const named = (finding: Finding, told: readonly Finding[]): Finding => {
-  const known = told.find((entry) => entry.cause.form !== undefined && entry.cause.key === finding.cause.key);
-  return finding.cause.form === undefined && known !== undefined ? { ...finding, cause: known.cause } : finding;
-};
-
 const kindOrder = ['opened', 'reopened', 'worsened', 'resolved'] as const;
 
 const kindOf = (changes: readonly Change[]): AlertKind | undefined =>
   kindOrder.find((kind) => changes.some((change) => change.kind === kind));
 
-const most = (findings: readonly Finding[]): number => findings.reduce((people, finding) => Math.max(people, finding.people), 0);
-
-/** `“Complain about the police”`, or the address where no form is known. */
-export const subjectOf = (finding: Finding): string =>
-  finding.cause.form === undefined ? finding.url : `“${finding.cause.form}”`;
-
 function titleOf(kind: AlertKind, finding: Finding, told: readonly Finding[]): string {
-  const isForm = finding.cause.form !== undefined;
-  const others = isForm ? new Set(told.map((entry) => entry.cause.key)).size - 1 : 0;
-  const subject = `${subjectOf(finding)}${others === 0 ? '' : ` and ${others} other ${others === 1 ? 'form' : 'forms'}`}`;
-  if (kind === 'resolved')
-    return isForm ? `Closed: the answers to ${subject} can no longer be read` : `Closed: ${subject} can no longer be read`;
-  const what = isForm
-    ? `the answers to ${subject}`
-    : most(told) === 0
-      ? `what was sent in, at ${subject}`
-      : `personal data at ${subject}`;
-  const can = told.every((entry) => entry.verdict === 'open-empty')
-    ? `Open to anyone, with nobody’s data in it yet: ${isForm ? what : subject}`
-    : `Anyone can read ${what}`;
+  if (kind === 'resolved') return `Closed: ${subjectWithOthers(finding, told)} can no longer be read`;
+  const can = canBeRead(finding, told);
   return kind === 'reopened' ? `Open again: ${lowerFirst(can)}` : kind === 'worsened' ? `Worse: ${lowerFirst(can)}` : can;
 }
-
-const lowerFirst = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
-
-const peopleInWords = (people: number): string =>
-  people === 0 ? 'nobody seen yet' : people === 1 ? 'at least 1 person' : `at least ${people} people`;
 
 function summaryOf(
   kind: AlertKind,
@@ -123,42 +96,6 @@ function factsOf(kind: AlertKind, finding: Finding, told: readonly Finding[]): A
     ...(finding.reasons.length === 0 ? [] : [{ label: 'Why it counts', value: finding.reasons.slice(0, maxReasons).join('; ') }]),
   ];
   return facts;
-}
-
-const capitalised = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-
-export const sureness = (confidence: number): string =>
-  confidence >= 0.95 ? 'Certain' : confidence >= 0.8 ? 'Very likely' : confidence >= 0.6 ? 'Likely' : 'Possible';
-
-/** A target that could not be looked at is itself reported: silence is not safety. */
-export function blindAlert(
-  target: Target,
-  {
-    since,
-    rounds,
-    reason,
-    at,
-  }: { readonly since: Date | undefined; readonly rounds: number; readonly reason: string; readonly at: Date },
-): Alert {
-  return {
-    key: `blind ${target.name} ${(since ?? at).toISOString()}`,
-    cause: `blind ${target.name}`,
-    kind: 'blind',
-    severity: 'high',
-    target: target.name,
-    organisation: target.organisation,
-    title: `Passerby cannot see ${target.name}`,
-    summary: `The last ${rounds} rounds could not look at this target (${reason}). Nothing is known about it until this is mended; nothing was found closed or open.`,
-    facts: [{ label: 'Last looked at', value: since === undefined ? 'never' : moment(since) }],
-    addresses: target.start.map(String).slice(0, maxListedAddresses),
-    moreAddresses: 0,
-    steps: [
-      'Open the address in a browser that is not signed in. If it works there, a firewall may be refusing Passerby: allow its User-Agent.',
-      'If the site has moved, correct start: and scope: in targets.yaml.',
-    ],
-    findings: [],
-    at,
-  };
 }
 
 /** One line for the log and the terminal after each round. */

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { subjectOf, sureness } from '../finding-words.ts';
 import { openInk, wrap } from '../ink.ts';
 import { loadKey } from '../key.ts';
 import { kindInWords } from '../kind-words.ts';
@@ -8,7 +9,6 @@ import { defaultDataFolder } from '../open-world.ts';
 import { type Command, exits, type Given, type Shell, textOption } from '../shell.ts';
 import { openStore } from '../store.ts';
 import { trouble } from '../trouble.ts';
-import { subjectOf, sureness } from '../wording.ts';
 
 type Desk = { readonly shell: Shell; readonly store: Store; readonly given: Given };
 

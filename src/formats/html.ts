@@ -1,9 +1,9 @@
+import { sureness } from '../finding-words.ts';
 import { kindInWords } from '../kind-words.ts';
 import { escaped } from '../messages/html-text.ts';
 import { durationBetween, moment } from '../moments.ts';
 import type { ReportedFinding, ScanReport } from '../report.ts';
 import type { ReportFormat } from '../report-format.ts';
-import { sureness } from '../wording.ts';
 
 const maxAddressesShown = 20;
 const maxUnknownShown = 100;

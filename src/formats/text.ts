@@ -1,10 +1,10 @@
+import { sureness } from '../finding-words.ts';
 import { type Ink, openInk, wrap } from '../ink.ts';
 import { kindInWords } from '../kind-words.ts';
 import type { Severity } from '../model.ts';
 import { durationBetween, moment } from '../moments.ts';
 import type { ReportedFinding, ScanReport } from '../report.ts';
 import type { Paper, ReportFormat } from '../report-format.ts';
-import { sureness } from '../wording.ts';
 
 const maxAddressesShown = 8;
 const maxUnknownShown = 10;

@@ -32,12 +32,12 @@ const patience = (retryAfterMs: number): number =>
 export function keepPostings(sql: Sql, veil: Veil) {
   return {
     record(outbox: Batch['outbox'], at: Date): void {
-      for (const { alert: said, channel } of outbox) {
+      for (const { alert: said, channel, notBefore } of outbox) {
         sql.run(
           `INSERT INTO posting (id, channel, alert, attempts, state, next_attempt, written)
-           VALUES (:id, :channel, :alert, 0, 'due', :at, :at)
+           VALUES (:id, :channel, :alert, 0, 'due', :next, :at)
            ON CONFLICT (id) DO NOTHING`,
-          { id: `${said.key} ${channel}`, channel, alert: JSON.stringify(said), at: millis(at) },
+          { id: `${said.key} ${channel}`, channel, alert: JSON.stringify(said), at: millis(at), next: millis(notBefore ?? at) },
         );
       }
     },
