@@ -71,7 +71,11 @@ function seenAgain(before: Finding, { verdict, observation }: Open): Change {
   const kinds = mostOf(before.kinds, observed.kinds, (kind) => !isDecided || fresh.includes(kind));
   const finding: Finding = { ...before, ...observed, verdict, people, kinds, lastSeen: at };
   if (before.state === 'accepted' && before.note?.until !== undefined && before.note.until <= at)
-    return { kind: 'reopened', before, finding: { ...finding, state: 'open', note: undefined } };
+    return {
+      kind: 'reopened',
+      before,
+      finding: { ...finding, state: 'open', note: undefined, reasons: [wasAccepted(before.note), ...finding.reasons] },
+    };
   // A new line under published: is a person's decision, and takes back what was raised before.
   if (published !== undefined && !isKnownPublished) return { kind: 'seen', before, finding };
   if (fresh.length > 0) return { kind: 'worsened', before, finding: raised(finding, fresh, published?.otherwise) };
@@ -83,6 +87,9 @@ function seenAgain(before: Finding, { verdict, observation }: Open): Change {
     finding: before.state === 'accepted' ? { ...steadied, state: 'open', note: undefined } : steadied,
   };
 }
+
+const wasAccepted = ({ by, reason, until }: NonNullable<Finding['note']>): string =>
+  `was accepted by ${by}${until === undefined ? '' : ` until ${until.toISOString().slice(0, 10)}`}: ${reason}`;
 
 /** Counts never fall while it is open: a kind that comes and goes with the rows is told once. */
 function mostOf(before: Finding['kinds'], now: Finding['kinds'], admits: (kind: string) => boolean): Finding['kinds'] {

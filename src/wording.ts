@@ -30,7 +30,7 @@ export function alertFor(target: Target, changes: readonly Change[], at: Date): 
     severity: leader.severity,
     target: target.name,
     organisation: target.organisation,
-    title: titleOf(kind, leader, told),
+    title: changes.some(isLapse) ? `No longer accepted: ${lowerFirst(canBeRead(leader, told))}` : titleOf(kind, leader, told),
     summary: summaryOf(kind, leader, { told, at }),
     facts: factsOf(kind, leader, told),
     addresses: told.slice(0, maxListedAddresses).map((finding) => finding.url),
@@ -40,6 +40,9 @@ export function alertFor(target: Target, changes: readonly Change[], at: Date): 
     at,
   };
 }
+
+/** A decision that has run out, and no door that opened. */
+const isLapse = ({ kind, before }: Change): boolean => kind === 'reopened' && before?.state === 'accepted';
 
 const kindOrder = ['opened', 'reopened', 'worsened', 'resolved'] as const;
 

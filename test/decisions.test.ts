@@ -97,6 +97,7 @@ test('an acceptance that has run out is over, at its very moment', () => {
   assert.equal(after([accepted(later(5))], observation({ at: later(4) })).kind, 'seen');
   const { kind, finding } = after([accepted(later(5))], observation({ at: later(5) }));
   assert.deepEqual([kind, finding.state, finding.note], ['reopened', 'open', undefined]);
+  assert.equal(finding.reasons[0], 'was accepted by Jo until 2026-03-02: members’ register');
 });
 
 test('a line under published: quietens what was open, whatever it was called before', () => {

@@ -1,8 +1,9 @@
 import { mayAsk, robotsAddresses, startingLeads, watchLeads } from '../frontier.ts';
 import { openInk } from '../ink.ts';
-import type { Target, World } from '../model.ts';
+import type { Published, Target, World } from '../model.ts';
 import { openConfig } from '../open-config.ts';
 import { defaultDataFolder, openWorld } from '../open-world.ts';
+import { lapsedEntries, unusedEntries } from '../published.ts';
 import { intervalSeconds } from '../schedule.ts';
 import { type Command, exits, type Shell, textOption } from '../shell.ts';
 
@@ -62,6 +63,29 @@ async function tellTarget({
   );
   for (const lead of watch.leads)
     line(`    ${lead.url.href}  ${ink.dim(lead.cause?.form === undefined ? lead.by : `${lead.by}: ${lead.cause.form}`)}`);
+  for (const says of await publishedLines(world, target)) line(ink.yellow(`  ${says}`));
   if (watch.postponed > 0)
     line(ink.yellow(`    and ${watch.postponed} more in later rounds: at this pace they do not fit into one interval`));
+}
+
+const placesIn = (entry: Published): string => [...entry.urls, ...entry.values].join(', ');
+
+/** What stands under published: and does nothing (any more). Only a target that was crawled can tell. */
+async function publishedLines(world: World, target: Target): Promise<readonly string[]> {
+  const now = world.now();
+  const lapsed = lapsedEntries(target, now).map(
+    (entry) =>
+      `published: ${placesIn(entry)} (${entry.reason}) ended on ${entry.until?.toISOString().slice(0, 10) ?? ''} and no longer counts`,
+  );
+  const crawled = (await world.store.rounds(target.name, 50)).some((round) => round.cadence === 'crawl' && round.complete);
+  if (!crawled) return lapsed;
+  const open = (await world.store.findings({ target: target.name })).filter((finding) => finding.state !== 'resolved');
+  const unused = unusedEntries(
+    target,
+    open.map((finding) => finding.url),
+    now,
+  ).map(
+    (entry) => `published: ${placesIn(entry)} (${entry.reason}) covers nothing that was found; it can go, or its glob is wrong`,
+  );
+  return [...lapsed, ...unused];
 }
