@@ -27,7 +27,7 @@ const casework =
   /\b(?:date of birth|d\.?o\.?b\b|nhs n(?:o|umber)|national insurance|patient|pupil|safeguarding|complainant|claimant|resident reported|case (?:no|ref|number)|referral|diagnos|medication|tenant|victim|objector|witness statement|geburtsdatum|geb(?:oren)? am|aktenzeichen|n[ée]e? le|fecha de nacimiento|nat[oa] il|geboortedatum|data urodzenia|f[öo]delsedatum)/iu;
 /** Who writes programs signs with name and mailbox, on purpose. */
 const source =
-  /\b(?:signed-off-by|maintain(?:er|ed)s?:|contributors?|copyright (?:\(c\)|©)? ?\d{4}|licen[cs]ed under|commit [0-9a-f]{7,40}|pull request|git(?:hub|lab)|npm (?:i|install|run)|console\.log|require\()|```|^import .{1,80} from /imu;
+  /\b(?:signed-off-by|maintain(?:er|ed)s?:|contributors?|copyright (?:\(c\)|©)? ?\d{4}|licen[cs]ed under|commit [0-9a-f]{7,40}|pull request|git(?:hub|lab)|npm (?:i|install|run)|console\.log|require\()|\bdata dictionary\b|\b(?:type|format)"?: ?"?(?:string|integer|boolean|date|object)\b|```|^import .{1,80} from /imu;
 /** Plain text around programs: who may use it, who changed it. */
 const licence =
   /\b(?:copyright|gpl|bsd|mit licen[cs]e|permission is hereby granted|upstream|changelog|patch(?:es)?|bug ?fix(?:es)?|tarball|configure\.ac|makefile)\b/iu;
@@ -133,7 +133,7 @@ export function readProse(found: readonly Found[], passages: readonly Passage[],
       documentation: documentation(people, sample, known.plain),
       coverage: 1,
     },
-    kinds: kindsOf(found, tone.written),
+    kinds: kindsOf(found, tone.written ? people.length : 0),
     people: people.map(({ key }) => key.split(' ').toSorted().join(' ')),
   };
 }
@@ -167,9 +167,9 @@ function reservedShare(found: readonly Found[]): number {
   return judged.length === 0 ? 0 : judged.filter((match) => isReserved(match.detector, match.value)).length / judged.length;
 }
 
-function kindsOf(found: readonly Found[], written: boolean): Readonly<Record<string, number>> {
-  const kinds: Record<string, number> = {};
-  for (const match of found)
-    if (match.detector !== 'free-text' || written) kinds[match.detector] = (kinds[match.detector] ?? 0) + 1;
+/** A letter is free text itself, whatever else it holds. */
+function kindsOf(found: readonly Found[], letters: number): Readonly<Record<string, number>> {
+  const kinds: Record<string, number> = letters > 0 ? { 'free-text': letters } : {};
+  for (const { detector } of found) if (detector !== 'free-text') kinds[detector] = (kinds[detector] ?? 0) + 1;
   return kinds;
 }

@@ -65,8 +65,10 @@ const plausible = ({ part, cells }: Column): boolean =>
 const meanWords = 4;
 const meanWordsOfAnAnswer = 8;
 
-/** Free text is several words long, and differs from row to row. */
-const wordy = (column: Column): boolean => {
-  const words = column.cells.reduce((sum, cell) => sum + cell.split(/\s+/u).length, 0);
-  return column.cells.length > 0 && words / column.cells.length >= (column.question ? meanWordsOfAnAnswer : meanWords);
+/** Free text is several words long; below a question, which may offer choices as long, it is sentences. */
+const wordy = ({ cells, question }: Column): boolean => {
+  const mean = cells.reduce((sum, cell) => sum + cell.split(/\s+/u).length, 0) / Math.max(1, cells.length);
+  if (!question) return mean >= meanWords;
+  const sentences = cells.filter((cell) => /[.!?…](?:\s|$)/u.test(cell)).length;
+  return mean >= meanWordsOfAnAnswer && sentences * 3 >= cells.length;
 };
