@@ -140,7 +140,8 @@ function mayNeedLabel(text: string, numbers: Int32Array, at: number): boolean {
   let end = numbers[at + 1] ?? 0;
   const length = end - start;
   const before = text.charCodeAt(start - 1);
-  if (isSmall(before) || isInner(before) || (isJoint(before) && numbers[at - 1] === start - 1)) return false;
+  if ((length < surelyLongDigits && isSmall(before)) || isInner(before) || (isJoint(before) && numbers[at - 1] === start - 1))
+    return false;
   if (length >= surelyLongDigits) return true;
   const after = text.charCodeAt(end);
   if (length >= minLoneDigits) return !isSmall(after);

@@ -206,7 +206,7 @@ export type Match = {
 
 /** Where the rare shapes of a text stand, found once for all detectors. */
 export type Anchors = {
-  /** Runs of ASCII digits that no small letter stands before: start, end, start, end … */
+  /** Runs of ASCII digits, short ones behind a small letter aside: start, end, start, end … */
   readonly numbers: Int32Array;
   /** Where words begin with a capital letter. */
   readonly capitals: Int32Array;

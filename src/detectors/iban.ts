@@ -64,14 +64,22 @@ export default {
     listed(`iban, iban number, iban nummer, iban no, international bank account number, compte iban, cuenta iban, codice iban,
     kontonummer iban`),
   find: (text: string, anchors: Anchors) => [...find(text, anchors)],
-  findLabelled: behindLabel(/^[^\p{L}\p{N}]{0,6}([a-z]{2}\d{2}(?:[ -]?[a-z0-9]{1,4}){3,8})(?![\p{L}\p{N}])/iu, {
-    confidence: 0.95,
-    accepts: isIban,
-  }),
+  findLabelled: behindLabel(
+    /^(?:[^\p{L}\p{N}]|(?:is|number|no|nr)(?!\p{L})){0,8}([a-z]{2}\d{2}(?:[ -]?[a-z0-9]{1,4}){3,8})(?![\p{L}\p{N}])/iu,
+    {
+      confidence: 0.95,
+      accepts: isIban,
+    },
+  ),
   accepts: isIban,
   needsLabel: false,
   examples: {
-    detect: ['Pay GB82 WEST 1234 5698 7654 32 today', 'DE89370400440532013000', 'IBAN: fr14 2004 1010 0505 0001 3m02 606'],
+    detect: [
+      'Pay GB82 WEST 1234 5698 7654 32 today',
+      'DE89370400440532013000',
+      'IBAN: fr14 2004 1010 0505 0001 3m02 606',
+      'my iban is gb82west12345698765432',
+    ],
     ignore: ['GB82 WEST 1234 5698 7654 33', 'XX82 WEST 1234 5698 7654 32', 'GB29 is a flight', 'sha DE893704004405320130001'],
   },
 } satisfies Detector;

@@ -1,6 +1,7 @@
 import type { Anchors, Detector } from '../model.ts';
 import { listed } from '../vocabulary/listed.ts';
-import { cellIsName, namesIn, namesInLowerCase } from '../vocabulary/name-runs.ts';
+import { namesInLowerCase } from '../vocabulary/lower-names.ts';
+import { cellIsName, namesIn } from '../vocabulary/name-runs.ts';
 import { behindLabel, type Occurrence } from '../vocabulary/occurrences.ts';
 
 const maxNameChars = 80;

@@ -1,28 +1,14 @@
+import { grown, type Span } from './address-growth.ts';
 import { isCapital, isLetter } from './anchors.ts';
-import { foldName } from './names.ts';
+import { isBlank, isDigit, maxTypeChars, type Token, tokensBefore, tokensFrom, wordFrom } from './line-tokens.ts';
 import type { Occurrence } from './occurrences.ts';
-import { countedThings, countries, leadingTypes, plainStreetTypes, streetTypes, trailingType } from './street-words.ts';
+import { countedThings, leadingTypes, plainStreetTypes, streetTypes, trailingType } from './street-words.ts';
 
-/** A word of a line, or a number in it. */
-type Token = {
-  readonly start: number;
-  readonly end: number;
-  readonly folded: string;
-  readonly capital: boolean;
-  readonly shouted: boolean;
-};
-
-type Span = { readonly start: number; readonly end: number; readonly confidence: number };
-
-const maxTokens = 6;
-const maxNumberDigits = 6;
 const particles = new Set(
   'de da do dos das del della di du la le les des d al el van von der den the of and i y e u z bis ter'.split(' '),
 );
 
-const isDigit = (code: number): boolean => code >= 48 && code <= 57;
-const isBlank = (code: number): boolean => code === 32 || code === 0xa0;
-
+const maxNumberDigits = 6;
 /** Postal addresses in running text, anchored on house numbers and boxes, then grown over the lines around them. */
 export function addressesIn(text: string, numbers: Int32Array): readonly Occurrence[] {
   const found: Occurrence[] = [];
@@ -70,14 +56,6 @@ function mayOpenStreet(text: string, at: number): boolean {
   return leadingTypes.has(wordFrom(text, at));
 }
 
-function wordFrom(text: string, at: number): string {
-  let end = at;
-  while (isLetter(text.charCodeAt(end)) && end - at < maxTypeChars) end += 1;
-  return text.slice(at, end);
-}
-
-const maxTypeChars = 12;
-
 /** Cheap enough to ask of every number: a word must stand on either side, and no sign that belongs to a figure. */
 function mayBeHouse(text: string, start: number, end: number): boolean {
   const before = text.charCodeAt(start - 1);
@@ -101,44 +79,6 @@ function mayBeHouse(text: string, start: number, end: number): boolean {
     next === 63 ||
     next === 60
   );
-}
-
-/** Words and numbers of a line from a place on, single blanks between them. */
-function tokensFrom(text: string, from: number): readonly Token[] {
-  const tokens: Token[] = [];
-  let at = from;
-  if (text.charCodeAt(at) === 44) at += 1;
-  while (tokens.length < maxTokens) {
-    if (!isBlank(text.charCodeAt(at)) || isBlank(text.charCodeAt(at + 1))) break;
-    const token = tokenAt(text, at + 1);
-    if (token === undefined) break;
-    tokens.push(token);
-    // Behind a number no name of a street goes on.
-    if (isDigit(text.charCodeAt(token.start))) break;
-    at = token.end;
-    if (text.charCodeAt(at) === 46) at += 1;
-  }
-  return tokens;
-}
-
-function tokenAt(text: string, start: number): Token | undefined {
-  let end = start;
-  for (
-    let code = text.charCodeAt(end);
-    isLetter(code) ||
-    isDigit(code) ||
-    ((code === 45 || code === 39 || code === 0x2019) && end > start && isLetter(text.charCodeAt(end + 1)));
-    code = text.charCodeAt(end)
-  )
-    end += 1;
-  if (end === start) return undefined;
-  return {
-    start,
-    end,
-    folded: foldName(text.slice(start, end)),
-    capital: isCapital(text.charCodeAt(start)),
-    shouted: isCapital(text.charCodeAt(start + 1)),
-  };
 }
 
 /** `14 Station Road`, `12 rue de la Paix`, `28245 Puruntie 82`. */
@@ -191,7 +131,7 @@ function english(tokens: readonly Token[]): Street | undefined {
     const token = tokens[at];
     if (token === undefined || !(token.capital || (at > 0 && (particles.has(token.folded) || streetTypes.has(token.folded)))))
       break;
-    if (at > 0 && streetTypes.has(token.folded) && (street === undefined || at - 1 <= maxTokens))
+    if (at > 0 && streetTypes.has(token.folded))
       street = { end: token.end, plain: street?.plain === true || plainStreetTypes.has(token.folded) };
     else if (street !== undefined && !/^(?:n|s|e|w|ne|nw|se|sw|north|south|east|west)$/u.test(token.folded)) {
       const later = tokens.slice(at + 1, at + 2)[0];
@@ -253,29 +193,6 @@ const isTypeWord = (token: Token | undefined): boolean =>
   token !== undefined &&
   ((token.capital && !token.shouted) || /^(?:rua|rue|calle|ul|ulica|c|al|os|nam|strada|viale|avenida)$/u.test(token.folded));
 
-/** The nearest first. */
-function tokensBefore(text: string, start: number, past: number): readonly Token[] {
-  const tokens: Token[] = [];
-  let at = start;
-  while (tokens.length < maxTokens && at - 1 > past && isBlank(text.charCodeAt(at - 1))) {
-    let end = at - 1;
-    if (text.charCodeAt(end - 1) === 46) end -= 1;
-    let from = end;
-    while (from > past && (isLetter(text.charCodeAt(from - 1)) || (/['’-]/u.test(text.charAt(from - 1)) && from < end)))
-      from -= 1;
-    if (from === end) break;
-    tokens.push({
-      start: from,
-      end,
-      folded: foldName(text.slice(from, end)),
-      capital: isCapital(text.charCodeAt(from)),
-      shouted: isCapital(text.charCodeAt(from + 1)),
-    });
-    at = from;
-  }
-  return tokens;
-}
-
 const fleet = /(?:USS|USNS|USNV|USCGC) \p{Lu}[\p{L}’'-]{1,24}\s{1,4}(?:APO|FPO|DPO) A[AEP] $/u;
 const maxFleetChars = 48;
 const boxBefore =
@@ -310,64 +227,4 @@ function box(text: string, { start, end, past }: Place): Span | undefined {
   if (plain && tail === '' && !/^,?\s{1,4}(?:\d|\p{Lu}[\p{L}'’]{2,20} (?:\p{Lu}|\d))/u.test(text.slice(end, end + 30)))
     return undefined;
   return { start: first, end: end + tail.length, confidence: plain && tail === '' ? 0.4 : 0.6 };
-}
-
-// What may follow a street: more lines, each of a shape an address line has.
-const roomAhead = /^[,\s]{1,6}(?:Apt|Apartment|Suite|Ste|Unit|Flat|Floor)\.? ?#?\d{1,5}[a-zA-Z]?/iu;
-const stateAhead = /^[,\s]{1,8}(?:(?:APO|FPO|DPO)[,\s]{1,3})?(?:[A-Z]{2,3}|nan)[,\s]{1,6}\d{4,6}(?:-\d{4})?(?!\d)/u;
-const stateOnly = /^(?:\s{0,3},|\s{0,2}\n)\s{0,3}(?:[A-Z]{2,3}|nan)(?=\s{0,2}[\n,])/u;
-const postcodeAhead = /^[,\s]{1,6}[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}(?![\p{L}\p{N}])/u;
-const zipAhead = /^[,\s]{1,6}(?:[A-Z]{1,2}-)?\d{2,3}[- ]?\d{2,3}(?![\p{L}\p{N}]|[ .-]\d)/u;
-const townAhead =
-  /^(?:\s{0,2},\s{0,3}|\s{0,3}\n\s{0,4}|\s)\p{Lu}[\p{L}\p{M}'’.-]{1,24}(?:[ -](?:\p{Lu}[\p{L}\p{M}'’.-]{0,24}|de|la|el|do|da|am|an der|upon|on|under|i|na|nad|\(\p{Lu}\p{L}{2,12}\))){0,3}/u;
-const maxLineChars = 64;
-const maxLines = 8;
-
-function grown(text: string, core: Span, past: number): Span {
-  let end = core.end;
-  let sure = core.end;
-  // Behind a room what stands on the line is the town; elsewhere a town needs its code or country.
-  let afterRoom = /(?:Apt|Apartment|Suite)\.? ?\d{1,5}$/u.test(text.slice(core.start, core.end));
-  for (let line = 0; line < maxLines; line += 1) {
-    const rest = unquoted(text.slice(end, end + maxLineChars));
-    const firm = [roomAhead, postcodeAhead, stateAhead, zipAhead, stateOnly].find((pattern) => pattern.test(rest.text));
-    if (firm !== undefined) {
-      end += rest.dropped + (firm.exec(rest.text)?.[0].length ?? 0);
-      sure = end;
-      afterRoom = firm === roomAhead;
-      continue;
-    }
-    const town = townAhead.exec(rest.text)?.[0];
-    if (town === undefined) break;
-    end += rest.dropped + town.length;
-    if (
-      afterRoom ||
-      countries.has(foldName(town.replace(/[,\s]+/gu, ''))) ||
-      countries.has(foldName(town.split(/\s/u).at(-1) ?? ''))
-    )
-      sure = end;
-    afterRoom = false;
-  }
-  return { start: backwards(text, core.start, past), end: sure, confidence: core.confidence };
-}
-
-const quoteMarks = /^(\s{0,3}\n)([>?|*]{1,4})(?= ?\S)/u;
-
-/** Lines of a quoted message begin with marks that are no part of the address. */
-function unquoted(text: string): { readonly text: string; readonly dropped: number } {
-  const marks = quoteMarks.exec(text);
-  if (marks === null) return { text, dropped: 0 };
-  return { text: `${marks[1] ?? ''}${text.slice(marks[0].length)}`, dropped: marks[2]?.length ?? 0 };
-}
-
-const roomBefore = /(?:Apt|Apartment|Suite|Unit|Flat|Room)\.? ?\d{1,5}[a-zA-Z]?,?\s{1,3}$/iu;
-const numberBefore = /(?:^|\s)(\d{1,6} )$/u;
-const cornerBefore = /the corner of $/iu;
-const maxBeforeChars = 24;
-
-function backwards(text: string, start: number, past: number): number {
-  const before = text.slice(Math.max(past, start - maxBeforeChars), start);
-  const piece = roomBefore.exec(before)?.[0] ?? numberBefore.exec(before)?.[1] ?? cornerBefore.exec(before)?.[0] ?? '';
-  if (piece === '') return start;
-  return backwards(text, start - piece.length, past);
 }

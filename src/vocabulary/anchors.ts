@@ -51,7 +51,7 @@ function numbersIn(text: string): Int32Array {
     let end = start + 1;
     while (isDigit(text.charCodeAt(end))) end += 1;
     // What scripts and styles call things, `block12` and `a3f`, is most of what a page's source has of figures.
-    if (isSmall(text.charCodeAt(start - 1))) {
+    if (end - start <= maxInnerDigits && isSmall(text.charCodeAt(start - 1))) {
       past = end;
       continue;
     }
@@ -67,6 +67,7 @@ function numbersIn(text: string): Int32Array {
   return list.slice(0, count);
 }
 
+const maxInnerDigits = 6;
 const isSmall = (code: number): boolean => (code >= 97 && code <= 122) || code === 95;
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
@@ -106,7 +107,7 @@ function merged(some: Int32Array, others: Int32Array): Int32Array {
   return all;
 }
 
-/** Where the numbers that no small letter stands before, and the capitalised words of a text stand. */
+/** Where the numbers, the short ones behind small letters aside, and the capitalised words of a text stand. */
 export function anchorsOf(text: string): Anchors {
   return { numbers: numbersIn(text), capitals: merged(capitalsBy(asciiCapital, text), capitalsBy(otherLetter, text)) };
 }

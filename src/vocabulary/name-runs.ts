@@ -1,3 +1,4 @@
+import { isIntroduced } from './introductions.ts';
 import { endsAsFamily, foldName, mayTellFamily, type ReadWord, readWord, signs, signsOf, tellsFamily } from './names.ts';
 import type { Occurrence } from './occurrences.ts';
 
@@ -239,75 +240,6 @@ function alone(text: string, first: Word, last: Word): number {
   if (isIntroduced(text, first.start)) return 0.6;
   if (has(last, signs.given)) return 0.4;
   return (has(last, signs.family) || mayTellFamily(text, last.end)) && tellsFamily(foldedOf(text, last), last.sign) ? 0.35 : 0;
-}
-
-/** Words in front that make any capitalised word a name: `my name is`, `I'm`, `Dear`. */
-const openers = new Set('Dear dear Hi hi Hello hello Hey named called signed regards Regards'.split(' '));
-const introductions = /(?:\bname(?:'s|’s| is| was)|\b[Ii](?:'m|’m| am)|\b[Tt]his is|\bunder|\bit to)\s{1,2}(?:"|“)?$/u;
-const questions = /\bname(?: on the account)?\? (?:User: )?$/iu;
-const copulas = new Set(['is', 's', 'm', 'am', 'was', 'under', 'to', '']);
-/** By last letter, which lengths the words above have: most words in front of a capital are told by that alone. */
-const openerLengths = new Uint16Array(0x1_0000);
-for (const word of [...openers, ...copulas, '?', ':']) {
-  const letters = /\p{L}+$/u.exec(word)?.[0].length ?? 0;
-  for (const last of word === '' ? [] : [word.charCodeAt(word.length - 1)])
-    openerLengths[last] = (openerLengths[last] ?? 0) | (1 << letters);
-}
-const maxIntroductionChars = 30;
-const maxOpenerChars = 9;
-
-function isIntroduced(text: string, start: number): boolean {
-  let end = start;
-  while (end > 0 && start - end < 3 && isMargin(text.charCodeAt(end - 1))) end -= 1;
-  if (end === start) return false;
-  const lengths = openerLengths[text.charCodeAt(end - 1)] ?? 0;
-  if (lengths === 0) return false;
-  let from = end;
-  while (
-    from > 0 &&
-    end - from <= maxOpenerChars &&
-    (text.charCodeAt(from - 1) | 32) >= 97 &&
-    (text.charCodeAt(from - 1) | 32) <= 122
-  )
-    from -= 1;
-  if ((lengths & (1 << (end - from))) === 0) return false;
-  const word = text.slice(from, end);
-  if (openers.has(word)) return true;
-  if (!copulas.has(word)) return false;
-  const before = text.slice(Math.max(0, start - maxIntroductionChars), start);
-  return introductions.test(before) || questions.test(before);
-}
-
-const isMargin = (code: number): boolean =>
-  code === 32 || code === 10 || code === 13 || code === 34 || code === 44 || code === 0x201c || code === 0xa0;
-
-/** A message typed without a single capital; longer texts without any are no prose. */
-const maxUnsentencedChars = 2_000;
-const lowerWord = /(?<![\p{L}\p{N}_@/.-])\p{Ll}[\p{L}\p{M}]{1,30}(?![\p{L}\p{N}_@/-]|\.\p{L})/gu;
-
-/** In a text without capitals only a given name can begin a name, and only names go on with it. */
-export function namesInLowerCase(text: string): readonly Occurrence[] {
-  const found: Occurrence[] = [];
-  if (text.length > maxUnsentencedChars) return found;
-  let name: { readonly start: number; readonly end: number; readonly count: number } | undefined;
-  const close = (): void => {
-    if (name === undefined || (name.count === 1 && name.end - name.start < 4)) return;
-    const { start, end, count } = name;
-    found.push({ start, end, value: text.slice(start, end), confidence: count > 1 ? 0.5 : 0.35 });
-  };
-  for (const { 0: word, index } of text.matchAll(lowerWord)) {
-    const sign = signsOf(word);
-    const end = index + word.length;
-    const isName = (sign & signs.never) === 0 && ((sign & (anyFamily | anyGiven)) !== 0 || endsAsFamily(foldName(word)));
-    if (name !== undefined && name.count < maxWords && isName && /^(?: |-| \p{L}\.? )$/u.test(text.slice(name.end, index))) {
-      name = { start: name.start, end, count: name.count + 1 };
-      continue;
-    }
-    close();
-    name = (sign & signs.given) !== 0 && (sign & signs.never) === 0 ? { start: index, end, count: 1 } : undefined;
-  }
-  close();
-  return found;
 }
 
 /** Whether a cell or a labelled value reads as a name rather than as something else that is called by a name. */

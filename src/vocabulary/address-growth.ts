@@ -1,0 +1,66 @@
+import { foldName } from './names.ts';
+import { countries } from './street-words.ts';
+
+/** Where an address stands, and how sure it is. */
+export type Span = { readonly start: number; readonly end: number; readonly confidence: number };
+
+// What may follow a street: more lines, each of a shape an address line has.
+const roomAhead = /^[,\s]{1,6}(?:Apt|Apartment|Suite|Ste|Unit|Flat|Floor)\.? ?#?\d{1,5}[a-zA-Z]?/iu;
+const stateAhead = /^[,\s]{1,8}(?:(?:APO|FPO|DPO)[,\s]{1,3})?(?:[A-Z]{2,3}|nan)[,\s]{1,6}\d{4,6}(?:-\d{4})?(?!\d)/u;
+const stateOnly = /^(?:\s{0,3},|\s{0,2}\n)\s{0,3}(?:[A-Z]{2,3}|nan)(?=\s{0,2}[\n,])/u;
+const postcodeAhead = /^[,\s]{1,6}[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}(?![\p{L}\p{N}])/u;
+const zipAhead = /^[,\s]{1,6}(?:[A-Z]{1,2}-)?\d{2,3}[- ]?\d{2,3}(?![\p{L}\p{N}]|[ .-]\d)/u;
+const townAhead =
+  /^(?:\s{0,2},\s{0,3}|\s{0,3}\n\s{0,4}|\s)\p{Lu}[\p{L}\p{M}'’.-]{1,24}(?:[ -](?:\p{Lu}[\p{L}\p{M}'’.-]{0,24}|de|la|el|do|da|am|an der|upon|on|under|i|na|nad|\(\p{Lu}\p{L}{2,12}\))){0,3}/u;
+const maxLineChars = 64;
+const maxLines = 8;
+
+/** An address from its street on: the lines behind it, and what belongs to it in front. */
+export function grown(text: string, core: Span, past: number): Span {
+  let end = core.end;
+  let sure = core.end;
+  // Behind a room what stands on the line is the town; elsewhere a town needs its code or country.
+  let afterRoom = /(?:Apt|Apartment|Suite)\.? ?\d{1,5}$/u.test(text.slice(core.start, core.end));
+  for (let line = 0; line < maxLines; line += 1) {
+    const rest = unquoted(text.slice(end, end + maxLineChars));
+    const firm = [roomAhead, postcodeAhead, stateAhead, zipAhead, stateOnly].find((pattern) => pattern.test(rest.text));
+    if (firm !== undefined) {
+      end += rest.dropped + (firm.exec(rest.text)?.[0].length ?? 0);
+      sure = end;
+      afterRoom = firm === roomAhead;
+      continue;
+    }
+    const town = townAhead.exec(rest.text)?.[0];
+    if (town === undefined) break;
+    end += rest.dropped + town.length;
+    if (
+      afterRoom ||
+      countries.has(foldName(town.replace(/[,\s]+/gu, ''))) ||
+      countries.has(foldName(town.split(/\s/u).at(-1) ?? ''))
+    )
+      sure = end;
+    afterRoom = false;
+  }
+  return { start: backwards(text, core.start, past), end: sure, confidence: core.confidence };
+}
+
+const quoteMarks = /^(\s{0,3}\n)([>?|*]{1,4})(?= ?\S)/u;
+
+/** Lines of a quoted message begin with marks that are no part of the address. */
+function unquoted(text: string): { readonly text: string; readonly dropped: number } {
+  const marks = quoteMarks.exec(text);
+  if (marks === null) return { text, dropped: 0 };
+  return { text: `${marks[1] ?? ''}${text.slice(marks[0].length)}`, dropped: marks[2]?.length ?? 0 };
+}
+
+const roomBefore = /(?:Apt|Apartment|Suite|Unit|Flat|Room)\.? ?\d{1,5}[a-zA-Z]?,?\s{1,3}$/iu;
+const numberBefore = /(?:^|\s)(\d{1,6} )$/u;
+const cornerBefore = /the corner of $/iu;
+const maxBeforeChars = 24;
+
+function backwards(text: string, start: number, past: number): number {
+  const before = text.slice(Math.max(past, start - maxBeforeChars), start);
+  const piece = roomBefore.exec(before)?.[0] ?? numberBefore.exec(before)?.[1] ?? cornerBefore.exec(before)?.[0] ?? '';
+  if (piece === '') return start;
+  return backwards(text, start - piece.length, past);
+}
