@@ -519,10 +519,17 @@ export type Alert = {
   readonly at: Date;
 };
 
-/** `retryAfterMs` is what the receiver asked for; 0 where it did not say. Reasons are plain and hold no secret. */
-export type Delivery = 'delivered' | { readonly retryAfterMs: number; readonly reason: string } | { readonly refused: string };
+/**
+ * `retryAfterMs` is what the receiver asked for; 0 where it did not say. `unsure`: it went out and no word came back, so
+ * that it may have arrived. Reasons are plain and hold no secret.
+ */
+export type Delivery =
+  | 'delivered'
+  | { readonly retryAfterMs: number; readonly reason: string; readonly unsure?: true }
+  | { readonly refused: string };
 
-export type Notifier = (alert: Alert) => Promise<Delivery>;
+/** `letter` is the key this attempt goes out under, for receivers that take one: see `Posting`. */
+export type Notifier = (alert: Alert, letter?: string) => Promise<Delivery>;
 
 /** One POST to a channel's address, redirects not followed. Trouble is a value, never a throw. */
 export type Post = (letter: {
@@ -540,7 +547,7 @@ export type PostAnswer =
       /** The first bytes of the answer, to look for known codes in; for no log and no reason. */
       readonly text: string;
     }
-  | { readonly outcome: 'failed'; readonly reason: string };
+  | { readonly outcome: 'failed'; readonly reason: string; readonly unsure?: true };
 
 /** What a channel may use of the outside. */
 export type NotifierTools = {
@@ -650,6 +657,8 @@ export type Batch = {
 export type Posting = {
   /** `${alert.key} ${channel}`; unique. */
   readonly id: string;
+  /** The id, and `~2`, `~3` … once an earlier letter may have arrived: no key is ever delivered twice. */
+  readonly letter: string;
   readonly channel: string;
   readonly alert: Alert;
   readonly attempts: number;
@@ -681,7 +690,13 @@ export type Store = {
   /** Puts alerts that no finding causes (a blind target, a test) into the outbox. */
   readonly post: (outbox: Batch['outbox'], at: Date) => Promise<void>;
   readonly due: (now: Date, limit: number) => Promise<readonly Posting[]>;
-  readonly settle: (posting: string, delivery: Delivery, at: Date) => Promise<void>;
+  /**
+   * Before a posting is sent: nobody else may, until `until`. Who does not come back to settle it leaves open whether it
+   * arrived, so that the next claim is for another letter. Undefined when it is settled, or another's.
+   */
+  readonly claim: (posting: string, until: Date, at: Date) => Promise<Posting | undefined>;
+  /** By letter: what became of an earlier one is no news. */
+  readonly settle: (letter: string, delivery: Delivery, at: Date) => Promise<void>;
   readonly postings: (state: Posting['state']) => Promise<readonly Posting[]>;
   /** Small values that must survive a restart, by name. */
   readonly remember: (name: string, value: string) => Promise<void>;
@@ -702,6 +717,10 @@ export type World = {
   readonly store: Store;
   readonly channels: readonly Channel[];
   readonly log: Log;
+  /** Addresses of the organisation's choice that tell whether Passerby itself has a connection. */
+  readonly outlook?: { readonly addresses: () => readonly URL[]; readonly reaches: () => Promise<boolean> };
+  /** Tells a dead man's switch that a round has ended. */
+  readonly heartbeat?: () => void;
 };
 
 /** Static message, facts in the object; never a body, passage or match. */

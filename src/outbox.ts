@@ -12,6 +12,8 @@ const maxSendsPerPass = 50;
 const longestPauseMs = 30_000;
 /** No pause is longer than a receiver may ask for: beyond it the clock was wrong. */
 const saneMs = 25 * 3_600_000;
+/** Longer than any attempt takes: who has not come back by then was killed, and may have sent it. */
+const claimMs = 45_000;
 const settleTries = 3;
 const dayMs = 86_400_000;
 
@@ -30,7 +32,7 @@ const pause = ({ store, now }: Outside, channel: string, forMs: number): Promise
 async function settle({ store, now }: Outside, posting: Posting, delivery: Delivery): Promise<void> {
   for (let tries = 1; ; tries += 1) {
     try {
-      return await store.settle(posting.id, delivery, now());
+      return await store.settle(posting.letter, delivery, now());
     } catch (error) {
       if (tries === settleTries) throw error;
     }
@@ -39,10 +41,10 @@ async function settle({ store, now }: Outside, posting: Posting, delivery: Deliv
 
 async function attempt({ log }: Outside, channel: Channel, posting: Posting): Promise<Delivery> {
   try {
-    return await channel.notify(posting.alert);
+    return await channel.notify(posting.alert, posting.letter);
   } catch (error) {
     log.error({ channel: channel.name, error: error instanceof Error ? error.name : 'unknown' }, 'a channel broke');
-    return { retryAfterMs: 0, reason: 'the channel broke' };
+    return { retryAfterMs: 0, reason: 'the channel broke', unsure: true };
   }
 }
 
@@ -59,8 +61,11 @@ function withPatience(delivery: Delivery, posting: Posting, now: Date): Delivery
   return { ...delivery, retryAfterMs: delivery.retryAfterMs > 0 ? delivery.retryAfterMs : backoffMs(attempts, posting.id) };
 }
 
-/** Sends one posting and writes down what came of it. */
-async function deliver(outside: Outside, channel: Channel, posting: Posting): Promise<Delivery> {
+/** Sends one posting and writes down what came of it; nothing when another process is at it. */
+async function deliver(outside: Outside, channel: Channel, { id }: Posting): Promise<Delivery | undefined> {
+  const now = outside.now();
+  const posting = await outside.store.claim(id, new Date(now.getTime() + claimMs), now);
+  if (posting === undefined) return undefined;
   const answer = await attempt(outside, channel, posting);
   const delivery = withPatience(answer, posting, outside.now());
   await settle(outside, posting, delivery);
@@ -105,7 +110,8 @@ async function emptyChannel(outside: Outside, channel: Channel, postings: readon
     }
     if (delivered + dead === maxSendsPerPass) break;
     const delivery = await deliver(outside, channel, posting);
-    if (delivery === 'delivered') delivered += 1;
+    if (delivery === undefined) waiting.add(cause);
+    else if (delivery === 'delivered') delivered += 1;
     else if ('refused' in delivery) dead += 1;
     else break;
   }

@@ -1,4 +1,4 @@
-import { troubleOf } from './messages/delivery.ts';
+import { troubleOf, wasNeverSent } from './messages/delivery.ts';
 import type { Post } from './model.ts';
 import { retryAfterMs } from './network/retry-after.ts';
 
@@ -37,7 +37,20 @@ export function openPost(limits: { readonly timeoutMs: number; readonly now: () 
       const wait = retryAfterMs(response.headers.get('retry-after'), limits.now()) ?? 0;
       return { outcome: 'answered', status: response.status, retryAfterMs: wait, text: await beginning(response) };
     } catch (error) {
-      return { outcome: 'failed', reason: troubleOf(error) };
+      return { outcome: 'failed', reason: troubleOf(error), ...(wasNeverSent(error) ? {} : { unsure: true }) };
     }
   };
 }
+
+/** Asks a dead man's switch, and tells whether it answered. Its address is a secret, so that no more is said. */
+export const openPing =
+  (limits: { readonly timeoutMs: number }): ((url: string) => Promise<boolean>) =>
+  async (url) => {
+    try {
+      const response = await fetch(url, { headers: { 'user-agent': 'Passerby' }, signal: AbortSignal.timeout(limits.timeoutMs) });
+      await response.body?.cancel();
+      return response.ok;
+    } catch {
+      return false;
+    }
+  };

@@ -259,3 +259,37 @@ test('a real receiver that was down gets the same letter, under the same key', (
       await server.close();
     }
   }));
+
+test('a letter nobody answered for goes out again under a key of its own, with the alert’s key unchanged in it', () =>
+  scene(async (s) => {
+    // A relay that gave up waiting: the first may have arrived.
+    const server = await startHttpReceiver({ status: 504 }, { status: 200 });
+    try {
+      const notify = webhook.open({ url: `${server.address}/hook`, secret: 's' }, toolsFor(5 * secondMs));
+      const soc: Channel = { name: 'soc', minSeverity: 'low', targets: [], notify };
+      await post(s, 'soc', opened);
+      await s.empty(soc);
+      s.wait(hourMs);
+      assert.deepEqual(await s.empty(soc), { delivered: 1, postponed: 0, dead: 0 });
+      const [first, second] = server.received;
+      assert.equal(first?.headers['idempotency-key'], `${opened.key} soc`);
+      assert.equal(second?.headers['idempotency-key'], `${opened.key} soc~2`);
+      assert.equal(first?.body, second?.body);
+    } finally {
+      await server.close();
+    }
+  }));
+
+test('a sender that was killed leaves its alert to others, once its claim has lapsed', () =>
+  scene(async (s) => {
+    await post(s, 'dpo', alertOf('a'), alertOf('a', { key: 'a closed' }));
+    const [first] = await s.store.postings('due');
+    assert.ok(
+      first !== undefined && (await s.store.claim(first.id, new Date(s.now().getTime() + 45_000), s.now())) !== undefined,
+    );
+    await s.empty(s.channel('dpo'));
+    assert.deepEqual(s.told, [], 'nor does newer news of the cause overtake it');
+    s.wait(45_000);
+    await s.empty(s.channel('dpo'));
+    assert.deepEqual(s.told, ['a', 'a closed']);
+  }));

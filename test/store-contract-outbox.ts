@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Store } from '../src/model.ts';
 import { after, alert, dayMs, start } from './store-nouns.ts';
 import { batch, type Place, visiting } from './store-place.ts';
 
@@ -70,6 +71,33 @@ export function outboxContract(name: string, place: Place): void {
       await store.record(batch({ outbox, at: after(2) }));
       await store.post(outbox, after(3));
       assert.deepEqual(await store.due(after(dayMs), 9), []);
+    });
+  });
+
+  test(`${name}: who claims a posting has it to itself, until it is settled or the claim lapses`, async () => {
+    await inStore(async (store, reopen) => {
+      await store.post([{ alert: alert('one'), channel: 'dpo' }], start);
+      const letterAt = async (from: Store, ms: number): Promise<string | undefined> =>
+        (await from.claim('one dpo', after(ms + 100), after(ms)))?.letter;
+      assert.equal(await letterAt(store, 0), 'one dpo');
+      assert.equal(await letterAt(store, 99), undefined);
+      assert.deepEqual(await store.due(after(99), 9), []);
+      const again = await reopen();
+      assert.equal(await letterAt(again, 99), undefined, 'a restart takes nobody’s claim');
+      assert.deepEqual(
+        (await again.due(after(100), 9)).map(({ id }) => id),
+        ['one dpo'],
+      );
+      assert.equal(await letterAt(again, 100), 'one dpo~2');
+      await again.settle('one dpo', 'delivered', after(101));
+      assert.equal((await again.postings('due')).length, 1, 'what became of an earlier letter is no news');
+      await again.settle('one dpo~2', { retryAfterMs: 5, reason: 'busy' }, after(102));
+      assert.equal(await letterAt(again, 107), 'one dpo~2', 'a letter that was not taken goes out again');
+      await again.settle('one dpo~2', { retryAfterMs: 5, reason: 'no answer', unsure: true }, after(108));
+      assert.equal(await letterAt(again, 113), 'one dpo~3');
+      await again.settle('one dpo~3', 'delivered', after(114));
+      assert.equal(await letterAt(again, 500), undefined);
+      assert.equal(await again.claim('another dpo', after(2), after(1)), undefined);
     });
   });
 }

@@ -54,7 +54,14 @@ export function storeContract(name: string, place: Place): void {
         assert.deepEqual(
           await from.postings('due'),
           ['dpo', 'soc'].map((channel) => ({
-            ...{ id: `opened 1 ${channel}`, channel, alert: alert('opened 1'), attempts: 0, state: 'due' },
+            ...{
+              id: `opened 1 ${channel}`,
+              letter: `opened 1 ${channel}`,
+              channel,
+              alert: alert('opened 1'),
+              attempts: 0,
+              state: 'due',
+            },
             ...{ nextAttempt: start, reason: undefined },
           })),
         );

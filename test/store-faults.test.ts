@@ -50,6 +50,7 @@ const works: readonly (readonly [string, (store: Store) => Promise<void>])[] = [
   ['record', (store) => store.record(news)],
   ['decide', (store) => store.decide('fone0000', 'accepted', { by: 'A. Clerk', reason: 'ours', until: undefined }, after(1))],
   ['post', (store) => store.post(news.outbox, after(1))],
+  ['claim', async (store) => void (await store.claim('opened 1 dpo', after(9), after(1)))],
   ['settle', (store) => store.settle('opened 1 dpo', 'delivered', after(1))],
   ['finishRound', (store) => store.finishRound(round(after(1)))],
   ['prune', (store) => store.prune(after(400 * dayMs))],

@@ -15,8 +15,12 @@ const maxRetryAfterMs = dayMs;
 
 const states = ['due', 'delivered', 'dead'] as const;
 
+// The first letter is the id itself.
+const letterSql = `id || CASE letter WHEN 1 THEN '' ELSE '~' || letter END`;
+
 const nounOf = (row: Row, veil: Veil): Posting => ({
   id: text(row, 'id'),
+  letter: text(row, 'letter_key'),
   channel: text(row, 'channel'),
   alert: alert(row, 'alert'),
   attempts: number(row, 'attempts'),
@@ -28,7 +32,7 @@ const nounOf = (row: Row, veil: Veil): Posting => ({
 const patience = (retryAfterMs: number): number =>
   Number.isFinite(retryAfterMs) ? Math.round(Math.min(Math.max(retryAfterMs, 0), maxRetryAfterMs)) : maxRetryAfterMs;
 
-/** The outbox: a posting is sent at least once, under an id that stays the same however often. */
+/** The outbox: a posting is sent at least once, and no letter is delivered twice. docs/decisions/0006. */
 export function keepPostings(sql: Sql, veil: Veil) {
   return {
     record(outbox: Batch['outbox'], at: Date): void {
@@ -44,26 +48,47 @@ export function keepPostings(sql: Sql, veil: Veil) {
 
     due: (now: Date, limit: number): readonly Posting[] =>
       sql
-        .rows(`SELECT * FROM posting WHERE state = 'due' AND next_attempt <= :now ORDER BY next_attempt, seq LIMIT :limit`, {
-          now: millis(now),
-          limit,
-        })
+        .rows(
+          `SELECT *, ${letterSql} AS letter_key FROM posting
+           WHERE state = 'due' AND next_attempt <= :now ORDER BY next_attempt, seq LIMIT :limit`,
+          { now: millis(now), limit },
+        )
         .map((row) => nounOf(row, veil)),
 
+    /** A claim that lapsed was somebody's who may have sent it. */
+    claim(id: string, until: Date, at: Date): Posting | undefined {
+      const isClaimed = sql.run(
+        `UPDATE posting SET letter = letter + claimed, claimed = 1, next_attempt = :until
+         WHERE id = :id AND state = 'due' AND (claimed = 0 OR next_attempt <= :at)`,
+        { id, until: millis(until), at: millis(at) },
+      );
+      if (isClaimed === 0) return undefined;
+      const row = sql.rows(`SELECT *, ${letterSql} AS letter_key FROM posting WHERE id = :id`, { id })[0];
+      return row === undefined ? undefined : nounOf(row, veil);
+    },
+
     /** What was settled before stays settled: a late second sender cannot bring a posting back. */
-    settle(id: string, delivery: Delivery, at: Date): void {
+    settle(key: string, delivery: Delivery, at: Date): void {
       const now = millis(at);
       if (delivery !== 'delivered' && 'retryAfterMs' in delivery) {
         sql.run(
-          `UPDATE posting SET attempts = attempts + 1, next_attempt = :next, reason = :reason WHERE id = :id AND state = 'due'`,
-          { id, next: now + patience(delivery.retryAfterMs), reason: veil.over(delivery.reason) },
+          `UPDATE posting
+           SET attempts = attempts + 1, next_attempt = :next, reason = :reason, claimed = 0, letter = letter + :unsure
+           WHERE ${letterSql} = :key AND state = 'due'`,
+          {
+            key,
+            next: now + patience(delivery.retryAfterMs),
+            reason: veil.over(delivery.reason),
+            unsure: delivery.unsure === true ? 1 : 0,
+          },
         );
         return;
       }
       sql.run(
-        `UPDATE posting SET attempts = attempts + 1, state = :state, reason = :reason, settled = :now WHERE id = :id AND state = 'due'`,
+        `UPDATE posting SET attempts = attempts + 1, state = :state, reason = :reason, settled = :now, claimed = 0
+         WHERE ${letterSql} = :key AND state = 'due'`,
         {
-          id,
+          key,
           now,
           state: delivery === 'delivered' ? 'delivered' : 'dead',
           reason: delivery === 'delivered' ? null : veil.over(delivery.refused),
@@ -72,7 +97,9 @@ export function keepPostings(sql: Sql, veil: Veil) {
     },
 
     in: (state: Posting['state']): readonly Posting[] =>
-      sql.rows('SELECT * FROM posting WHERE state = :state ORDER BY seq', { state }).map((row) => nounOf(row, veil)),
+      sql
+        .rows(`SELECT *, ${letterSql} AS letter_key FROM posting WHERE state = :state ORDER BY seq`, { state })
+        .map((row) => nounOf(row, veil)),
 
     prune(now: Date): void {
       const at = millis(now);

@@ -11,6 +11,9 @@ const refusals: ReadonlyMap<number, string> = new Map([
   [415, 'it does not take JSON'],
 ]);
 
+/** Said by a relay that had passed the letter on, or by a server that stopped listening. */
+const mayHaveArrived: ReadonlySet<number> = new Set([408, 502, 504]);
+
 const isPassing = (status: number): boolean => status === 408 || status === 425 || status === 429 || status >= 500;
 
 /** Said by the network itself; anything else is called by its name only, for messages may quote addresses that hold a key. */
@@ -45,6 +48,22 @@ const troubles: ReadonlyMap<string, string> = new Map([
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
 const deepestCause = 4;
 
+/** No connection came about, so that no letter can have gone out over it. */
+const before: ReadonlySet<string> = new Set([
+  ...['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT', 'EPROTO'],
+  ...['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'SELF_SIGNED_CERT_IN_CHAIN'],
+  ...['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'UNABLE_TO_GET_ISSUER_CERT', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY'],
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+]);
+
+/** Whether a request failed before anything of it went out. */
+export function wasNeverSent(error: unknown, depth = 0): boolean {
+  if (!isRecord(error) || depth > deepestCause) return false;
+  if (typeof error.code === 'string' && before.has(error.code)) return true;
+  if (Array.isArray(error.errors) && error.errors.length > 0) return error.errors.every((one) => wasNeverSent(one, depth + 1));
+  return wasNeverSent(error.cause, depth + 1);
+}
+
 /** Why a request failed, in plain words made here: nothing of the error's own text, which may quote addresses and keys. */
 export function troubleOf(error: unknown, depth = 0): string {
   if (!isRecord(error) || depth > deepestCause) return 'the connection failed';
@@ -61,11 +80,13 @@ export function troubleOf(error: unknown, depth = 0): string {
  * `codes` are answers of the receiver that can be put into words of our own.
  */
 export function deliveryOf(answer: PostAnswer, codes: ReadonlyMap<string, string> = new Map()): Delivery {
-  if (answer.outcome === 'failed') return { retryAfterMs: 0, reason: answer.reason };
+  if (answer.outcome === 'failed')
+    return { retryAfterMs: 0, reason: answer.reason, ...(answer.unsure === true ? { unsure: true } : {}) };
   const { status } = answer;
   if (status >= 200 && status < 300) return 'delivered';
   if (isPassing(status)) {
-    return { retryAfterMs: answer.retryAfterMs, reason: `the receiver is ${status === 429 ? 'busy' : 'in trouble'} (${status})` };
+    const reason = `the receiver is ${status === 429 ? 'busy' : 'in trouble'} (${status})`;
+    return { retryAfterMs: answer.retryAfterMs, reason, ...(mayHaveArrived.has(status) ? { unsure: true } : {}) };
   }
   if (status >= 300 && status < 400) return { refused: `the receiver redirects (${status}), which is not followed` };
   const because = codes.get(answer.text.trim()) ?? refusals.get(status);

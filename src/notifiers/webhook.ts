@@ -25,13 +25,13 @@ export default {
   settings,
   open:
     ({ url, secret }, { channel, post, now }) =>
-    async (alert) => {
+    async (alert, letter = `${alert.key} ${channel}`) => {
       const body = bodyOf(alert);
       const seconds = Math.floor(now().getTime() / 1_000);
       const signature = createHmac('sha256', secret).update(`${seconds}.${body}`).digest('hex');
       const headers = {
         'x-passerby-signature': `t=${seconds},v1=${signature}`,
-        'idempotency-key': headerSafe(`${alert.key} ${channel}`),
+        'idempotency-key': headerSafe(letter),
       };
       return deliveryOf(await post({ url, headers, body }));
     },
