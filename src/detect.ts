@@ -204,6 +204,8 @@ const moved = ({ start, end, value, confidence }: Occurrence, by: number): Occur
 
 const maxVotes = 40;
 const minShare = 0.5;
+/** How much of a cell must be personal data for it to be a cell of that kind. */
+const minCovered = 0.8;
 /** How unlikely it must be that a column of arbitrary numbers passes. */
 const maxChance = 1e-5;
 
@@ -217,8 +219,13 @@ function vote(
   const votes = new Map<string, number>();
   const count = (id: string): void => void votes.set(id, (votes.get(id) ?? 0) + 1);
   for (const cell of distinct) {
-    const main = find(cell).find((match) => (match.end - match.start) * 1.25 >= cell.length);
-    if (main !== undefined) count(main.detector);
+    const matches = find(cell);
+    const covered = matches.reduce((sum, { start, end }) => sum + end - start, 0);
+    const main = matches.reduce<Match | undefined>(
+      (best, match) => (best === undefined || match.value.length > best.value.length ? match : best),
+      undefined,
+    );
+    if (main !== undefined && covered >= cell.length * minCovered) count(main.detector);
   }
   for (const { id, accepts, needsLabel, chance } of detectors) {
     if (!needsLabel || chance === undefined) continue;

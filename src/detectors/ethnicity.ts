@@ -3,10 +3,11 @@ import { listed } from '../vocabulary/listed.ts';
 import { behindLabel } from '../vocabulary/occurrences.ts';
 
 const maxCellChars = 120;
-// ONS, harmonised standard for ethnic group, and common shorter answers; single letters are the NHS ethnic category codes.
+// ONS, harmonised standard for ethnic group, and common shorter answers; single letters are the NHS ethnic category codes, numbers those of
+// other services.
 const groups =
   /\b(?:white|black|asian|mixed|arab|african|caribbean|indian|pakistani|bangladeshi|chinese|irish|british|english|welsh|scottish|traveller|gypsy|roma|latin|latino|latina|hispanic|jewish|sikh|turkish|kurdish|somali|filipino|polish|romanian|european|other ethnic|any other)\b/iu;
-const code = /^[A-HJ-NPRSZ]\d?\d?$/u;
+const code = /^(?:[A-HJ-NPRSZ]\d?\d?|[1-9]\d?)$/u;
 
 const isGroup = (cell: string): boolean => cell.length <= maxCellChars && (groups.test(cell) || code.test(cell));
 

@@ -23,7 +23,12 @@ export function grown(text: string, core: Span, past: number): Span {
   let afterRoom = /(?:Apt|Apartment|Suite)\.? ?\d{1,5}$/u.test(text.slice(core.start, core.end));
   for (let line = 0; line < maxLines; line += 1) {
     const rest = unquoted(text.slice(end, end + maxLineChars));
-    const firm = [roomAhead, postcodeAhead, stateAhead, zipAhead, stateOnly].find((pattern) => pattern.test(rest.text));
+    // A British postcode is a find of its own; what stands before it is the town.
+    if (postcodeAhead.test(rest.text)) {
+      sure = end;
+      break;
+    }
+    const firm = [roomAhead, stateAhead, zipAhead, stateOnly].find((pattern) => pattern.test(rest.text));
     if (firm !== undefined) {
       end += rest.dropped + (firm.exec(rest.text)?.[0].length ?? 0);
       sure = end;
