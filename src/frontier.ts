@@ -9,6 +9,8 @@ export type Step = { readonly lead: Lead; readonly depth: number };
 export type Frontier = {
   /** Queues what may be asked and was not asked before in this round. */
   readonly add: (leads: readonly Lead[], depth: number) => void;
+  /** Queues what has to be asked: before all else, and past the limits that keep a crawl out of traps. */
+  readonly insist: (leads: readonly Lead[]) => void;
   readonly next: () => Step | undefined;
   /** Leads of one cause that are queued or being asked: while there are any, its message waits for them. */
   readonly outstanding: (cause: string) => number;
@@ -26,6 +28,8 @@ const maxPerShape = 5_000;
 /** Single records of other people: enough to notice the shape, never a walk (enumeration guard). */
 const maxPerRecordSeries = 3;
 const maxAddressLength = 2_000;
+/** A queue longer than the round can ask would only fill the memory. */
+const leastQueue = 50_000;
 
 const recordOfList = /\/(?:submissions?|entry|entries|responses?)\/\d+(?:\/|$)/iu;
 const recordSeries =
@@ -39,7 +43,7 @@ const ranks = { must: 0, probe: 1, start: 12, source: 13, page: 14 } as const;
 
 /** The most telling first: what must be closed, then where answers would be, then pages by distance. */
 function priority(lead: Lead, depth: number): number {
-  if (lead.by === 'denied' || lead.by === 'finding') return ranks.must;
+  if (lead.by === 'denied') return ranks.must;
   if (lead.by === 'start') return ranks.start;
   if (lead.by === 'robots' || lead.by === 'sitemap') return ranks.source;
   if (lead.by === 'crawl') return ranks.page + Math.min(depth, maxDepth);
@@ -63,6 +67,7 @@ export function openFrontier(target: Target, budget: number): Frontier {
   const shapes = new Map<string, number>();
   const series = new Map<string, number>();
   const outstanding = new Map<string, number>();
+  const maxQueue = Math.max(leastQueue, budget * 2);
   let asked = 0;
   let queued = 0;
 
@@ -91,18 +96,21 @@ export function openFrontier(target: Target, budget: number): Frontier {
     return seen <= maxPerRecordSeries;
   };
 
-  const addOne = (lead: Lead, depth: number): void => {
+  // What is asked without having been found by a link is known already.
+  const isTrap = (lead: Lead, depth: number): boolean =>
+    depth > 0 &&
+    isCrawled(lead) &&
+    (queued >= maxQueue || isDecoration(lead.url) || depth > maxDepth || !withinSeries(lead.url) || !withinShape(lead.url));
+  const queue = (lead: Lead, { depth, rank }: { readonly depth: number; readonly rank: number }): void => {
     if (!mayAsk(target, lead.url)) return;
     const key = normalise(lead.url).href;
     const known = entries.get(key);
-    const rank = priority(lead, depth);
     if (known !== undefined) {
       if (known.state === 'asked' || rank >= known.priority) return;
       count(known.lead, -1);
       Object.assign(known, { lead, depth, priority: rank });
     } else {
-      if (isCrawled(lead) && (isDecoration(lead.url) || depth > maxDepth || !withinSeries(lead.url) || !withinShape(lead.url)))
-        return;
+      if (isTrap(lead, depth)) return;
       entries.set(key, { lead, depth, priority: rank, state: 'queued' });
       queued += 1;
     }
@@ -112,7 +120,10 @@ export function openFrontier(target: Target, budget: number): Frontier {
 
   return {
     add: (leads, depth) => {
-      for (const lead of leads) addOne(lead, depth);
+      for (const lead of leads) queue(lead, { depth, rank: priority(lead, depth) });
+    },
+    insist: (leads) => {
+      for (const lead of leads) queue(lead, { depth: 0, rank: ranks.must });
     },
     next: () => {
       if (asked >= budget) return undefined;
@@ -176,9 +187,10 @@ export function watchLeads(
   budget: number,
 ): { readonly leads: readonly Lead[]; readonly postponed: number } {
   const perCause = new Map<string, number>();
-  const denied = target.denied.map((url) => plainLead(url, 'denied'));
+  const starting = startingLeads(target);
+  const must = new Set(starting.map((lead) => normalise(lead.url).href));
   const candidates = known
-    .filter((address) => mayAsk(target, address.lead.url))
+    .filter((address) => mayAsk(target, address.lead.url) && !must.has(normalise(address.lead.url).href))
     .toSorted((a, b) => Number(isOpen(b)) - Number(isOpen(a)) || a.lead.rank - b.lead.rank || askedAt(a) - askedAt(b))
     .filter((address) => {
       const key = address.lead.cause?.key;
@@ -187,10 +199,13 @@ export function watchLeads(
       perCause.set(key, taken + 1);
       return taken < maxWatchedPerCause;
     })
-    .map((address) => address.lead);
-  const all = [...denied, ...candidates];
+    .map((address) => asToday(address.lead));
+  const all = [...starting, ...candidates];
   return { leads: all.slice(0, budget), postponed: Math.max(0, all.length - budget) };
 }
+
+/** What was kept as a start or as denied, and is not named so any more, is an address like any other. */
+export const asToday = (lead: Lead): Lead => (lead.by === 'denied' || lead.by === 'start' ? { ...lead, by: 'crawl' } : lead);
 
 const isOpen = (address: Address): boolean => address.verdict === 'exposed' || address.verdict === 'open-empty';
 const askedAt = (address: Address): number => address.lastAsked?.getTime() ?? 0;

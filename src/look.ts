@@ -1,4 +1,4 @@
-import { maskedAddress } from './addresses/address.ts';
+import { maskedAddress, normalise } from './addresses/address.ts';
 import { sharedCause } from './causes.ts';
 import { type Frontier, isCrawled, plainLead, type Step } from './frontier.ts';
 import { type Judgement, judge } from './judge.ts';
@@ -31,36 +31,63 @@ export type Line = {
     documents: number;
     starts: number;
     postponed: number;
+    /** All that could not be told; `unknown` lists the first of them. */
+    untold: number;
     readonly unknown: { readonly url: string; readonly reason: string }[];
   };
-  readonly controls: Map<string, Promise<Inspection | undefined>>;
+  /** The starts, normalised: whatever leads to one of them, it tells whether the target can be seen. */
+  readonly starts: ReadonlySet<string>;
+  /** What nonsense siblings answered, by address. */
+  readonly controls: Map<string, Promise<Inspection | 'untold' | undefined>>;
 };
 
-/** One address: asked, inspected, judged; asked once more before anything new is said about it. */
+const maxListedUnknown = 1_000;
+
+/** Silence about what could not be told is a lie. */
+export function notTold({ tally }: Line, url: string, reason: string): void {
+  tally.untold += 1;
+  if (tally.unknown.length < maxListedUnknown) tally.unknown.push({ url, reason });
+}
+
+/** One address: asked, inspected, judged; asked once more before anything new is said about it. What breaks costs this address only. */
 export async function look(line: Line, step: Step): Promise<void> {
   const { lead } = step;
-  const known = line.notebook.addressAt(lead.url);
+  try {
+    await lookAt(line, step);
+  } catch (error) {
+    const { world, target } = line;
+    world.log.error({ target: target.name, by: lead.by, error: error instanceof Error ? error.name : 'unknown' }, 'a look broke');
+    notTold(line, maskedAddress(lead.url), 'Passerby itself failed at it');
+  } finally {
+    line.frontier.done(lead);
+  }
+}
+
+async function lookAt(line: Line, step: Step): Promise<void> {
+  const { lead } = step;
+  const { plan, notebook, tally, world } = line;
+  const known = notebook.addressAt(lead.url);
   const exchange = await line.ask(lead.url, {
-    crawling: line.plan.cadence === 'crawl' && isCrawled(lead),
-    givesWay: line.plan.cadence === 'crawl',
-    ...(known?.validators === undefined ? {} : { validators: known.validators }),
+    crawling: plan.cadence === 'crawl' && isCrawled(lead),
+    givesWay: plan.cadence === 'crawl',
+    // A crawl has to read a page again to know where it leads.
+    ...(plan.cadence === 'crawl' || known?.validators === undefined ? {} : { validators: known.validators }),
   });
+  // What was cut off by the shutdown was not looked at.
+  if (exchange.outcome === 'failed' && plan.stopped()) return;
   const inspection = await inspect(line, lead, exchange);
   if (inspection !== undefined) follow(line, step, inspection);
-  if (exchange.outcome === 'answered' && lead.by === 'start' && exchange.status < 400 && isRead(inspection))
-    line.tally.starts += 1;
+  if (line.starts.has(normalise(lead.url).href) && isSeen(exchange, inspection)) tally.starts += 1;
   if (exchange.outcome === 'unchanged') {
-    if (lead.by === 'start') line.tally.starts += 1;
-    if (known !== undefined) line.notebook.keep(unchangedSince(known, line.world.now()));
+    if (known !== undefined) notebook.keep(unchangedSince(known, world.now()));
   } else {
     conclude(line, { lead, exchange, inspection, judgement: await weigh(line, { lead, exchange, inspection }) });
   }
-  line.frontier.done(lead);
 }
 
-/** A start behind a firewall's challenge, or that the reader gave up on, was answered and yet not looked at. */
-const isRead = (inspection: Inspection | undefined): boolean =>
-  inspection !== undefined && inspection.refusal !== 'challenge' && inspection.unreadable === undefined;
+const isSeen = (exchange: Exchange, inspection: Inspection | undefined): boolean =>
+  exchange.outcome === 'unchanged' ||
+  (exchange.outcome === 'answered' && exchange.status < 400 && inspection?.refusal !== 'challenge');
 
 const unchangedSince = (known: Address, at: Date): Address => ({
   ...known,
@@ -88,8 +115,11 @@ async function inspect({ world, target, tally }: Line, lead: Lead, exchange: Exc
   });
 }
 
-/** Leads are followed in both cadences, links only by the crawl, and never from a page that proves an exposure. */
-function follow({ frontier, plan, notebook }: Line, { lead, depth }: Step, inspection: Inspection): void {
+/**
+ * Leads are followed in both cadences, links only by the crawl. A page that proves an exposure is not followed into single
+ * records; a start is followed all the same, or the rest of the site would never be seen.
+ */
+function follow({ frontier, plan, notebook, starts }: Line, { lead, depth }: Step, inspection: Inspection): void {
   if (plan.cadence === 'watch') {
     frontier.add(
       inspection.leads.filter((found) => found.rank <= maxWatchedRank),
@@ -99,7 +129,8 @@ function follow({ frontier, plan, notebook }: Line, { lead, depth }: Step, inspe
   }
   frontier.add(inspection.leads, depth + 1);
   notebook.keepForms(inspection.forms);
-  if (inspection.bearing === 'exposed' || inspection.evidence.some((entry) => entry.probe === lead.by)) return;
+  const proves = inspection.bearing === 'exposed' || inspection.evidence.some((entry) => entry.probe === lead.by);
+  if (proves && !starts.has(normalise(lead.url).href)) return;
   frontier.add(
     inspection.links.flatMap((href) => URL.parse(href) ?? []).map((url) => plainLead(url, 'crawl')),
     depth + 1,
@@ -116,7 +147,15 @@ async function weigh(line: Line, looked: Looked): Promise<Judgement> {
     judge({ target, ...heard, control, at: world.now() }, plan.probes);
   const first = hear(looked, undefined);
   if (first.verdict !== 'exposed' && first.verdict !== 'open-empty') return first;
-  const control = first.needsControl && lead.control !== undefined ? await controlFor(line, lead, lead.control) : undefined;
+  const asked = first.needsControl && lead.control !== undefined ? await controlFor(line, lead, lead.control) : undefined;
+  // Rows of people speak for themselves; a page without any is only known by what the server says elsewhere.
+  if (asked === 'untold' && first.verdict === 'open-empty')
+    return {
+      verdict: 'unknown',
+      reason: 'how this server refuses could not be learnt: the address asked for it gave no answer',
+      soft: false,
+    };
+  const control = asked === 'untold' ? undefined : asked;
   const second = control === undefined ? first : hear(looked, control);
   if (second.verdict !== 'exposed' && second.verdict !== 'open-empty') return second;
   const finding = notebook.findingAt(lead.url);
@@ -127,9 +166,16 @@ async function weigh(line: Line, looked: Looked): Promise<Judgement> {
   return { verdict: 'unknown', reason: 'a second look, right after the first, did not agree with it', soft: false };
 }
 
-function controlFor(line: Line, lead: Lead, url: URL): Promise<Inspection | undefined> {
+type Control = Inspection | 'untold' | undefined;
+
+/** Being sent out of what may be asked is an answer too, and unlike any page. */
+function controlFor(line: Line, lead: Lead, url: URL): Promise<Control> {
   const asked =
-    line.controls.get(url.href) ?? line.ask(url).then((exchange) => inspect(line, { ...lead, by: 'control' }, exchange));
+    line.controls.get(url.href) ??
+    line.ask(url).then((exchange): Control | Promise<Control> => {
+      if (exchange.outcome === 'failed' && exchange.refused === undefined) return 'untold';
+      return inspect(line, { ...lead, by: 'control' }, exchange);
+    });
   line.controls.set(url.href, asked);
   return asked;
 }
@@ -141,7 +187,7 @@ const softRefusalMs = 24 * 3_600_000;
 
 /** Puts the judgement where it belongs: a sight for reconciling, and what the watch remembers of the address. */
 function conclude(line: Line, { lead, exchange, inspection, judgement }: Looked & { readonly judgement: Judgement }): void {
-  const { notebook, world, target, tally } = line;
+  const { notebook, world, target } = line;
   const at = world.now();
   const finding = notebook.findingAt(lead.url);
   const known = notebook.addressAt(lead.url);
@@ -156,13 +202,13 @@ function conclude(line: Line, { lead, exchange, inspection, judgement }: Looked 
       { verdict: judgement.verdict, observation, lastKnownClosed: known?.lastClosed },
       { key: sharedCause(observation.cause), ofForm: lead.cause !== undefined, at },
     );
-  } else if (verdict === 'closed' && isOpen) {
+  } else if (verdict === 'closed' && isOpen && notebook.speaksFor(lead.url)) {
     notebook.hold(
       { verdict: 'closed', fingerprint: finding.fingerprint, at },
       { key: sharedCause(finding.cause), ofForm: lead.cause !== undefined, at },
     );
   } else if (verdict === 'unknown' && (isOpen || !isGuess(lead))) {
-    tally.unknown.push({ url: maskedAddress(lead.url), reason: 'reason' in judgement ? judgement.reason : '' });
+    notTold(line, maskedAddress(lead.url), 'reason' in judgement ? judgement.reason : '');
   }
   if (
     !isWorthWatching(line, {

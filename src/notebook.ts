@@ -1,4 +1,4 @@
-import { fingerprintOf, normalise } from './addresses/address.ts';
+import { fingerprintOf, maskedAddress, normalise } from './addresses/address.ts';
 import type { Address, Finding, FormOutline, Target } from './model.ts';
 import type { Sight } from './reconcile.ts';
 
@@ -14,6 +14,11 @@ type Held = { readonly since: Date; readonly ofForm: boolean; readonly sights: S
 export type Notebook = {
   readonly findingAt: (url: URL) => Finding | undefined;
   readonly addressAt: (url: URL) => Address | undefined;
+  /**
+   * Whether a no at this address ends its finding. `/list` and `/list/`, or two pages of one list, share a finding: one that
+   * never showed anybody says nothing about the other.
+   */
+  readonly speaksFor: (url: URL) => boolean;
   readonly keep: (address: Address) => void;
   readonly keepForms: (forms: readonly FormOutline[]) => void;
   /** Keeps a sight until its cause has been looked at whole, so that one cause makes one message. */
@@ -21,13 +26,15 @@ export type Notebook = {
   /** What is ripe at `now`; undefined when nothing is worth a transaction yet. */
   readonly ripe: (outstanding: (cause: string) => number, now: Date) => Gathered | undefined;
   readonly rest: () => Gathered;
+  /** What could not be written is gathered again. */
+  readonly putBack: (gathered: Gathered) => void;
 };
 
 /** Where no probe says how many leads a cause has, its message waits this long for more of the same. */
 const maxHoldMs = 20_000;
 /** A form's most telling address is asked first, so nothing is lost by not waiting long for the others. */
 const maxFormHoldMs = 3_000;
-const maxUnsavedMs = 1_000;
+const betweenWritesMs = 1_000;
 
 const keyOf = (url: URL): string => normalise(url).href;
 
@@ -41,20 +48,35 @@ export function openNotebook(
   const held = new Map<string, Held>();
   let unsaved: Address[] = [];
   let forms: FormOutline[] = [];
+  let returned: Sight[] = [];
   let saved = new Date(0);
 
   const take = (causes: readonly string[]): Gathered => {
-    const sights = causes.flatMap((cause) => held.get(cause)?.sights ?? []);
+    const sights = [...returned, ...causes.flatMap((cause) => held.get(cause)?.sights ?? [])];
     for (const cause of causes) held.delete(cause);
     const gathered = { sights, addresses: unsaved, forms };
+    returned = [];
     unsaved = [];
     forms = [];
     return gathered;
   };
+  const findingAt = (url: URL): Finding | undefined => findings.get(`${target.name} ${fingerprintOf(url)}`);
+  const isOpenElsewhere = (url: URL): boolean =>
+    [...addresses.values()].some(
+      ({ lead, verdict }) =>
+        (verdict === 'exposed' || verdict === 'open-empty') &&
+        keyOf(lead.url) !== keyOf(url) &&
+        fingerprintOf(lead.url) === fingerprintOf(url),
+    );
 
   return {
-    findingAt: (url) => findings.get(`${target.name} ${fingerprintOf(url)}`),
+    findingAt,
     addressAt: (url) => addresses.get(keyOf(url)),
+    speaksFor: (url) => {
+      const known = addresses.get(keyOf(url));
+      const isItsOwn = (known !== undefined && known.verdict !== 'closed') || findingAt(url)?.url === maskedAddress(url);
+      return isItsOwn && !isOpenElsewhere(url);
+    },
     keep: (address) => {
       addresses.set(keyOf(address.lead.url), address);
       unsaved.push(address);
@@ -68,15 +90,20 @@ export function openNotebook(
       held.set(key, waiting);
     },
     ripe: (outstanding, now) => {
+      if (now.getTime() - saved.getTime() < betweenWritesMs) return undefined;
       const heldMs = ({ since }: Held): number => now.getTime() - since.getTime();
       const isRipe = ([cause, waiting]: readonly [string, Held]): boolean =>
         waiting.ofForm ? outstanding(cause) === 0 || heldMs(waiting) >= maxFormHoldMs : heldMs(waiting) >= maxHoldMs;
       const causes = [...held].filter(isRipe).map(([cause]) => cause);
-      const isDue = unsaved.length > 0 && now.getTime() - saved.getTime() >= maxUnsavedMs;
-      if (causes.length === 0 && !isDue) return undefined;
+      if (causes.length + returned.length + unsaved.length === 0) return undefined;
       saved = now;
       return take(causes);
     },
     rest: () => take([...held.keys()]),
+    putBack: (gathered) => {
+      returned = [...gathered.sights, ...returned];
+      unsaved = [...gathered.addresses, ...unsaved];
+      forms = [...gathered.forms, ...forms];
+    },
   };
 }

@@ -1,3 +1,4 @@
+import { normalise } from './addresses/address.ts';
 import {
   isBoilerplate,
   mayAsk,
@@ -8,10 +9,11 @@ import {
   startingLeads,
   watchLeads,
 } from './frontier.ts';
-import { type Line, look, type Plan } from './look.ts';
+import { type Line, look, notTold, type Plan } from './look.ts';
 import type { Fetch, Outcome, Round, Target, World } from './model.ts';
 import { type Gathered, openNotebook } from './notebook.ts';
 import { readRobots } from './robots.ts';
+import { unfinished } from './unfinished.ts';
 
 const lanes = 8;
 /**
@@ -32,14 +34,19 @@ export async function scan(
 ): Promise<Outcome> {
   const started = world.now();
   const line = await openLine(world, target, plan);
-  await lead(line);
-  await inLanes(line, async (step) => {
-    await look(line, step);
-    const ripe = line.notebook.ripe(line.frontier.outstanding, world.now());
-    if (ripe !== undefined) await settle(ripe);
-  });
-  await settle(line.notebook.rest());
-  const { unknown, requests, bytes, documents, starts, postponed } = line.tally;
+  const write = openWriting(line, settle);
+  try {
+    await lead(line);
+    await inLanes(line, async (step) => {
+      await look(line, step);
+      const ripe = plan.stopped() ? line.notebook.rest() : line.notebook.ripe(line.frontier.outstanding, world.now());
+      if (ripe !== undefined) await write(ripe);
+    });
+  } finally {
+    // Whatever ended the round, what was seen is told.
+    await settle(line.notebook.rest());
+  }
+  const { unknown, untold, requests, bytes, documents, starts, postponed } = line.tally;
   const complete = starts > 0 && !plan.stopped() && !(line.frontier.spent() && line.frontier.size() > 0);
   const round: Round = {
     target: target.name,
@@ -50,10 +57,28 @@ export async function scan(
     bytes,
     documents,
     complete,
-    unknown: unknown.length,
+    unknown: untold,
     postponed,
   };
   return { round, seen: starts > 0, interrupted: plan.stopped(), unknown };
+}
+
+const maxFailedWrites = 3;
+
+/** A write that fails is tried again with the next, since a crawl is a day's work; one that keeps failing ends the round. */
+function openWriting({ world, target, notebook }: Line, settle: (gathered: Gathered) => Promise<void>) {
+  let failed = 0;
+  return async (gathered: Gathered): Promise<void> => {
+    try {
+      await settle(gathered);
+      failed = 0;
+    } catch (error) {
+      notebook.putBack(gathered);
+      failed += 1;
+      if (failed >= maxFailedWrites) throw error;
+      world.log.warn({ target: target.name, failed }, 'what was seen could not be written; it is tried again');
+    }
+  };
 }
 
 async function openLine(world: World, target: Target, plan: Plan): Promise<Line> {
@@ -61,7 +86,7 @@ async function openLine(world: World, target: Target, plan: Plan): Promise<Line>
     world.store.addresses(target.name),
     world.store.findings({ target: target.name }),
   ]);
-  const tally = { requests: 0, bytes: 0, documents: 0, starts: 0, postponed: 0, unknown: [] };
+  const tally = { requests: 0, bytes: 0, documents: 0, starts: 0, postponed: 0, untold: 0, unknown: [] };
   const door = world.doorFor(target);
   const ask: Fetch = async (url, how) => {
     tally.requests += 1;
@@ -77,8 +102,12 @@ async function openLine(world: World, target: Target, plan: Plan): Promise<Line>
     notebook: openNotebook(target, { addresses, findings }),
     ask,
     tally,
+    starts: new Set(target.start.map((url) => normalise(url).href)),
     controls: new Map(),
   };
+  const open = unfinished(target, { addresses, findings });
+  for (const { url, reason } of open.left) notTold(line, url, reason);
+  line.frontier.insist([...startingLeads(target), ...open.leads]);
   if (plan.cadence === 'watch') {
     const due = watchLeads(target, addresses, plan.budget);
     tally.postponed = due.postponed;
@@ -87,9 +116,8 @@ async function openLine(world: World, target: Target, plan: Plan): Promise<Line>
   return line;
 }
 
-/** Where to begin. A crawl also reads robots.txt: what an organisation hides from search engines is where to look. */
+/** A crawl also reads robots.txt: what an organisation hides from search engines is where to look. */
 async function lead({ target, plan, frontier, ask, world }: Line): Promise<void> {
-  frontier.add(startingLeads(target), 0);
   if (plan.cadence === 'watch') return;
   for (const url of robotsAddresses(target)) {
     if (!mayAsk(target, url)) continue;
@@ -110,9 +138,15 @@ async function lead({ target, plan, frontier, ask, world }: Line): Promise<void>
 /** Works the frontier off in a few lanes until it is empty; a lane without work waits for the others' leads. */
 async function inLanes({ frontier, plan, tally }: Line, work: (step: Step) => Promise<void>): Promise<void> {
   let busy = 0;
+  let broken = false;
   let waiting: (() => void)[] = [];
+  const wake = (): void => {
+    const resumed = waiting;
+    waiting = [];
+    for (const resume of resumed) resume();
+  };
   const lane = async (): Promise<void> => {
-    while (!plan.stopped()) {
+    while (!plan.stopped() && !broken) {
       const step = frontier.next();
       if (step === undefined && busy === 0) return;
       if (step === undefined) {
@@ -120,14 +154,20 @@ async function inLanes({ frontier, plan, tally }: Line, work: (step: Step) => Pr
         continue;
       }
       busy += 1;
-      await work(step).finally(() => {
+      try {
+        await work(step);
+      } catch (error) {
+        broken = true;
+        throw error;
+      } finally {
         busy -= 1;
-        const resumed = waiting;
-        waiting = [];
-        for (const resume of resumed) resume();
-      });
+        wake();
+      }
       plan.progress({ asked: tally.requests, queued: frontier.size() });
     }
   };
-  await Promise.all(Array.from({ length: lanes }, lane));
+  // One that fails ends the others too, but not before what they are about is through.
+  const ended = await Promise.allSettled(Array.from({ length: lanes }, lane));
+  const failed = ended.find((one) => one.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
 }

@@ -26,6 +26,7 @@ const rows: readonly (readonly string[])[] = [
     'demo-borough.ts',
     'judge.ts',
     'notebook.ts',
+    'unfinished.ts',
     'catalogue.ts',
     'layouts/',
   ],

@@ -1,0 +1,286 @@
+import assert from 'node:assert/strict';
+import { type TestContext, test } from 'node:test';
+import { loadProbes } from '../src/catalogue.ts';
+import { closeRound, openFollowUp } from '../src/follow-up.ts';
+import type { Finding, HowToAsk, Outcome, Target, World } from '../src/model.ts';
+import { openRoom } from '../src/room.ts';
+import { scan } from '../src/scan.ts';
+import { somePeople } from './fixtures/sites/borough.ts';
+import { type Answer, channelNamed, key, openStage, remembering, type Stage, targetNamed } from './world.ts';
+
+// The line from lead to record, on sites that are a function: what may go wrong between two looks, and must not.
+
+const room = remembering(await openRoom(key));
+const probes = await loadProbes();
+const start = 'https://www.exampleton.gov.uk/';
+
+const minute = 60_000;
+
+const page = (title: string, main: string): Answer => ({
+  status: 200,
+  body: `<!doctype html><html lang="en"><head><title>${title}</title></head><body><main><h1>${title}</h1>${main}</main></body></html>`,
+});
+const gone: Answer = { status: 404, body: '<h1>Not Found</h1>' };
+const linked = (...paths: readonly string[]): Answer =>
+  page('Borough of Exampleton', paths.map((path) => `<a href="${path}">${path}</a>`).join(' '));
+const complaints = (people = 12): Answer =>
+  page(
+    'Complaints received',
+    `<table><thead><tr><th>Full name</th><th>E-mail</th><th>Telephone</th><th>Postcode</th><th>Your complaint</th></tr></thead><tbody>${somePeople(
+      people,
+    )
+      .map(
+        (one) =>
+          `<tr><td>${one.name}</td><td>${one.email}</td><td>${one.phone}</td><td>${one.postcode}</td><td>${one.story}</td></tr>`,
+      )
+      .join('')}</tbody></table>`,
+  );
+const form = (number: number): string =>
+  `<form method="post" action="/send/${number}"><label>Your name <input name="name"></label><label>E-mail <input type="email" name="email"></label><label>Your complaint <textarea name="complaint"></textarea></label></form>`;
+
+/** Drupal 7: a form, and the list of its answers, which opens and has none yet. */
+const webform = page(
+  'Noise',
+  '<form class="webform-client-form" id="webform-client-form-12" action="/node/12" method="post"><label>Name <input name="submitted[name]"></label><label>E-mail <input type="email" name="submitted[email]"></label></form>',
+);
+const results = page(
+  'Noise',
+  '<div class="webform-results-per-page">Showing 0 - 0 of 0.</div><table class="sticky-enabled"><thead><tr><th>#</th><th>Submitted</th><th>User</th><th>IP Address</th></tr></thead><tbody></tbody></table>',
+);
+
+type Pages = Record<string, Answer | undefined>;
+
+type Scene = {
+  readonly stage: Stage;
+  readonly target: Target;
+  /** May be changed between rounds; a path that is not there is a 404, `undefined` no answer at all. */
+  readonly pages: Pages;
+  readonly asked: (path: string) => number;
+  readonly told: () => readonly string[];
+  readonly later: (ms: number) => void;
+  readonly round: (cadence: 'crawl' | 'watch', more?: Round) => Promise<Outcome>;
+  readonly findings: () => Promise<readonly Finding[]>;
+};
+type Round = {
+  readonly budget?: number;
+  readonly target?: Partial<Target>;
+  readonly stopped?: () => boolean;
+  readonly world?: Partial<World>;
+};
+
+async function openScene(t: TestContext, pages: Pages, more: Partial<Target> = {}): Promise<Scene> {
+  const site = (url: URL): Answer | undefined => {
+    const path = url.pathname + url.search;
+    return path in pages ? pages[path] : gone;
+  };
+  let now = new Date('2026-03-02T09:00:00Z');
+  const stage = await openStage(site, now, {
+    inspect: room,
+    channels: (told) => [channelNamed('dpo', told, { minSeverity: 'review' })],
+  });
+  t.after(stage.close);
+  const target = targetNamed('Exampleton', start, more);
+  const sent: string[] = [];
+  return {
+    stage,
+    target,
+    pages,
+    asked: (path) => stage.asked.filter((url) => url.pathname + url.search === path).length,
+    told: () => sent,
+    later: (ms) => {
+      now = new Date(now.getTime() + ms);
+      stage.at(now);
+    },
+    round: async (cadence, round = {}) => {
+      const world = { ...stage.world, ...round.world };
+      const today = { ...target, ...round.target };
+      const followUp = openFollowUp(world, today);
+      const plan = {
+        cadence,
+        probes,
+        budget: round.budget ?? 2_000,
+        stopped: round.stopped ?? (() => false),
+        progress: () => undefined,
+      };
+      const outcome = await scan(world, today, plan, async (gathered) => void (await followUp(gathered)));
+      await closeRound(world, today, outcome);
+      for (const posting of await stage.store.due(now, 1_000)) {
+        sent.push(`${posting.alert.kind} ${posting.alert.title}`);
+        await stage.store.settle(posting.id, 'delivered', now);
+      }
+      return outcome;
+    },
+    findings: () => stage.store.findings(),
+  };
+}
+
+const kinds = (scene: Scene): readonly string[] => scene.told().map((said) => said.split(' ')[0] ?? '');
+
+// ── What is asked ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+test('a crawl follows the links of a page that has not changed', async (t) => {
+  const scene = await openScene(t, { '/': linked('/news'), '/news': linked('/list') });
+  const world: Partial<World> = {
+    doorFor: (target) => async (url, how?: HowToAsk) => {
+      if (how?.validators?.etag === '"1"') return { outcome: 'unchanged', asked: url };
+      const exchange = await scene.stage.world.doorFor(target)(url);
+      return exchange.outcome === 'answered' ? { ...exchange, headers: { ...exchange.headers, etag: '"1"' } } : exchange;
+    },
+  };
+  await scene.round('crawl', { world });
+  scene.pages['/list'] = complaints();
+  await scene.round('crawl', { world });
+  assert.deepEqual(kinds(scene), ['opened']);
+});
+
+test('what was found open is asked by every round, though nothing links it any more', async (t) => {
+  const scene = await openScene(t, { '/': linked('/list'), '/list': complaints() });
+  await scene.round('crawl');
+  scene.pages['/'] = linked();
+  const before = scene.asked('/list');
+  await scene.round('crawl');
+  await scene.round('watch');
+  assert.equal(scene.asked('/list'), before + 2);
+  scene.pages['/list'] = gone;
+  await scene.round('crawl');
+  assert.deepEqual(kinds(scene), ['opened', 'resolved']);
+});
+
+test('an open address that gave no answer for a while is still asked', async (t) => {
+  const list = '/?q=node/12/webform-results/table';
+  const scene = await openScene(t, { '/': linked('/node/12'), '/node/12': webform, [list]: results });
+  await scene.round('crawl');
+  Object.assign(scene.pages, { [list]: undefined, '/node/12': gone });
+  for (let round = 0; round < 3; round += 1) await scene.round('watch');
+  scene.pages[list] = gone;
+  await scene.round('watch');
+  assert.deepEqual(kinds(scene), ['opened', 'resolved']);
+});
+
+test('a watch too short for all addresses still sees its start', async (t) => {
+  const forms = Array.from({ length: 10 }, (_, number) => form(number)).join('');
+  const scene = await openScene(t, { '/': linked('/forms'), '/forms': page('Forms', forms) });
+  await scene.round('crawl');
+  for (let round = 0; round < 8; round += 1) {
+    scene.later(minute);
+    const outcome = await scene.round('watch', { budget: 4 });
+    assert.equal(outcome.seen, true);
+    assert.ok(outcome.round.postponed > 0);
+  }
+  assert.deepEqual(scene.told(), []);
+});
+
+test('a start that shows people does not end the crawl', async (t) => {
+  const home = complaints();
+  const scene = await openScene(t, {
+    '/': { ...home, body: home.body.replace('</main>', '<a href="/other">Other</a></main>') },
+    '/other': complaints(25),
+  });
+  await scene.round('crawl');
+  assert.equal(scene.asked('/other') > 0, true);
+});
+
+test('an open finding that may no longer be asked is told of as unknown', async (t) => {
+  const scene = await openScene(t, { '/': linked('/list'), '/list': complaints() });
+  await scene.round('crawl');
+  const outcome = await scene.round('watch', { target: { exclude: ['/list'] } });
+  assert.deepEqual(outcome.unknown, [
+    { url: `${start}list`, reason: 'was open when last seen, and is outside of what may be asked now' },
+  ]);
+  assert.equal((await scene.findings())[0]?.state, 'open');
+});
+
+test('an address taken out of denied: is no longer held to it', async (t) => {
+  const scene = await openScene(t, { '/': linked(), '/minutes': page('Minutes', '<p>The committee met and agreed.</p>') });
+  await scene.round('crawl', { target: { denied: [new URL('/minutes', start)] } });
+  assert.deepEqual(kinds(scene), ['opened']);
+  await scene.round('watch');
+  assert.equal((await scene.findings())[0]?.state, 'resolved');
+});
+
+// ── What ends a finding ──────────────────────────────────────────────────────────────────────────────────────────────
+
+test('a trailing slash that is not there ends nothing', async (t) => {
+  const scene = await openScene(t, { '/': linked('/list', '/list/'), '/list': complaints() });
+  for (const cadence of ['crawl', 'watch', 'crawl', 'watch'] as const) await scene.round(cadence);
+  assert.deepEqual(kinds(scene), ['opened']);
+});
+
+test('an empty last page of a list ends nothing, and closing the list does', async (t) => {
+  const scene = await openScene(t, {
+    '/': linked('/list?page=0', '/list?page=9'),
+    '/list?page=0': complaints(),
+    '/list?page=9': page('Complaints received', '<p>No more.</p>'),
+  });
+  for (const cadence of ['crawl', 'watch', 'crawl'] as const) await scene.round(cadence);
+  scene.pages['/list?page=0'] = undefined;
+  for (const cadence of ['crawl', 'watch', 'crawl'] as const) await scene.round(cadence);
+  assert.deepEqual(kinds(scene), ['opened']);
+  scene.pages['/list?page=0'] = gone;
+  await scene.round('watch');
+  assert.deepEqual(kinds(scene), ['opened', 'resolved']);
+});
+
+test('a list open under two addresses is closed when both are', async (t) => {
+  const scene = await openScene(t, { '/': linked('/list', '/list/'), '/list': complaints(), '/list/': complaints() });
+  await scene.round('crawl');
+  scene.pages['/list'] = gone;
+  for (let round = 0; round < 3; round += 1) await scene.round('watch');
+  assert.deepEqual(kinds(scene), ['opened']);
+  scene.pages['/list/'] = gone;
+  for (let round = 0; round < 3; round += 1) await scene.round('watch');
+  assert.deepEqual(kinds(scene), ['opened', 'resolved']);
+});
+
+// ── What breaks ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+test('a look that breaks costs that address only, and is told of as unknown', async (t) => {
+  const scene = await openScene(t, { '/': linked('/odd', '/list'), '/odd': page('Odd', '<p>Odd.</p>'), '/list': complaints() });
+  const inspect: World['inspect'] = (request) =>
+    request.url.pathname === '/odd' ? Promise.reject(new TypeError('odd')) : room(request);
+  const outcome = await scene.round('crawl', { world: { inspect } });
+  assert.deepEqual(outcome.unknown, [{ url: `${start}odd`, reason: 'Passerby itself failed at it' }]);
+  assert.equal(outcome.round.complete, true);
+  assert.deepEqual(kinds(scene), ['opened']);
+});
+
+test('a write that fails once loses nothing', async (t) => {
+  const scene = await openScene(t, { '/': linked('/list'), '/list': complaints() });
+  let left = 1;
+  const store = {
+    ...scene.stage.store,
+    record: (batch: Parameters<World['store']['record']>[0]) =>
+      left-- > 0 ? Promise.reject(new Error('full')) : scene.stage.store.record(batch),
+  };
+  await scene.round('crawl', { world: { store } });
+  assert.deepEqual(kinds(scene), ['opened']);
+});
+
+test('writes that keep failing end the round, after what is under way', async (t) => {
+  const scene = await openScene(t, { '/': linked('/list'), '/list': complaints() });
+  const store = { ...scene.stage.store, record: () => Promise.reject(new Error('full')) };
+  await assert.rejects(scene.round('crawl', { world: { store } }), /full/u);
+  const asked = scene.stage.asked.length;
+  await new Promise((resume) => setTimeout(resume, 50));
+  assert.equal(scene.stage.asked.length, asked, 'nothing is asked afterwards');
+});
+
+test('a round that is stopped tells what it has seen', async (t) => {
+  const scene = await openScene(t, { '/': linked('/list', '/a', '/b'), '/list': complaints(), '/a': linked('/c') });
+  await scene.round('crawl', { stopped: () => scene.asked('/list') >= 2 });
+  assert.deepEqual(kinds(scene), ['opened']);
+});
+
+test('a door is not called open where the server’s way of refusing could not be learnt', async (t) => {
+  const scene = await openScene(t, {
+    '/': linked('/node/12'),
+    '/node/12': webform,
+    '/node/12/webform-results/table': results,
+    '/node/0/webform-results/table': undefined,
+  });
+  await scene.round('crawl');
+  assert.deepEqual(await scene.findings(), []);
+  scene.pages['/node/0/webform-results/table'] = gone;
+  await scene.round('watch');
+  assert.deepEqual(kinds(scene), ['opened']);
+});
