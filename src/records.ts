@@ -6,6 +6,7 @@ import { readProse } from './people/prose.ts';
 import { readRows, type Surroundings } from './people/record-rows.ts';
 import type { Detecting } from './people/table-columns.ts';
 import { exposedScore, reviewScore, type Signs, type Weighed, weigh } from './people/weigh.ts';
+import { readLabel } from './vocabulary/labels.ts';
 
 /** What the organisation said about itself and the form a document may answer. */
 export type Context = {
@@ -229,7 +230,9 @@ function matchesIn(passages: readonly Passage[], detect: Detecting, spotted: Spo
 }
 
 /** The same person in two sheets is one person; two of one name in one sheet stay two. */
-function distinctPeople(groups: readonly Group[]): number {
+function distinctPeople(all: readonly Group[]): number {
+  const own = all.filter((group) => readLabel(group.where).whose !== 'related');
+  const groups = own.length > 0 ? own : all;
   if (groups.length === 1) return groups[0]?.signs.people ?? 0;
   const crowd = openCrowd();
   let people = 0;

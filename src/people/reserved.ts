@@ -82,14 +82,20 @@ const rules =
 const minInstructionCharacters = 7;
 const instructing = new Set('rofdyelpmzROFDYELPMZ');
 
-/** Whether a cell holds no value of its own: blank, `{name}`, `[email]`, `n/a`, `Required: free text`, `xxxxx`. */
-export function isPlaceholder(cell: string): boolean {
+/** Whether a cell holds no value of its own: blank, `{name}`, `[email]`, `n/a`, `xxxxx`. */
+export function isBlank(cell: string): boolean {
   const text = cell.trim();
   if (text === '' || text === "''" || text === '""') return true;
   const first = text.charAt(0);
   if (opening.has(first) && /^(?:\{.*\}|\[.*\]|<.*>|%.*%|\$\{?\w.*|\(\(.*\)\))$/u.test(text)) return true;
-  if (instructing.has(first) && instructs.test(text)) return true;
-  if (text.length >= minInstructionCharacters && rules.test(text)) return true;
   if (text.length <= maxPlaceholderCharacters && placeholders.has(text.toLowerCase())) return true;
   return repeated.has(first) && /^(?:[x*#_?•█.()\s-])+$/iu.test(text);
+}
+
+/** The same, or words that say what belongs there: `Required: free text`, `e.g. Jane`, `1 or null`. */
+export function isPlaceholder(cell: string): boolean {
+  if (isBlank(cell)) return true;
+  const text = cell.trim();
+  if (instructing.has(text.charAt(0)) && instructs.test(text)) return true;
+  return text.length >= minInstructionCharacters && rules.test(text);
 }

@@ -210,7 +210,7 @@ const generic = /[.\]/](?:value|display|text|code|coding|content|answer|string|l
 /** `patient.identifier.value` is what `patient.identifier.system` says; `vaccine.coding.display` is about a vaccine. */
 function labelsFor(index: number, { header, sample }: Headed): readonly string[] {
   const label = header[index] ?? '';
-  const labels = [label];
+  const labels = endingsOf(label);
   for (let path = label; generic.test(path); ) {
     path = path.replace(generic, '');
     labels.push(path);
@@ -222,6 +222,18 @@ function labelsFor(index: number, { header, sample }: Headed): readonly string[]
   );
   const names = naming < 0 ? [] : [...new Set(sample.map((row) => row[naming] ?? ''))];
   return names.length === 1 && names[0] !== undefined ? [...labels, names[0].replace(/^https?:.*[/#]/u, '')] : labels;
+}
+
+const maxSteps = 8;
+
+/** `applicant.phone.primary` is `primary`, else `phone.primary`, else all of it. */
+function endingsOf(label: string): string[] {
+  if (/\s/u.test(label)) return [label];
+  const steps = label
+    .split(/[.[\]/]+/u)
+    .filter((step) => step !== '')
+    .slice(-maxSteps);
+  return steps.length < 2 ? [label] : [...steps.map((_, at) => steps.slice(steps.length - 1 - at).join('.')), label];
 }
 
 /** Of the kinds a name may announce, the one most cells are. */

@@ -115,6 +115,7 @@ export const labelVocabulary = {
   `,
   /** Comes with the person a record is about. */
   related: `
+    alias, aliases, references, relatives, relations, dependants, personal contacts, emergency contacts, previous names,
     parent, parents, mother, father, mum, dad, guardian, carer, next of kin, nok, emergency contact, emergency, spouse,
     partner, sibling, referee, witness, other party, third party, thirdparty, opponent, landlord, relative, rhiant, eltern,
     elternteil, mutter, vater, erziehungsberechtigte, erziehungsberechtigter, notfallkontakt, mere, pere, responsable legal,

@@ -1,0 +1,92 @@
+import { foldWords } from '../vocabulary/labels.ts';
+import type { Column } from './table-columns.ts';
+import { traitOf } from './traits.ts';
+import type { Trait } from './weigh.ts';
+
+/** Which columns tell who a row is about. */
+export type Identity = {
+  readonly given: readonly number[];
+  readonly family: readonly number[];
+  readonly full: readonly number[];
+  readonly birth: readonly number[];
+  readonly numbers: readonly number[];
+  readonly emails: readonly number[];
+  readonly phones: readonly number[];
+  readonly places: readonly number[];
+  readonly sent: readonly number[];
+  readonly looks: readonly number[];
+  /** Addresses of visitors' machines: all that a list of submissions may show of somebody. */
+  readonly visitors: readonly number[];
+};
+
+/** Parents, officers and schools come with a record; whoever the record is about is counted. */
+export function subjectsOf(columns: readonly Column[]): readonly Column[] {
+  const telling = columns.filter((column) => {
+    const trait = traitOf(column);
+    return trait !== undefined && trait !== 'words' && trait !== 'demographics';
+  });
+  const own = columns.filter((column) => column.whose === 'subject' || column.whose === 'anyone');
+  if (telling.some((column) => own.includes(column) && column.kind !== 'uk-postcode')) return own;
+  const related = columns.filter((column) => column.whose === 'related');
+  if (telling.some((column) => related.includes(column))) return related;
+  return own.some((column) => telling.includes(column)) ? own : columns;
+}
+
+const isPersonsName = (column: Column): boolean => column.names === 'people';
+
+export function identityOf(columns: readonly Column[]): Identity {
+  const where = (fits: (column: Column) => boolean): readonly number[] =>
+    columns.filter((column) => column.filled > 0 && fits(column)).map((column) => column.index);
+  const trait = (wanted: Trait) => (column: Column) => traitOf(column) === wanted;
+  const named = columns.some((column) => column.whose === 'subject' && isPersonsName(column));
+  const ours = (column: Column) => !named || column.whose === 'subject';
+  const plain = (column: Column) =>
+    ours(column) && !/(?:^| )(?:preferred|known as|middle|maiden|previous|alias)(?: |$)/u.test(column.words);
+  return {
+    given: where((column) => column.part === 'given-name' && isPersonsName(column) && plain(column)).slice(0, 1),
+    family: where((column) => column.part === 'family-name' && isPersonsName(column) && plain(column)).slice(0, 1),
+    full: where(
+      (column) => column.part !== 'given-name' && column.part !== 'family-name' && isPersonsName(column) && plain(column),
+    ).slice(0, 1),
+    birth: where(trait('birth')),
+    numbers: where(trait('identity')),
+    emails: where(trait('email')),
+    phones: where(trait('phone')),
+    places: where(trait('address')),
+    sent: where((column) => column.part === 'submission-id'),
+    looks: where((column) => trait('demographics')(column) || trait('special')(column)),
+    visitors: columns.some((column) => column.part === 'submission-id' || column.part === 'submitted-at')
+      ? where(trait('network'))
+      : [],
+  };
+}
+
+const firstOf = (row: readonly string[], places: readonly number[]): string => {
+  for (const at of places) {
+    const cell = row[at];
+    if (cell !== undefined && cell !== '') return cell;
+  }
+  return '';
+};
+
+/** Who a row is about: a name with the surest thing beside it, else the surest thing alone; empty when nobody. Blank cells are empty. */
+export function keyOf(row: readonly string[], identity: Identity): readonly [name: string, rest: string] {
+  const given = firstOf(row, identity.given);
+  const family = firstOf(row, identity.family);
+  const name = given === '' && family === '' ? firstOf(row, identity.full) : `${given}\n${family}`;
+  const sure = firstOf(row, identity.numbers) || firstOf(row, identity.birth);
+  if (name !== '')
+    return [name, sure || firstOf(row, identity.emails) || firstOf(row, identity.phones) || firstOf(row, identity.places)];
+  const alone = firstOf(row, identity.numbers) || firstOf(row, identity.emails) || firstOf(row, identity.phones);
+  if (alone !== '') return ['', alone];
+  const place = firstOf(row, identity.places);
+  if (sure !== '') return ['', `${sure}\n${place}`];
+  if (identity.looks.length >= 2 && (place !== '' || identity.sent.length > 0)) {
+    const looks = identity.looks.map((at) => row[at] ?? '').join('\n');
+    if (looks.trim() !== '') return ['', `${firstOf(row, identity.sent)}\n${place}\n${looks}`];
+  }
+  return ['', firstOf(row, identity.visitors)];
+}
+
+/** The same in every table and text: words folded and sorted, so that `Doe, Jane` is `Jane Doe`. */
+export const personKey = (name: string): string => foldWords(name).split(' ').toSorted().join(' ');

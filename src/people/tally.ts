@@ -1,0 +1,89 @@
+import type { Whose } from '../vocabulary/labels.ts';
+import { openCrowd } from './crowd.ts';
+import { type Identity, keyOf, personKey } from './identity.ts';
+import { isBlank, isPlaceholder } from './reserved.ts';
+import type { Column, ColumnsRead } from './table-columns.ts';
+import { traitOf } from './traits.ts';
+import type { Trait } from './weigh.ts';
+
+/** What counting all rows of a table gave. */
+export type Tally = {
+  readonly rows: number;
+  /** Rows that show somebody. */
+  readonly peopled: number;
+  /** Names or numbers of people, for counting each once over several tables; capped. */
+  readonly people: readonly string[];
+  readonly distinct: number;
+  readonly traits: ReadonlyMap<Trait, number>;
+  readonly kinds: Readonly<Record<string, number>>;
+};
+
+const maxNamedPeople = 50_000;
+/** Instructions and examples stand at the top. */
+const maxInstructionRows = 24;
+/** Officers and schools come with a record; it does not expose them. */
+const incidental: readonly Whose[] = ['official', 'organisation'];
+
+type Counter = { readonly column: Column; readonly trait: Trait | undefined; readonly counts: boolean; cells: number };
+
+/** Goes over all rows once and keeps none of them. */
+export function tally({ columns, rows }: ColumnsRead, identity: Identity, subjects: readonly Column[]): Tally {
+  const counters = countersOf(columns, identity, subjects);
+  const seen = new Map<Trait, { row: number; rows: number }>();
+  const crowd = openCrowd();
+  const people: string[] = [];
+  const clean: string[] = columns.map(() => '');
+  let read = 0;
+  let peopled = 0;
+  for (const row of rows) {
+    read += 1;
+    const blank = read <= maxInstructionRows ? isPlaceholder : isBlank;
+    for (const { column } of counters) {
+      const cell = row[column.index];
+      clean[column.index] = cell === undefined || cell === '' || blank(cell) ? '' : cell;
+    }
+    const [name, rest] = keyOf(clean, identity);
+    if (name === '' && rest === '') continue;
+    peopled += 1;
+    if (crowd.add(name, rest) && people.length < maxNamedPeople) people.push(personKey(name === '' ? rest : name));
+    for (const counter of counters) {
+      if (clean[counter.column.index] === '') continue;
+      if (counter.counts) counter.cells += 1;
+      if (counter.trait !== undefined) countOnce(seen, counter.trait, read);
+    }
+  }
+  const traits = new Map([...seen].map(([trait, count]) => [trait, count.rows]));
+  return { rows: read, peopled, people, distinct: crowd.size(), traits, kinds: kindsOf(counters) };
+}
+
+/** A row with two mailboxes is one row with a mailbox. */
+function countOnce(seen: Map<Trait, { row: number; rows: number }>, trait: Trait, row: number): void {
+  const count = seen.get(trait);
+  if (count === undefined) seen.set(trait, { row, rows: 1 });
+  else if (count.row !== row) {
+    count.row = row;
+    count.rows += 1;
+  }
+}
+
+/** Every column that tells something, and those that only tell people apart. */
+function countersOf(columns: readonly Column[], identity: Identity, subjects: readonly Column[]): readonly Counter[] {
+  const own = subjects.length < columns.length ? columns.filter((column) => !incidental.includes(column.whose)) : subjects;
+  const counts = new Set(own.filter((column) => column.kind !== undefined || traitOf(column) !== undefined));
+  const traits = new Set(subjects.filter((column) => traitOf(column) !== undefined));
+  const keys = new Set(Object.values(identity).flat());
+  return columns
+    .filter((column) => counts.has(column) || traits.has(column) || keys.has(column.index))
+    .map((column) => ({ column, trait: traits.has(column) ? traitOf(column) : undefined, counts: counts.has(column), cells: 0 }));
+}
+
+function kindsOf(counters: readonly Counter[]): Readonly<Record<string, number>> {
+  const kinds: Record<string, number> = {};
+  for (const { column, counts, cells } of counters) {
+    const kind = column.kind ?? (traitOf(column) === 'words' ? 'free-text' : undefined);
+    if (kind === undefined || cells === 0 || !counts) continue;
+    const share = kind === 'person-name' || column.share < 0.02 ? 1 : column.share;
+    kinds[kind] = (kinds[kind] ?? 0) + Math.max(1, Math.round(cells * share));
+  }
+  return kinds;
+}
