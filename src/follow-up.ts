@@ -92,6 +92,8 @@ function newsOf(changes: readonly Change[], openBefore: readonly Finding[]): rea
     // What only stood in a digest was never told to whoever hears of it now.
     if (worst === undefined) return [change.kind === 'worsened' ? { ...change, kind: 'opened' } : change];
     if (change.kind === 'worsened') return [change];
+    // Nobody looks away any more, unless another address of this cause said so already.
+    if (change.before?.state === 'accepted' && toldBefore.every((finding) => finding.state === 'accepted')) return [change];
     const more =
       compareSeverity(change.finding.severity, worst.severity) > 0 ||
       change.finding.people >= Math.max(people * 1.5, people + 10);

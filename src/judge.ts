@@ -20,7 +20,12 @@ export type Hearing = {
 
 export type Judgement =
   | { readonly verdict: 'unknown' | 'closed'; readonly reason: string; readonly soft: boolean }
-  | { readonly verdict: 'exposed' | 'open-empty'; readonly observation: Observation; readonly needsControl: boolean };
+  | {
+      readonly verdict: 'exposed' | 'open-empty';
+      readonly observation: Observation;
+      readonly needsControl: boolean /** No platform and no form says whose mistake it is. */;
+      readonly isNameless: boolean;
+    };
 
 const closedStatuses: Readonly<Record<number, string>> = {
   401: 'asks for a sign-in',
@@ -138,6 +143,7 @@ function exposedBy(hearing: Hearing, { probe: id, probes, evidence }: Grounds): 
   return {
     verdict,
     needsControl: !structural && lead.control !== undefined && hearing.control === undefined,
+    isNameless: lead.cause === undefined && evidence?.cause === undefined,
     observation: {
       target: target.name,
       probe: id,

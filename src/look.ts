@@ -1,8 +1,23 @@
 import { maskedAddress, normalise } from './addresses/address.ts';
 import { sharedCause } from './causes.ts';
+import type { CommonCauses } from './common-causes.ts';
 import { type Frontier, isCrawled, plainLead, type Step } from './frontier.ts';
 import { type Judgement, judge } from './judge.ts';
-import type { Address, Exchange, Fetch, Inspection, Lead, Named, Probe, Target, Validators, World } from './model.ts';
+import type {
+  Address,
+  Cause,
+  Exchange,
+  Fetch,
+  Finding,
+  Inspection,
+  Lead,
+  Named,
+  Observation,
+  Probe,
+  Target,
+  Validators,
+  World,
+} from './model.ts';
 import type { Notebook } from './notebook.ts';
 import { publishedValues } from './published.ts';
 
@@ -24,6 +39,7 @@ export type Line = {
   readonly plan: Plan;
   readonly frontier: Frontier;
   readonly notebook: Notebook;
+  readonly causes: CommonCauses;
   readonly ask: Fetch;
   readonly tally: {
     requests: number;
@@ -197,10 +213,10 @@ function conclude(line: Line, { lead, exchange, inspection, judgement }: Looked 
     judgement.verdict === 'closed' && judgement.soft && isOpen && at.getTime() - finding.lastSeen.getTime() < softRefusalMs;
   const verdict = doubtful ? 'unknown' : judgement.verdict;
   if (judgement.verdict === 'exposed' || judgement.verdict === 'open-empty') {
-    const { observation } = judgement;
+    const cause = causeFor(line, judgement, { finding, inspection });
     notebook.hold(
-      { verdict: judgement.verdict, observation, lastKnownClosed: known?.lastClosed },
-      { key: sharedCause(observation.cause), ofForm: lead.cause !== undefined, at },
+      { verdict: judgement.verdict, observation: { ...judgement.observation, cause }, lastKnownClosed: known?.lastClosed },
+      { key: sharedCause(cause), ofForm: lead.cause !== undefined, at },
     );
   } else if (verdict === 'closed' && isOpen && notebook.speaksFor(lead.url)) {
     notebook.hold(
@@ -232,6 +248,21 @@ function conclude(line: Line, { lead, exchange, inspection, judgement }: Looked 
     failures: verdict === 'unknown' ? (known?.failures ?? 0) + 1 : 0,
   };
   notebook.keep(verdict === 'unknown' && known !== undefined ? { ...address, digest: known.digest } : address);
+}
+
+type Open = Extract<Judgement, { readonly observation: Observation }>;
+
+/** What was told under one cause stays with it. */
+function causeFor(
+  { causes }: Line,
+  { observation, isNameless }: Open,
+  { finding, inspection }: { readonly finding: Finding | undefined; readonly inspection: Inspection | undefined },
+): Cause {
+  const digests = [...new Set(inspection?.sightings.map((sighting) => sighting.digest))];
+  if (isNameless && finding === undefined) return causes.of(observation, digests);
+  const cause = isNameless && finding !== undefined ? finding.cause : observation.cause;
+  causes.note(cause, digests);
+  return cause;
 }
 
 /** Only from a page at the very address: a date learnt from a refusal could hide that it opened. */

@@ -1,4 +1,5 @@
 import { normalise } from './addresses/address.ts';
+import { openCommonCauses } from './common-causes.ts';
 import {
   isBoilerplate,
   mayAsk,
@@ -100,6 +101,7 @@ async function openLine(world: World, target: Target, plan: Plan): Promise<Line>
     plan,
     frontier: openFrontier(target, plan.budget),
     notebook: openNotebook(target, { addresses, findings }),
+    causes: openCommonCauses(findings),
     ask,
     tally,
     starts: new Set(target.start.map((url) => normalise(url).href)),

@@ -62,6 +62,7 @@ const rows: readonly (readonly string[])[] = [
     'reading/',
     'vocabulary/',
     'network/',
+    'common-causes.ts',
     'severity.ts',
     'flapping.ts',
     'quiet.ts',

@@ -284,3 +284,79 @@ test('a door is not called open where the server’s way of refusing could not b
   await scene.round('watch');
   assert.deepEqual(kinds(scene), ['opened']);
 });
+
+// ── What is told ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+const record = (number: number): Answer => {
+  const one = somePeople(400)[number] ?? { name: '', email: '', phone: '', postcode: '', story: '' };
+  return page(
+    `Complaint ${number}`,
+    `<dl><dt>Full name</dt><dd>${one.name}</dd><dt>E-mail</dt><dd>${one.email}</dd><dt>Telephone</dt><dd>${one.phone}</dd><dt>Postcode</dt><dd>${one.postcode}</dd><dt>Date of birth</dt><dd>${1 + (number % 28)}/02/198${number % 10}</dd><dt>Your complaint</dt><dd>${one.story}</dd></dl>`,
+  );
+};
+
+test('a page for each record, told apart by a number, is one message', async (t) => {
+  const paths = Array.from({ length: 30 }, (_, number) => `/view.php?id=${number}`);
+  const scene = await openScene(
+    t,
+    Object.fromEntries([['/', linked(...paths)], ...paths.map((path, number) => [path, record(number)])]),
+  );
+  await scene.round('crawl');
+  await scene.round('watch');
+  assert.ok((await scene.findings()).length > 20);
+  assert.deepEqual(kinds(scene), ['opened']);
+});
+
+test('a page for each record, told apart by words, is a handful of messages', async (t) => {
+  const paths = Array.from({ length: 30 }, (_, number) => `/complaints/about-${String.fromCharCode(97 + number)}x`);
+  const scene = await openScene(
+    t,
+    Object.fromEntries([['/', linked(...paths)], ...paths.map((path, number) => [path, record(number)])]),
+  );
+  await scene.round('crawl');
+  await scene.round('crawl');
+  assert.equal((await scene.findings()).length > 20, true);
+  assert.ok(scene.told().length <= 5, scene.told().join('\n'));
+});
+
+test('the same rows beside every page are a handful of messages', async (t) => {
+  const beside = complaints(4).body;
+  const paths = Array.from(
+    { length: 30 },
+    (_, number) => `/${String.fromCharCode(97 + (number % 26))}${number > 25 ? 'z' : ''}/page`,
+  );
+  const scene = await openScene(
+    t,
+    Object.fromEntries([
+      ['/', linked(...paths)],
+      ...paths.map((path, number) => [
+        path,
+        { status: 200, body: beside.replace('<main>', `<main><p>Story ${number} about bins.</p>`) },
+      ]),
+    ]),
+  );
+  await scene.round('crawl');
+  assert.ok(scene.told().length <= 5, scene.told().join('\n'));
+});
+
+test('an acceptance that has run out is told', async (t) => {
+  const scene = await openScene(t, { '/': linked('/list'), '/list': complaints() });
+  await scene.round('crawl');
+  const [finding] = await scene.findings();
+  const until = new Date('2026-03-03T00:00:00Z');
+  await scene.stage.store.decide(finding?.id ?? '', 'accepted', { by: 'A', reason: 'B', until }, scene.stage.world.now());
+  scene.later(24 * 60 * minute);
+  await scene.round('watch');
+  assert.deepEqual(kinds(scene), ['opened', 'reopened']);
+});
+
+test('what is published on purpose is quiet from then on, and loud again when that ends', async (t) => {
+  const scene = await openScene(t, { '/': linked('/list'), '/list': complaints() });
+  await scene.round('crawl');
+  const published = [{ urls: ['/list'], values: [], reason: 'register', until: new Date('2026-03-03T00:00:00Z') }];
+  await scene.round('watch', { target: { published } });
+  assert.equal((await scene.findings())[0]?.severity, 'review');
+  scene.later(24 * 60 * minute);
+  await scene.round('watch', { target: { published } });
+  assert.equal((await scene.findings())[0]?.severity, 'critical');
+});
