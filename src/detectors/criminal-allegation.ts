@@ -20,7 +20,7 @@ export default {
   title: 'Offence or allegation',
   category: 'special',
   labels:
-    listed(`offence, offences, offense, allegation, allegations, nature of allegation, allegation type, conviction, convictions, criminal record, criminal convictions, unspent convictions, arrest, arrested, arrest date, charge, charges, caution, suspect,
+    listed(`offence, offences, offense, allegation, allegations, nature of allegation, allegation type, conviction, convictions, criminal record, criminal convictions, unspent convictions, arrest, arrested, arrest date, criminal charge, criminal charges, charged with, charge sheet, caution, suspect,
     suspect name, victim, victim name, perpetrator, alleged perpetrator, offender, crime, crime type, crime details, incident type, misconduct, complaint about officer, officer complained about, stop and search, sentence, straftat, vorstrafen, infraction, casier judiciaire,
     condamnation, delito, antecedentes penales, reato, precedenti penali, strafblad, misdrijf, straffeattest, brott, przestępstwo, trosedd, honiad`),
   find: (text: string) => [...find(text)],

@@ -25,7 +25,7 @@ export default {
   find: (text: string, { numbers }: Anchors): readonly Occurrence[] => addressesIn(text, numbers),
   findLabelled: behind,
   accepts: (cell) =>
-    cell.length <= maxAddressChars && cell.length >= 4 && /\p{L}{2}/u.test(cell) && !/[@<>{}=]|:\/\//u.test(cell),
+    cell.length <= maxAddressChars && cell.length >= 4 && /\p{L}{2}/u.test(cell) && !/[@<>{}=_]|:\/\//u.test(cell),
   needsLabel: false,
   examples: {
     detect: [

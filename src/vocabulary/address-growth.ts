@@ -11,7 +11,7 @@ const stateOnly = /^(?:\s{0,3},|\s{0,2}\n)\s{0,3}(?:[A-Z]{2,3}|nan)(?=\s{0,2}[\n
 const postcodeAhead = /^[,\s]{1,6}[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}(?![\p{L}\p{N}])/u;
 const zipAhead = /^[,\s]{1,6}(?:[A-Z]{1,2}-)?\d{2,3}[- ]?\d{2,3}(?![\p{L}\p{N}]|[ .-]\d)/u;
 const townAhead =
-  /^(?:\s{0,2},\s{0,3}|\s{0,3}\n\s{0,4}|\s)\p{Lu}[\p{L}\p{M}'’.-]{1,24}(?:[ -](?:\p{Lu}[\p{L}\p{M}'’.-]{0,24}|de|la|el|do|da|am|an der|upon|on|under|i|na|nad|\(\p{Lu}\p{L}{2,12}\))){0,3}/u;
+  /^(?:\s{0,2},\s{0,3}|\s{0,3}\n\s{0,4}|\s)(?!\p{Lu}{1,2}\d)\p{Lu}[\p{L}\p{M}'’.-]{1,24}(?:[ -](?!\p{Lu}{1,2}\d)(?:\p{Lu}[\p{L}\p{M}'’.-]{0,24}|de|la|el|do|da|am|an der|upon|on|under|i|na|nad|\(\p{Lu}\p{L}{2,12}\))){0,3}/u;
 const maxLineChars = 64;
 const maxLines = 8;
 
@@ -58,7 +58,7 @@ function unquoted(text: string): { readonly text: string; readonly dropped: numb
   return { text: `${marks[1] ?? ''}${text.slice(marks[0].length)}`, dropped: marks[2]?.length ?? 0 };
 }
 
-const roomBefore = /(?:Apt|Apartment|Suite|Unit|Flat|Room)\.? ?\d{1,5}[a-zA-Z]?,?\s{1,3}$/iu;
+const roomBefore = /(?:Apt|Apartment|Suite|Unit|Flat|Room)\.? ?(?:\d{1,5}[a-zA-Z]?,?\s{1,3})?$/iu;
 const numberBefore = /(?:^|\s)(\d{1,6} )$/u;
 const cornerBefore = /the corner of $/iu;
 const maxBeforeChars = 24;

@@ -201,6 +201,7 @@ const boxWords = new Set(
   'box no postbox postfach postboks postale bp p apartado postale psc unit apt apartment suite ste flat cmr'.split(' '),
 );
 const maxBoxChars = 18;
+const maxRestChars = 30;
 const boxAhead = /^(?:,? (?:Box|Bx) \d{1,5})/u;
 
 /** The word in front of a number, a full stop, a number sign and a blank aside. */
@@ -223,8 +224,8 @@ function box(text: string, { start, end, past }: Place): Span | undefined {
   const tail = boxAhead.exec(text.slice(end, end + maxBoxChars))?.[0] ?? '';
   const plain = /^(?:unit|flat|box)/iu.test(name);
   const first = start - name.length;
-  // `Unit 3` is a lesson unless more of an address follows.
-  if (plain && tail === '' && !/^,?\s{1,4}(?:\d|\p{Lu}[\p{L}'’]{2,20} (?:\p{Lu}|\d))/u.test(text.slice(end, end + 30)))
-    return undefined;
+  // `Unit 3` is a lesson unless more of an address follows; a street behind `Flat 2, ` takes it along.
+  const rest = text.slice(end, end + maxRestChars);
+  if (plain && tail === '' && !/^,?\s{1,4}\p{Lu}[\p{L}'’]{2,20} (?:\p{Lu}|\d)/u.test(rest)) return undefined;
   return { start: first, end: end + tail.length, confidence: plain && tail === '' ? 0.4 : 0.6 };
 }

@@ -27,7 +27,7 @@ const maxWordsForOneWord = 8;
 const aboutness = new Set(
   `type types status flag consent verified valid validity count optin opt preference preferences required label placeholder help hint error
   format visibility confirmed sent template subject body notification notifications domain host server link url code codes provider indicator
-  length index privacy policy match matches source sources settings enabled disabled list book bar field fields option options heading title`.split(
+  length index privacy policy match matches source sources settings enabled disabled list book bar field fields option options heading title known unknown affect seen found checked`.split(
     /\s+/u,
   ),
 );
@@ -57,7 +57,8 @@ const decoys =
   domain name, event name, product name, project name, service name, site name, place name, team name, group name, class name, display name field, field name, form name, column name,
   table name, brand name, model name, centre name, venue name, course name, country name, county name, city name, town name, area name, ward name, region name, user name,
   username, screen name, login name, name of organisation, name of company, name of school, name of site, name of business, name of the organisation, web address, website address, site address, url address,
-  school address, business address, company address, registered office, venue address, company number, charity number, registration number of company, page title, job title`);
+  school address, business address, company address, registered office, venue address, company number, charity number, registration number of company, page title, job title, la name, location name, name of location, name of this location, local authority name, authority name, scheme name, name of scheme, uprn,
+  council name, department name, ward name, constituency name, centre address, name of event, name of product, product address, name of company, name of file`);
 
 const join = (words: readonly string[]): string => words.join('');
 
@@ -97,7 +98,11 @@ export function openAnnouncements(vocabulary: Vocabulary): Announcements {
     const best = longest(words);
     if (best === undefined) return [];
     if (best.words === 1 && words.length > maxWordsForOneWord) return [];
-    return words.slice(best.end).some((word) => aboutness.has(word)) ? [] : best.ids;
+    if (words.slice(best.end).some((word) => aboutness.has(word))) return [];
+    // `the local authority of this postcode` asks for an authority.
+    const start = best.end - best.words;
+    const owned = start > 2 && words[start - 2] === 'of' && (words[start - 1] === 'this' || words[start - 1] === 'the');
+    return owned ? [] : best.ids;
   };
   return {
     of: (label) => {
