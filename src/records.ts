@@ -1,10 +1,11 @@
 import type { Document, Match, Passage, Reason, Records, Table } from './model.ts';
+import type { Detecting } from './people/column.ts';
 import { openCrowd } from './people/crowd.ts';
 import { labelledRecords } from './people/labelled-records.ts';
 import type { Found } from './people/mentioned.ts';
+import { oneShape, spokenIn } from './people/one-list.ts';
 import { readProse } from './people/prose.ts';
 import { readRows, type Surroundings } from './people/record-rows.ts';
-import type { Detecting } from './people/table-columns.ts';
 import { exposedScore, reviewScore, type Signs, type Weighed, weigh } from './people/weigh.ts';
 import { readLabel } from './vocabulary/labels.ts';
 
@@ -92,50 +93,6 @@ export function openRecords(detecting: Detecting): (document: Document, context:
     });
     return rollOf([...fromTables, ...proseGroups([...labelled.rest, ...leftOver], desk)], spotted);
   };
-}
-
-const maxLeftOver = 2_000;
-const minSpokenCharacters = 20;
-
-/** Rows that are no records may be sentences all the same: each cell's text again, a row at a time. */
-function spokenIn(table: Table, already: number): readonly Passage[] {
-  const passages: Passage[] = [];
-  for (const row of table.rows) {
-    if (already + passages.length >= maxLeftOver) break;
-    const text = row.filter((cell) => cell !== '').join('\n');
-    if (text.length >= minSpokenCharacters)
-      passages.push({ text, where: table.where, at: undefined, hidden: table.hidden, label: '' });
-  }
-  return passages;
-}
-
-/** One record in a table of its own, many times over, and tables that go on over pages, are one list. */
-function oneShape(tables: readonly Table[]): readonly Table[] {
-  const shapes = new Map<string, Table[]>();
-  for (const table of tables) {
-    const named = table.header.filter((name) => name !== '').length >= 2;
-    const key = named ? `${table.hidden} ${table.hiddenColumns.join()} ${table.header.join('\n')}` : `${shapes.size}`;
-    const same = shapes.get(key);
-    if (same === undefined) shapes.set(key, [table]);
-    else same.push(table);
-  }
-  return [...shapes.values()].flatMap((same) => {
-    const [first, ...rest] = same;
-    if (first === undefined || rest.length === 0) return same;
-    const rows = {
-      *[Symbol.iterator]() {
-        for (const table of same) yield* table.rows;
-      },
-    };
-    return [
-      {
-        ...first,
-        rows,
-        shape: first.shape === 'form' ? 'list' : first.shape,
-        where: `${first.where || 'the table'} and ${rest.length} more`,
-      },
-    ];
-  });
 }
 
 type Desk = { readonly detect: Detecting; readonly surroundings: Surroundings; readonly spotted: Spotted[] };

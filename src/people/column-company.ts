@@ -1,6 +1,6 @@
 import { foldWords } from '../vocabulary/labels.ts';
+import type { Column } from './column.ts';
 import { namesShare } from './person-like.ts';
-import type { Column } from './table-columns.ts';
 
 // What columns tell about each other: a name that recurs in the mailbox beside it is somebody's, and in a file without a
 // heading words beside dates and postcodes are names.

@@ -1,5 +1,5 @@
 import { foldWords } from '../vocabulary/labels.ts';
-import type { Column } from './table-columns.ts';
+import type { Column } from './column.ts';
 import { traitOf } from './traits.ts';
 import type { Trait } from './weigh.ts';
 

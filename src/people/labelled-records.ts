@@ -1,7 +1,7 @@
 import type { Passage, Table } from '../model.ts';
 import { readLabel } from '../vocabulary/labels.ts';
+import type { Detecting } from './column.ts';
 import { likelyPerson } from './person-like.ts';
-import type { Detecting } from './table-columns.ts';
 
 const maxLineCharacters = 400;
 const maxLogCharacters = 4_000;

@@ -1,11 +1,12 @@
 import type { Table } from '../model.ts';
 import { foldWords } from '../vocabulary/labels.ts';
+import type { Column, Detecting } from './column.ts';
 import { habitOfCells, habitsOf } from './habit.ts';
 import { identityOf, subjectsOf } from './identity.ts';
 import { mailSigns } from './mail-signs.ts';
 import { isMobile } from './mobile.ts';
 import { isExampleName, isReserved } from './reserved.ts';
-import { type Column, columnWords, type Detecting, readColumns } from './table-columns.ts';
+import { columnWords, readColumns } from './table-columns.ts';
 import { tally } from './tally.ts';
 import { traitOf } from './traits.ts';
 import type { Signs, Trait } from './weigh.ts';

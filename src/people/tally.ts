@@ -1,8 +1,8 @@
 import type { Whose } from '../vocabulary/labels.ts';
+import type { Column, ColumnsRead } from './column.ts';
 import { openCrowd } from './crowd.ts';
 import { type Identity, keyOf, personKey } from './identity.ts';
 import { isBlank, isPlaceholder } from './reserved.ts';
-import type { Column, ColumnsRead } from './table-columns.ts';
 import { traitOf } from './traits.ts';
 import type { Trait } from './weigh.ts';
 

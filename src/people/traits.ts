@@ -1,4 +1,4 @@
-import type { Column } from './table-columns.ts';
+import type { Column } from './column.ts';
 import type { Trait } from './weigh.ts';
 
 const byKind: Readonly<Record<string, Trait>> = {

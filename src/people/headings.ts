@@ -1,0 +1,130 @@
+import type { Table } from '../model.ts';
+import { readLabel } from '../vocabulary/labels.ts';
+import type { Detecting } from './column.ts';
+import { isPlaceholder } from './reserved.ts';
+
+const maxSampledRows = 240;
+const minSampledRows = 24;
+const maxSampledCells = 6_000;
+const maxHeadingRows = 12;
+const maxLabelCharacters = 160;
+
+const labelScore = (cells: readonly string[], detecting: Detecting): number =>
+  cells.filter((cell) => {
+    if (isPlaceholder(cell) || cell.length > maxLabelCharacters || /^[\d\s.,:/-]+$|@/u.test(cell)) return false;
+    const { part, question } = readLabel(cell);
+    return (part !== undefined && (!question || cell.trim().endsWith('?'))) || detecting.kindsOfLabel(cell).length > 0;
+  }).length;
+
+const telltale = ['email-address', 'uk-postcode', 'national-insurance-number', 'iban', 'date-of-birth'];
+
+const looksLikeValues = (cells: readonly string[], detecting: Detecting): boolean =>
+  cells.some((cell) => telltale.some((kind) => detecting.accepts(kind, cell))) ||
+  cells.filter((cell) => /^\d[\d\s/.:-]*$/u.test(cell.trim())).length * 3 > cells.length;
+
+function* without(rows: Iterable<readonly string[]>, skipped: number): Iterable<readonly string[]> {
+  let at = 0;
+  for (const row of rows) if (at++ >= skipped) yield row;
+}
+
+function* withFirst(first: readonly string[], rows: Iterable<readonly string[]>): Iterable<readonly string[]> {
+  yield first;
+  yield* rows;
+}
+
+const again = (make: () => Iterable<readonly string[]>): Iterable<readonly string[]> => ({
+  [Symbol.iterator]: () => make()[Symbol.iterator](),
+});
+
+function sampleOf(rows: Iterable<readonly string[]>): readonly (readonly string[])[] {
+  const sample: (readonly string[])[] = [];
+  let cells = 0;
+  for (const row of rows) {
+    sample.push(row);
+    cells += row.length;
+    if (sample.length >= maxSampledRows || (cells >= maxSampledCells && sample.length >= minSampledRows)) break;
+  }
+  return sample;
+}
+
+/** `first_name`, `age1`: what programs call columns. */
+const isMachineKey = (cell: string): boolean => /^[a-z][a-z0-9]{0,30}(?:[_.-][a-z0-9]{1,30}){0,8}$/iu.test(cell.trim());
+
+const example = /^(?:e\.? ?g\.?[ :]|for example|example:|z\. ?b\.|p\. ?ex\.|par exemple|por ejemplo|ad esempio|bijv)/iu;
+
+/** A second heading row: machine keys below questions, or columns numbered from one. */
+function isHeading(row: readonly string[], header: readonly string[], detecting: Detecting): boolean {
+  const filled = row.filter((cell) => cell.trim() !== '');
+  if (filled.some((cell) => example.test(cell))) return true;
+  if (filled.length < 4 || looksLikeValues(filled, detecting) || filled.length * 2 < header.filter((cell) => cell !== '').length)
+    return false;
+  const keys = filled.filter((cell) => isMachineKey(cell));
+  const spoken = header.filter((cell) => cell.includes(' ')).length * 3 >= header.length;
+  if (
+    spoken &&
+    keys.length >= filled.length * 0.9 &&
+    keys.filter((key) => /[_\d]/u.test(key)).length * 5 >= keys.length &&
+    new Set(filled).size === filled.length
+  )
+    return true;
+  const numbers = filled.map(Number).filter((number) => Number.isInteger(number));
+  const rising = numbers.every((number, at) => at === 0 || number > (numbers[at - 1] ?? 0));
+  return (
+    numbers.length >= 5 &&
+    numbers.length >= filled.length - 1 &&
+    rising &&
+    (numbers.at(-1) ?? 0) <= numbers.length * 2 + (numbers[0] ?? 0)
+  );
+}
+
+/** A table's heading, its records, and some of them. */
+export type Headed = {
+  readonly header: readonly string[];
+  readonly rows: Iterable<readonly string[]>;
+  readonly sample: readonly (readonly string[])[];
+};
+
+/** Exports put titles, sections or machine keys above the names of columns, and some files have no names at all. */
+function headed(table: Table, detecting: Detecting): Headed {
+  const sample = sampleOf(table.rows);
+  if (table.shape !== 'grid') return { header: table.header, rows: table.rows, sample };
+  const own = labelScore(table.header, detecting);
+  if (table.header.length > 0 && own === 0 && looksLikeValues(table.header, detecting))
+    return { header: [], rows: again(() => withFirst(table.header, table.rows)), sample: [table.header, ...sample] };
+  let best = { at: -1, score: Math.max(own, 1) };
+  for (let at = 0; at < Math.min(maxHeadingRows, sample.length); at += 1) {
+    const row = sample[at] ?? [];
+    const score = labelScore(row, detecting);
+    if (score > best.score && score * 3 >= row.filter((cell) => cell !== '').length && !looksLikeValues(row, detecting))
+      best = { at, score };
+  }
+  const header = best.at < 0 ? table.header : (sample[best.at] ?? []);
+  const drop =
+    sample.slice(0, maxHeadingRows).findLastIndex((row, at) => at > best.at && isHeading(row, header, detecting)) + 1 ||
+    best.at + 1;
+  if (drop === 0) return { header, rows: table.rows, sample };
+  return { header, rows: again(() => without(table.rows, drop)), sample: sample.slice(drop) };
+}
+
+/** A sheet that lists one person's particulars downwards: labels in the first column, values in the next. */
+function turned(given: Headed, detecting: Detecting): Headed {
+  const lines = given.header.length > 0 ? [given.header, ...given.sample] : given.sample;
+  const width = Math.max(0, ...lines.map((line) => line.filter((cell) => cell !== '').length));
+  if (width > 3 || width < 2 || lines.length < 2 || lines.length > 120) return given;
+  const labels = lines.map((line) => line[0] ?? '');
+  const down = labelScore(labels, detecting);
+  if (
+    down < 2 ||
+    down * 3 < labels.length ||
+    labelScore(given.header, detecting) * 2 >= Math.max(2, given.header.filter((cell) => cell !== '').length)
+  )
+    return given;
+  const people = Array.from({ length: width - 1 }, (_, index) => lines.map((line) => line[index + 1] ?? ''));
+  return { header: labels.map((label) => label.replace(/:\s*$/u, '')), rows: people, sample: people };
+}
+
+/** The table as its own columns mean it: headings above the records, particulars side by side. */
+export function uprightOf(table: Table, detecting: Detecting): Headed {
+  const upright = headed(table, detecting);
+  return table.shape === 'grid' ? turned(upright, detecting) : upright;
+}

@@ -1,0 +1,45 @@
+import type { Passage, Table } from '../model.ts';
+
+const maxLeftOver = 2_000;
+const minSpokenCharacters = 20;
+
+/** Rows that are no records may be sentences all the same: each cell's text again, a row at a time. */
+export function spokenIn(table: Table, already: number): readonly Passage[] {
+  const passages: Passage[] = [];
+  for (const row of table.rows) {
+    if (already + passages.length >= maxLeftOver) break;
+    const text = row.filter((cell) => cell !== '').join('\n');
+    if (text.length >= minSpokenCharacters)
+      passages.push({ text, where: table.where, at: undefined, hidden: table.hidden, label: '' });
+  }
+  return passages;
+}
+
+/** One record in a table of its own, many times over, and tables that go on over pages, are one list. */
+export function oneShape(tables: readonly Table[]): readonly Table[] {
+  const shapes = new Map<string, Table[]>();
+  for (const table of tables) {
+    const named = table.header.filter((name) => name !== '').length >= 2;
+    const key = named ? `${table.hidden} ${table.hiddenColumns.join()} ${table.header.join('\n')}` : `${shapes.size}`;
+    const same = shapes.get(key);
+    if (same === undefined) shapes.set(key, [table]);
+    else same.push(table);
+  }
+  return [...shapes.values()].flatMap((same) => {
+    const [first, ...rest] = same;
+    if (first === undefined || rest.length === 0) return same;
+    const rows = {
+      *[Symbol.iterator]() {
+        for (const table of same) yield* table.rows;
+      },
+    };
+    return [
+      {
+        ...first,
+        rows,
+        shape: first.shape === 'form' ? 'list' : first.shape,
+        where: `${first.where || 'the table'} and ${rest.length} more`,
+      },
+    ];
+  });
+}
