@@ -1,8 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import { openSending } from './canaries/sets.ts';
 import type { Inspect, Inspection, InspectRequest } from './model.ts';
 import { unread } from './unread.ts';
-import type { Answer, Question } from './wire.ts';
+import type { Question, Told } from './wire.ts';
 import { fromWire, toWire } from './wire.ts';
 
 /** What one document may take before its worker is ended. */
@@ -11,7 +12,14 @@ export type WallLimits = { readonly workers: number; readonly timeoutMs: number;
 export const wallLimits: WallLimits = { workers: Math.max(1, availableParallelism()), timeoutMs: 20_000, maxHeapMb: 768 };
 
 type Job = { readonly request: InspectRequest; readonly settle: (inspection: Inspection) => void };
-type Room = { readonly worker: Worker; job: Job | undefined; timer: NodeJS.Timeout | undefined };
+type Room = {
+  readonly worker: Worker;
+  readonly send: ReturnType<typeof openSending>;
+  job: Job | undefined;
+  timer: NodeJS.Timeout | undefined;
+  /** Seen in the document at work. */
+  canaries: readonly string[];
+};
 
 /** Beside this file, with the same ending: `.ts` as written, `.js` once built. */
 const workerFile = new URL(import.meta.url.replace(/inspect\.(?<ending>[jt]s)$/u, 'inspect-worker.$<ending>'));
@@ -40,10 +48,14 @@ export function openWall(
     // What a parser prints may hold raw text: it goes nowhere.
     worker.stdout.resume();
     worker.stderr.resume();
-    const room: Room = { worker, job: undefined, timer: undefined };
+    const room: Room = { worker, send: openSending(), job: undefined, timer: undefined, canaries: [] };
     rooms.add(room);
-    worker.on('message', (answer: Answer) => {
-      finish(room, fromWire(answer));
+    worker.on('message', (told: Told) => {
+      if ('canaries' in told) {
+        room.canaries = told.canaries;
+        return;
+      }
+      finish(room, fromWire(told.answer));
       next();
     });
     worker.on('error', (error: NodeJS.ErrnoException) =>
@@ -66,7 +78,7 @@ export function openWall(
   const lose = (room: Room, reason: string): void => {
     if (!rooms.delete(room)) return;
     void room.worker.terminate();
-    finish(room, unread(reason));
+    finish(room, { ...unread(reason), canaries: room.canaries });
     next();
   };
 
@@ -78,9 +90,10 @@ export function openWall(
     if (room === undefined || job === undefined) return;
     const busy = room;
     busy.job = job;
+    busy.canaries = [];
     busy.worker.ref();
     busy.timer = setTimeout(() => lose(busy, `took longer than ${limits.timeoutMs / 1000} s to read`), limits.timeoutMs);
-    const question: Question = toWire(job.request);
+    const question: Question = toWire(job.request, busy.send(job.request.canaries));
     busy.worker.postMessage(question, [question.body.buffer]);
     next();
   };

@@ -1,6 +1,13 @@
 /** Which of many words occur in a text; the cost does not depend on how many words there are. */
 export type ManyWords = { readonly in: (text: string) => ReadonlySet<number> };
 
+/** States are rows of `next`, `width` letters wide; `ends` names the words that end in a state. State 0 is the beginning. */
+export type Automaton = {
+  readonly next: Int32Array;
+  readonly width: number;
+  readonly ends: readonly (readonly number[] | undefined)[];
+};
+
 const maxAscii = 128;
 
 /**
@@ -9,7 +16,11 @@ const maxAscii = 128;
  */
 export function openManyWords(words: readonly string[]): ManyWords {
   const { classOf, width } = classes(words);
-  const { next, ends } = automaton(words, classOf, width);
+  const letter = (code: number): number => (code < maxAscii ? (classOf.ascii[code] ?? 0) : (classOf.other.get(code) ?? 0));
+  const { next, ends } = automatonOf(
+    words.map((word) => Array.from({ length: word.length }, (_, index) => letter(word.charCodeAt(index)))),
+    width,
+  );
   return {
     in: (text) => {
       const found = new Set<number>();
@@ -51,24 +62,24 @@ function classes(words: readonly string[]): { readonly classOf: Classes; readonl
   return { classOf: { ascii, other }, width };
 }
 
-function automaton(words: readonly string[], classOf: Classes, width: number) {
+/** For words of letters numbered from 1 to `width` - 1. */
+export function automatonOf(words: readonly (readonly number[])[], width: number): Automaton {
   const states = words.reduce((sum, word) => sum + word.length, 1);
   const next = new Int32Array(states * width);
   const ends: (number[] | undefined)[] = [];
   let made = 1;
   words.forEach((word, place) => {
-    if (word === '') return;
+    if (word.length === 0) return;
     let state = 0;
-    for (let index = 0; index < word.length; index += 1) {
-      const code = word.charCodeAt(index);
-      const edge = state * width + (code < maxAscii ? (classOf.ascii[code] ?? 0) : (classOf.other.get(code) ?? 0));
+    for (const letter of word) {
+      const edge = state * width + letter;
       if (next[edge] === 0) next[edge] = made++;
       state = next[edge] ?? 0;
     }
     ends[state] = [...(ends[state] ?? []), place];
   });
   linkFailures(next, ends, width);
-  return { next, ends };
+  return { next, ends, width };
 }
 
 /** Breadth first: an edge that leads nowhere is led where the longest proper suffix would go. */

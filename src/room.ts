@@ -1,4 +1,5 @@
 import { maskedAddress } from './addresses/address.ts';
+import { openSeeker, type Seeker } from './canaries/seek.ts';
 import { loadCatalogue } from './catalogue.ts';
 import { openDetect } from './detect.ts';
 import { openDocuments } from './documents.ts';
@@ -6,6 +7,7 @@ import { likenessOf } from './likeness.ts';
 import { openManyWords } from './many-words.ts';
 import { digest, mask } from './mask.ts';
 import type {
+  Canary,
   Document,
   Evidence,
   Form,
@@ -37,23 +39,35 @@ const maxFields = 200;
 /** A page of this size without any hint is not searched further for one. */
 const maxHintCharacters = 3_000_000;
 
+/** Inspects one document. `early` is told the canaries in its bytes before a reader touches them: a reader may hang. */
+type Room = (request: InspectRequest, early?: (canaries: readonly string[]) => void) => Promise<Inspection>;
+
 /** Loads readers, detectors and probes once; the answer inspects one document at a time and keeps nothing of it. */
-export async function openRoom(key: Uint8Array): Promise<(request: InspectRequest) => Promise<Inspection>> {
+export async function openRoom(key: Uint8Array): Promise<Room> {
   const catalogue = await loadCatalogue();
   const read = openDocuments(catalogue.readers);
   const detect = openDetect(catalogue.detectors);
   const recordsOf = openRecords(detect);
   const probesFor = openHints(catalogue.probes);
+  const seekerFor = openSeekers();
 
-  return async (request) => {
+  return async (request, early = () => undefined) => {
     const { url, headers, body, labels, publishedValues, ownHosts } = request;
     const bodyDigest = digest(key, body);
+    const seeker = seekerFor(request.canaries);
+    const inBytes = seeker?.inBytes(body, headers) ?? [];
+    if (inBytes.length > 0) early(inBytes);
     const outcome = await read({ bytes: body, name: nameOf(url), url, contentType: headers['content-type'] ?? '', depth: 0 });
     const document = outcome.document;
     const unreadable = 'unreadable' in outcome ? outcome.unreadable : undefined;
     const asked = request.asked ?? url;
     if (document === undefined)
-      return { ...unread(unreadable ?? 'could not be read'), address: maskedAddress(asked), digest: bodyDigest };
+      return {
+        ...unread(unreadable ?? 'could not be read'),
+        address: maskedAddress(asked),
+        canaries: inBytes,
+        digest: bodyDigest,
+      };
     const roll = recordsOf(document, { labels, publishedValues, ownHosts });
     // A list that law or habit makes public may say whose it is.
     const discreet = discreetAbout(roll.bearing === 'exposed' ? roll.spotted : []);
@@ -83,7 +97,7 @@ export async function openRoom(key: Uint8Array): Promise<(request: InspectReques
         .slice(0, maxSightings)
         .map((spotted) => sightingOf({ ...spotted, where: discreet.place(spotted.where) }, key)),
       kinds: roll.kinds,
-      canaries: canariesIn(document, request),
+      canaries: [...new Set([...inBytes, ...(seeker?.inDocument(document) ?? [])])],
       filled: document.forms.flatMap((form) => form.fields).flatMap((field) => filledWith(field, detect)),
       likeness: request.by === 'crawl' ? unread('').likeness : likenessOf(document),
       refusal: refusalOf(document),
@@ -189,17 +203,13 @@ function filledWith(
 
 type Detecting = ReturnType<typeof openDetect>;
 
-/** Every text of the document, each canary sought at once: the cost does not depend on how many there are. */
-function canariesIn(document: Document, { canaries }: InspectRequest): readonly string[] {
-  if (canaries.length === 0) return [];
-  const matcher = openManyWords(canaries.map((canary) => canary.value));
-  const found = new Set<number>(matcher.in(document.text));
-  const search = (text: string): void => {
-    for (const place of matcher.in(text)) found.add(place);
+/** The automaton is built once for a set of canaries, whichever documents are searched for them. */
+function openSeekers(): (canaries: readonly Canary[]) => Seeker | undefined {
+  const seekers = new WeakMap<readonly Canary[], Seeker>();
+  return (canaries) => {
+    if (canaries.length === 0) return undefined;
+    const seeker = seekers.get(canaries) ?? openSeeker(canaries);
+    seekers.set(canaries, seeker);
+    return seeker;
   };
-  for (const passage of document.passages) search(passage.text);
-  for (const table of document.tables) for (const row of table.rows) search(row.join('\n'));
-  for (const link of document.links) search(link.url.href);
-  for (const form of document.forms) for (const field of form.fields) search(field.value);
-  return [...found].flatMap((place) => canaries[place]?.name ?? []);
 }

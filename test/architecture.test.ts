@@ -57,7 +57,7 @@ const rows: readonly (readonly string[])[] = [
     'notifiers/',
     'kept/',
   ],
-  ['people/', 'platforms/', 'messages/', 'office/', 'keeping/'],
+  ['people/', 'platforms/', 'messages/', 'office/', 'keeping/', 'canaries/'],
   [
     'reading/',
     'vocabulary/',
