@@ -419,6 +419,8 @@ export type Detector = {
    * Where `needsLabel`, it is only shown the few words beside a label.
    */
   readonly find?: (text: string, anchors: Anchors) => readonly Omit<Match, 'detector'>[];
+  /** A text without any of these is not searched. */
+  readonly anchoredOn?: keyof Anchors;
   /** Finds what only a label just in front makes believable; `text` begins where the label ends. */
   readonly findLabelled?: (text: string) => readonly Omit<Match, 'detector'>[];
   /** Whether a whole trimmed cell is such a value. */

@@ -63,6 +63,7 @@ export default {
   labels:
     listed(`iban, iban number, iban nummer, iban no, international bank account number, compte iban, cuenta iban, codice iban,
     kontonummer iban`),
+  anchoredOn: 'numbers',
   find: (text: string, anchors: Anchors) => [...find(text, anchors)],
   findLabelled: behindLabel(
     /^(?:[^\p{L}\p{N}]|(?:is|number|no|nr)(?!\p{L})){0,8}([a-z]{2}\d{2}(?:[ -]?[a-z0-9]{1,4}){3,8})(?![\p{L}\p{N}])/iu,

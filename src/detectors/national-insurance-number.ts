@@ -35,6 +35,7 @@ export default {
   category: 'identity',
   labels: listed(`national insurance number, national insurance no, national insurance, nat ins number, ni number, ni no, nino,
     rhif yswiriant gwladol, rhif yg`),
+  anchoredOn: 'numbers',
   find: (text: string, anchors: Anchors) => [...find(text, anchors)],
   findLabelled: behindLabel(
     /^[^\p{L}\p{N}]{0,6}(?:(?:is|of|no|number)[^\p{L}\p{N}]{1,4})?([a-z]{2}[ -]?\d{2}[ -]?\d{2}[ -]?\d{2}(?:[ -]?[a-d])?)(?![\p{L}\p{N}])/iu,

@@ -93,6 +93,7 @@ export default {
     kortnummer, kredittkort, numer karty, cartão de crédito`),
   cues: listed(`card, cards, cc, visa, mastercard, maestro, amex, american express, discover, diners club, jcb, atm card, my card,
     credit, debit`),
+  anchoredOn: 'numbers',
   find: (text: string, anchors: Anchors) => [...find(text, anchors)],
   findLabelled: (text) => bare(text).slice(0, 1),
   accepts: (cell) => wholeGrouped.test(cell) && isCard(cell),

@@ -171,6 +171,7 @@ export default {
     telefonska številka, broj telefona, telefonas, tālrunis, τηλέφωνο, κινητό, телефон, мобилен`),
   cues: listed(`call me, call me on, call me at, text me, ring me, reach me, phone me, contact me on, answering at, messages to,
     call us on, desk, direct line, registered number`),
+  anchoredOn: 'numbers',
   find,
   findLabelled: behindLabel(labelled, {
     confidence: 0.85,

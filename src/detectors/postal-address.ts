@@ -22,6 +22,7 @@ export default {
     house name, house name or number, property address, cyfeiriad, cyfeiriad cartref, seoladh, adresse, adresse postale, rue, anschrift, straße, strasse,
     hausnummer, dirección, domicilio, calle, indirizzo, via, endereço, morada, adres, straat, huisnummer, adress, gatuadress, gateadresse, osoite,
     katuosoite, ulica, adresa, ulice, cím, lakcím, strada, naslov, adresas, adrese, aadress, διεύθυνση, адрес`),
+  anchoredOn: 'numbers',
   find: (text: string, { numbers }: Anchors): readonly Occurrence[] => addressesIn(text, numbers),
   findLabelled: behind,
   accepts: (cell) =>

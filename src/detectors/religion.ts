@@ -18,7 +18,7 @@ export default {
   accepts: isFaith,
   needsLabel: false,
   examples: {
-    detect: ['Religion: Roman Catholic', 'faith = Muslim'],
+    detect: ['Religion: Roman Catholic', 'faith: Muslim'],
     ignore: ['Christian Dior', 'Religion and ethics', 'Religion: see below'],
   },
 } satisfies Detector;

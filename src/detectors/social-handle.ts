@@ -21,7 +21,7 @@ export default {
   accepts: isHandle,
   needsLabel: true,
   examples: {
-    detect: ['Twitter 1: @jane_doe_1980'],
+    detect: ['Twitter: @jane_doe_1980'],
     ignore: ['@media print', 'Follow us on Twitter'],
   },
 } satisfies Detector;

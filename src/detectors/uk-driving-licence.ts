@@ -43,6 +43,7 @@ export default {
   labels: listed(
     `driving licence, driving licence number, driving licence no, driver licence number, driver number, drivers licence number, licence number, dvla number, rhif trwydded yrru`,
   ),
+  anchoredOn: 'numbers',
   find: (text: string, anchors: Anchors) => [...find(text, anchors)],
   accepts: isLicence,
   needsLabel: false,

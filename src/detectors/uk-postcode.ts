@@ -73,6 +73,7 @@ export default {
   labels:
     listed(`postcode, post code, postal code, zip, zip code, zipcode, zip postcode, postcode area, home postcode, cod post, pcd,
     pcds`),
+  anchoredOn: 'numbers',
   find,
   accepts: (cell) => {
     if (girobank.test(cell)) return true;

@@ -14,6 +14,7 @@ const capitalOf = Uint8Array.from({ length: tableChars }, (_, code) =>
 /** Whether a UTF-16 unit is a Latin, Greek or Cyrillic capital. */
 export const isCapital = (code: number): boolean => capitalOf[code] === 1;
 
+const none = new Int32Array(0);
 const firstPlaces = 1_024;
 
 /** Grown as needed and kept between texts; what callers get is a copy of the part in use. */
@@ -64,7 +65,7 @@ function numbersIn(text: string): Int32Array {
     list[count + 1] = end;
     count += 2;
   }
-  return list.slice(0, count);
+  return count === 0 ? none : list.slice(0, count);
 }
 
 const maxInnerDigits = 6;
@@ -90,11 +91,12 @@ function capitalsBy(pattern: RegExp, text: string): Int32Array {
     list[count] = start;
     count += 1;
   }
-  return list.slice(0, count);
+  return count === 0 ? none : list.slice(0, count);
 }
 
 function merged(some: Int32Array, others: Int32Array): Int32Array {
   if (others.length === 0) return some;
+  if (some.length === 0) return others;
   const all = new Int32Array(some.length + others.length);
   let left = 0;
   let right = 0;

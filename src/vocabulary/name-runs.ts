@@ -30,14 +30,14 @@ const particles = new Set(
 
 const has = (word: Word | undefined, sign: number): boolean => word !== undefined && (word.sign & sign) !== 0;
 
+// Offsets and numbers only, used anew for each run: most texts are short, and there are many.
+const spot: ReadWord = { end: 0, hash: 0, sign: 0 };
+const words: Words = { list: new Int32Array(maxRunWords * 4), count: 0, signs: 0 };
+
 /** People named in running text, by given and family names, titles and introductions. */
 export function namesIn(text: string, capitals: Int32Array): readonly Occurrence[] {
   const found: Occurrence[] = [];
-  const known = new Set<number>();
-  const spot: ReadWord = { end: 0, hash: 0, sign: 0 };
-  const unsure: Unsure = { list: new Int32Array(capitals.length * 3), count: 0 };
-  const findings = { found, known, unsure, spot };
-  const words: Words = { list: new Int32Array(maxRunWords * 4), count: 0, signs: 0 };
+  const findings: Findings = { found, known: new Set(), unsure: { list: new Int32Array(capitals.length * 3), count: 0 }, spot };
   for (let at = 0; at < capitals.length; at += 1) {
     const start = capitals[at] ?? 0;
     readWord(text, start, spot);
@@ -49,7 +49,7 @@ export function namesIn(text: string, capitals: Int32Array): readonly Occurrence
     at = gather(text, capitals, { at, into: words, spot });
     readWords(text, words, findings);
   }
-  if (known.size > 0) addKnown(text, findings);
+  if (findings.known.size > 0) addKnown(text, findings);
   return found;
 }
 

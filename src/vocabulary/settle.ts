@@ -12,6 +12,7 @@ const startAt = (finds: Finds | undefined, place: number): number => finds?.occu
  */
 export function settled(all: readonly Finds[]): readonly Match[] {
   const lists = all.filter(({ occurrences }) => occurrences.length > 0);
+  if (lists.length === 0) return [];
   const places = new Int32Array(lists.length);
   const kept: Match[] = [];
   let last: Match | undefined;
