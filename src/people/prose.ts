@@ -71,7 +71,7 @@ const isPrivate = (traits: ReadonlySet<Trait>, mailbox: string | undefined): boo
 
 /** Nobody is named, and still it can only be one person. */
 const isDescribed = ({ traits, mailbox, reserved }: Person, { written }: Tone): boolean => {
-  if (written && traits.size >= 2) return true;
+  if (written && (traits.size >= 2 || (mailbox !== undefined && mailboxOf(mailbox) === 'consumer'))) return true;
   if (reserved || traits.size < 2) return false;
   return traits.has('identity') || (traits.size >= 3 && (traits.has('money') || (traits.has('birth') && mailbox !== undefined)));
 };

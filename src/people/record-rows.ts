@@ -1,5 +1,5 @@
 import type { Table } from '../model.ts';
-import { foldWords } from '../vocabulary/labels.ts';
+import { foldWords, readLabel } from '../vocabulary/labels.ts';
 import type { Column, Detecting } from './column.ts';
 import { habitOfCells, habitsOf } from './habit.ts';
 import { identityOf, subjectsOf } from './identity.ts';
@@ -116,8 +116,27 @@ const toldByCells = (columns: readonly Column[]): readonly ('staff' | 'office')[
     : []),
 ];
 
+const maxPeekedRows = 12;
+
+/** Most tables of pages and programs neither have a column that announces anything nor a cell with a mailbox or a number. */
+function mayShowPeople({ header, rows }: Table, detecting: Detecting): boolean {
+  if (header.some((label) => label !== '' && (readLabel(label).part !== undefined || detecting.kindsOfLabel(label).length > 0)))
+    return true;
+  let peeked = 0;
+  for (const row of rows) {
+    if (row.some((cell) => telltale.test(cell))) return true;
+    peeked += 1;
+    if (peeked >= maxPeekedRows) return false;
+  }
+  return false;
+}
+
+/** Six digits, a mailbox, or words that could be column names further down. */
+const telltale = /@|(?:\d[ ()./-]{0,2}){6}|\b(?:name|e-?mail|phone|birth|address|nom|vorname|nombre|nome|naam|nazwisko|namn)\b/iu;
+
 /** Reads one table as records of people; undefined when it shows nobody. */
 export function readRows(table: Table, detecting: Detecting, surroundings: Surroundings): RowsRead | undefined {
+  if (!mayShowPeople(table, detecting)) return undefined;
   const reading = readColumns(table, detecting);
   const subjects = subjectsOf(reading.columns);
   const identity = identityOf(subjects);
