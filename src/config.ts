@@ -22,6 +22,10 @@ export type Config = {
   readonly contact: string | undefined;
   readonly targets: readonly ConfiguredTarget[];
   readonly channels: readonly ChannelSettings[];
+  /** Asked when nothing can be reached, to tell whether Passerby itself has a connection. */
+  readonly connectivity: readonly URL[];
+  /** A dead man's switch, asked after each round. */
+  readonly heartbeat: string | undefined;
   readonly dashboard: { readonly listen: string; readonly token: string | undefined } | undefined;
 };
 
@@ -134,6 +138,14 @@ const fileShape = z.strictObject({
       }),
     )
     .default({}),
+  connectivity: z.array(address).max(10).default([]),
+  heartbeat: z
+    .string()
+    .refine(
+      (text) => /^https?:\/\//u.test(text) && URL.canParse(text),
+      'is not an address; write it whole, such as "https://hc.example.org/ping/…"',
+    )
+    .optional(),
   dashboard: z.strictObject({ listen: z.string(), token: z.string().optional() }).optional(),
 });
 
@@ -209,6 +221,8 @@ function build(file: FileShape, lineOf: (path: Path) => number): Config {
         line: lineOf(['channels', name]),
       }),
     ),
+    connectivity: file.connectivity,
+    heartbeat: file.heartbeat,
     dashboard: file.dashboard === undefined ? undefined : { listen: file.dashboard.listen, token: file.dashboard.token },
   };
 }
@@ -283,7 +297,7 @@ type Filled = { readonly value: unknown; readonly missing: readonly { readonly p
 
 const reference = /\$\{(?<name>file:[^}]{1,400}|[A-Za-z_][A-Za-z0-9_]{0,100})\}/gu;
 
-/** `${NAME}` and `${file:/path}` are filled in under channels: and dashboard:, where secrets belong; nowhere else. */
+/** `${NAME}` and `${file:/path}` are filled in under channels:, dashboard: and heartbeat:, where secrets belong; nowhere else. */
 function fillSecrets(root: unknown, secret: Surroundings['secret']): Filled {
   const missing: { path: Path; name: string }[] = [];
   const fill = (value: unknown, path: Path): unknown => {
@@ -302,7 +316,10 @@ function fillSecrets(root: unknown, secret: Surroundings['secret']): Filled {
   };
   if (typeof root !== 'object' || root === null) return { value: root, missing };
   const value = Object.fromEntries(
-    Object.entries(root).map(([key, entry]) => [key, key === 'channels' || key === 'dashboard' ? fill(entry, [key]) : entry]),
+    Object.entries(root).map(([key, entry]) => [
+      key,
+      key === 'channels' || key === 'dashboard' || key === 'heartbeat' ? fill(entry, [key]) : entry,
+    ]),
   );
   return { value, missing };
 }

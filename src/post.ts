@@ -42,15 +42,19 @@ export function openPost(limits: { readonly timeoutMs: number; readonly now: () 
   };
 }
 
-/** Asks a dead man's switch, and tells whether it answered. Its address is a secret, so that no more is said. */
+/** What became of one plain GET: `fine` is 2xx, `answered` any other answer. */
+export type Ping = (url: string) => Promise<'fine' | 'answered' | 'silent'>;
+
+/** For a dead man's switch, and to tell whether there is a connection at all. The address may be a secret: no more is said. */
 export const openPing =
-  (limits: { readonly timeoutMs: number }): ((url: string) => Promise<boolean>) =>
+  (limits: { readonly timeoutMs: number }): Ping =>
   async (url) => {
     try {
-      const response = await fetch(url, { headers: { 'user-agent': 'Passerby' }, signal: AbortSignal.timeout(limits.timeoutMs) });
+      const headers = { 'user-agent': 'Passerby' };
+      const response = await fetch(url, { headers, redirect: 'manual', signal: AbortSignal.timeout(limits.timeoutMs) });
       await response.body?.cancel();
-      return response.ok;
+      return response.ok ? 'fine' : 'answered';
     } catch {
-      return false;
+      return 'silent';
     }
   };

@@ -1,9 +1,6 @@
-import { chmodSync, closeSync, mkdirSync, openSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
-import Database from 'better-sqlite3';
+import { readdirSync, readFileSync } from 'node:fs';
 import { number, text } from './keeping/columns.ts';
 import { type Seal, sealWith } from './keeping/seal.ts';
-import type { Row, Sql, Values } from './keeping/sql.ts';
 import { veilWith } from './keeping/veil.ts';
 import { keepAddresses } from './kept/addresses.ts';
 import { keepCauses } from './kept/causes.ts';
@@ -14,73 +11,13 @@ import { keepMemory } from './kept/memory.ts';
 import { keepPostings } from './kept/postings.ts';
 import { keepRounds } from './kept/rounds.ts';
 import type { Batch, Delivery, Finding, FindingState, HistoryEntry, Round, Store } from './model.ts';
+import { type Connection, connect, prepareFile } from './sqlite.ts';
 import { trouble, troubleWith } from './trouble.ts';
 
-const busyTimeoutMs = 5_000;
 const maxIdleWalBytes = 4_194_304;
-const othersMayRead = 0o077;
 /** In the header of every database of ours: `PsBy`. */
 const applicationId = 0x50734279;
 const migrationsFolder = new URL('./migrations/', import.meta.url);
-
-type Connection = Sql & {
-  /** Several statements, without values. */
-  readonly script: (statements: string) => void;
-  /** All of it, or nothing. Takes the write lock at once: what is read inside is still true when it is written. */
-  readonly atomically: <Outcome>(work: () => Outcome) => Outcome;
-  readonly close: () => void;
-};
-
-const hasCode = (error: unknown, code: string): boolean => error instanceof Error && 'code' in error && error.code === code;
-
-/**
- * SQLite gives its -wal and -shm files the mode of the database, which therefore has its own before its first byte.
- * A database that exists is never opened here: closing it again would drop the locks that this process holds on it
- * (https://sqlite.org/howtocorrupt.html, 2.2).
- */
-function prepareFile(path: string): void {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  try {
-    closeSync(openSync(path, 'wx', 0o600));
-  } catch (error) {
-    if (!hasCode(error, 'EEXIST')) throw error;
-  }
-  if (process.platform !== 'win32' && (statSync(path).mode & othersMayRead) !== 0) chmodSync(path, 0o600);
-}
-
-function connect(path: string, before: (statement: string) => void): Connection {
-  const db = new Database(path, { timeout: busyTimeoutMs });
-  const prepared = new Map<string, Database.Statement<[Values], Row>>();
-
-  const statement = (said: string): Database.Statement<[Values], Row> => {
-    before(said);
-    const known = prepared.get(said);
-    if (known !== undefined) return known;
-    const made = db.prepare<[Values], Row>(said);
-    prepared.set(said, made);
-    return made;
-  };
-  const run: Sql['run'] = (said, values = {}) => statement(said).run(values).changes;
-
-  const atomically = <Outcome>(work: () => Outcome): Outcome => {
-    run('BEGIN IMMEDIATE');
-    try {
-      const outcome = work();
-      run('COMMIT');
-      return outcome;
-    } catch (error) {
-      // A full disk or a failed write has already rolled back by itself.
-      if (db.inTransaction) db.exec('ROLLBACK');
-      throw error;
-    }
-  };
-
-  const script = (statements: string): void => {
-    before(statements);
-    db.exec(statements);
-  };
-  return { rows: (said, values = {}) => statement(said).all(values), run, script, atomically, close: () => db.close() };
-}
 
 // auto_vacuum is decided before the first table and before WAL; the others are the connection's own. docs/decisions/0003.
 const settings = `

@@ -13,10 +13,10 @@ const rows: readonly (readonly string[])[] = [
   ['main.ts'],
   ['commands/'],
   ['daemon.ts'],
-  ['open-world.ts'],
+  ['open-world.ts', 'target-watch.ts'],
   ['open-config.ts', 'open-baseline.ts', 'log.ts', 'inspect.ts', 'inspect-worker.ts'],
   ['scan.ts', 'follow-up.ts', 'outbox.ts', 'room.ts'],
-  ['look.ts', 'channels.ts', 'formats/', 'standing.ts', 'blindness.ts'],
+  ['look.ts', 'channels.ts', 'formats/', 'standing.ts', 'blindness.ts', 'connection.ts', 'pulse.ts'],
   [
     'http.ts',
     'store.ts',
@@ -44,6 +44,7 @@ const rows: readonly (readonly string[])[] = [
     'report-format.ts',
   ],
   [
+    'sqlite.ts',
     'audience.ts',
     'standing-words.ts',
     'blind-words.ts',
@@ -84,7 +85,7 @@ const siblings = ['commands/', 'probes/', 'detectors/', 'documents/', 'notifiers
 /** One outside library, one home: a file, or a folder of siblings. */
 const homes: Readonly<Record<string, readonly string[]>> = {
   undici: ['http.ts'],
-  'better-sqlite3': ['store.ts'],
+  'better-sqlite3': ['sqlite.ts'],
   'node-cron': ['schedule.ts'],
   pino: ['log.ts'],
   yaml: ['config.ts'],
@@ -189,6 +190,7 @@ const diskEdges = [
   'catalogue.ts',
   'key.ts',
   'store.ts',
+  'sqlite.ts',
   'open-config.ts',
   'open-baseline.ts',
   'open-world.ts',

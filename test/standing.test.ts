@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { tellingOf, toldTurns } from '../src/flapping.ts';
+import { closeRound } from '../src/follow-up.ts';
 import type { Change, Channel, Finding } from '../src/model.ts';
 import { emptyOutbox } from '../src/outbox.ts';
 import { quietUntil } from '../src/quiet.ts';
+import { scan } from '../src/scan.ts';
 import { reminderAlert } from '../src/standing-words.ts';
 import { cityHall } from './city-hall.ts';
 import { kindsTold, round, told } from './rounds.ts';
@@ -229,6 +231,20 @@ test('two rounds without an answer are an outage; three are an alert, with an en
       );
       assert.match(stage.told[1]?.alert.summary ?? '', /could not be looked at for 40 minutes/u);
       assert.equal(stage.told[0]?.alert.cause, stage.told[1]?.alert.cause);
+    },
+  ));
+
+test('a round that a shutdown cut short says nothing about its target', () =>
+  onStage(
+    () => undefined,
+    async (stage) => {
+      const plan = { cadence: 'watch', probes: [], budget: 10, stopped: () => true, progress: () => undefined } as const;
+      for (let turn = 0; turn < 5; turn += 1) {
+        stage.at(after(turn * minuteMs));
+        await closeRound(stage.world, target, await scan(stage.world, target, plan, async () => undefined));
+      }
+      await emptyOutbox(stage.world);
+      assert.deepEqual(told(stage), []);
     },
   ));
 

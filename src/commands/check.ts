@@ -45,7 +45,7 @@ async function tellTarget({
 }): Promise<void> {
   const ink = openInk(shell.out);
   const known = await world.store.addresses(target.name);
-  const budget = Math.floor(intervalSeconds(target.watch, target.timezone) * target.limits.requestsPerSecond * 0.8);
+  const budget = Math.floor(intervalSeconds(target.watch, target.timezone, world.now()) * target.limits.requestsPerSecond * 0.8);
   const watch = watchLeads(target, known, budget);
   const line = (text: string): void => shell.out.write(`${text}\n`);
   line(`\n${ink.bold(target.name)}`);

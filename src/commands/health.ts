@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { loadKey } from '../key.ts';
 import { openConfig } from '../open-config.ts';
 import { defaultDataFolder } from '../open-world.ts';
-import { intervalSeconds } from '../schedule.ts';
+import { runsAfter } from '../schedule.ts';
 import { type Command, exits, textOption } from '../shell.ts';
 import { openStore } from '../store.ts';
 
@@ -22,8 +22,12 @@ export default {
       let ill = 0;
       for (const target of config.targets) {
         const last = (await store.rounds(target.name, 1))[0];
-        const patience = Math.max(leastPatienceSeconds, intervalSeconds(target.watch, target.timezone) * missedIntervals);
-        const late = last === undefined || (shell.now().getTime() - last.finished.getTime()) / 1000 > patience;
+        // By the timetable: who watches in office hours only is not ill at night.
+        const due =
+          last === undefined ? undefined : runsAfter(target.watch, target.timezone, last.finished, missedIntervals).at(-1);
+        const late =
+          last === undefined ||
+          shell.now().getTime() > Math.max(due?.getTime() ?? 0, last.finished.getTime() + leastPatienceSeconds * 1000);
         if (late) ill += 1;
         shell.out.write(
           `${target.name}: ${last === undefined ? 'not looked at yet' : `looked at last at ${last.finished.toISOString()}`}${late ? ', which is too long ago' : ''}\n`,

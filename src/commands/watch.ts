@@ -1,45 +1,110 @@
+import { unwatchFile, watchFile } from 'node:fs';
+import { join } from 'node:path';
 import { loadProbes } from '../catalogue.ts';
 import type { Config } from '../config.ts';
-import { openDaemon } from '../daemon.ts';
+import { type Daemon, openDaemon } from '../daemon.ts';
 import { type Borough, openBorough } from '../demo-borough.ts';
 import type { Target } from '../model.ts';
 import { openConfig } from '../open-config.ts';
-import { defaultDataFolder, openWorld } from '../open-world.ts';
+import { defaultDataFolder, type OpenWorld, openWorld } from '../open-world.ts';
 import { type Command, exits, type Shell, textOption } from '../shell.ts';
+import { holdAlone } from '../sqlite.ts';
+import { isTrouble } from '../trouble.ts';
 
 const defaultTargets = 'targets.yaml';
-const lastWordMs = 9_000;
+/** The daemon ends by itself before that; this is for what nobody thought of. */
+const lastWordMs = 9_500;
+const lookAtFileEveryMs = 2_000;
 /** The invented borough is closed at first, so that a newcomer sees the permission change being noticed. */
 const demoOpensAfterMs = 8_000;
 
 export default {
   summary: 'Watch: the daemon. Looks at every target in its two cadences and raises the alarm.',
-  usage: ['[--targets targets.yaml] [--data DIR]'],
+  usage: [
+    '[--targets targets.yaml] [--data DIR]',
+    '',
+    'A changed targets.yaml is read anew by itself, and on SIGHUP; a wrong one changes nothing.',
+  ],
   options: { targets: { type: 'string' }, data: { type: 'string' } },
   run: async (shell, given) => {
     const file = textOption(given, 'targets') ?? defaultTargets;
     const config = openConfig(file, shell.env);
-    const world = await openWorld(shell, {
-      data: textOption(given, 'data') ?? defaultDataFolder,
-      channels: config.channels,
-      file,
-      quiet: false,
+    const data = textOption(given, 'data') ?? defaultDataFolder;
+    const alone = holdAlone(join(data, 'passerby.lock'));
+    const world = await openWorld(shell, { data, channels: config.channels, pulse: config, file, quiet: false });
+    const demo = openDemo(shell);
+    const daemon = await openDaemon({
+      world,
+      targets: await demo.targetsOf(config),
+      probes: await loadProbes(),
+      hangUp: world.hangUp,
     });
-    const borough = config.targets.some((target) => target.demo) ? await openBorough() : undefined;
-    const targets = config.targets.map((target) => (target.demo && borough !== undefined ? demoTarget(target, borough) : target));
-    if (borough !== undefined) tellDemo(shell, config, borough);
-    const daemon = await openDaemon({ world, targets, probes: await loadProbes() });
-    world.log.info({ targets: targets.length, channels: world.channels.length }, 'watching');
+    world.log.info({ targets: config.targets.length, channels: world.channels.length }, 'watching');
+    const reloading = followFile({ shell, file, world, daemon, targetsOf: demo.targetsOf });
     await new Promise<void>((resolve) => shell.onStop(resolve));
     world.log.info({}, 'stopping');
-    const late = setTimeout(() => process.exit(exits.fine), lastWordMs);
+    setTimeout(() => process.exit(exits.fine), lastWordMs).unref();
+    reloading.stop();
     await daemon.stop();
-    await borough?.close();
+    await demo.close();
     await world.close();
-    clearTimeout(late);
+    alone.release();
     return exits.fine;
   },
 } satisfies Command;
+
+type Followed = {
+  readonly shell: Shell;
+  readonly file: string;
+  readonly world: OpenWorld;
+  readonly daemon: Daemon;
+  readonly targetsOf: (config: Config) => Promise<readonly Target[]>;
+};
+
+/** Takes the file over when it has changed or somebody asks: all of it, or nothing and a reason why. */
+function followFile({ shell, file, world, daemon, targetsOf }: Followed): { readonly stop: () => void } {
+  let last: Promise<void> = Promise.resolve();
+  const read = async (): Promise<void> => {
+    try {
+      const config = openConfig(file, shell.env);
+      const targets = await targetsOf(config);
+      await world.take({ channels: config.channels, pulse: config, file });
+      await daemon.reload(targets);
+      world.log.info({ targets: targets.length, channels: world.channels.length }, 'the configuration was read anew');
+    } catch (error) {
+      const why = isTrouble(error) ? error.message : 'unknown';
+      world.log.error({ why }, 'the configuration was not taken over; the one before stays in force');
+    }
+  };
+  const reload = (): void => {
+    last = last.then(read);
+  };
+  shell.onReload(reload);
+  // By asking for its times, not by being told: an editor replaces the file, and a mounted one tells nothing.
+  watchFile(file, { interval: lookAtFileEveryMs, persistent: false }, (now, before) => {
+    if (now.mtimeMs !== before.mtimeMs || now.size !== before.size || now.ino !== before.ino) reload();
+  });
+  return { stop: () => unwatchFile(file) };
+}
+
+type Demo = { readonly targetsOf: (config: Config) => Promise<readonly Target[]>; readonly close: () => Promise<void> };
+
+/** The invented borough is there as soon as, and only if, a target asks for it. */
+function openDemo(shell: Shell): Demo {
+  let borough: Borough | undefined;
+  return {
+    targetsOf: async (config) => {
+      if (!config.targets.some((target) => target.demo)) return config.targets;
+      if (borough === undefined) {
+        borough = await openBorough();
+        tellDemo(shell, config, borough);
+      }
+      const open = borough;
+      return config.targets.map((target) => (target.demo ? demoTarget(target, open) : target));
+    },
+    close: async () => borough?.close(),
+  };
+}
 
 const demoTarget = (target: Target, borough: Borough): Target => ({
   ...target,
