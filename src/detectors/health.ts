@@ -1,5 +1,6 @@
-import type { Detector, Match } from '../model.ts';
+import type { Detector } from '../model.ts';
 import { listed } from '../vocabulary/listed.ts';
+import type { Occurrence } from '../vocabulary/occurrences.ts';
 
 const maxCellChars = 2_000;
 const nothing =
@@ -8,13 +9,15 @@ const nothing =
 const sayings = ['diagnosed with'];
 const maxSayingChars = 80;
 
-function* find(text: string): Iterable<Omit<Match, 'detector'>> {
+function find(text: string): readonly Occurrence[] {
+  const found: Occurrence[] = [];
   for (const saying of sayings) {
     for (let start = text.indexOf(saying); start !== -1; start = text.indexOf(saying, start + saying.length)) {
       const rest = /^[^.;\n]{0,40}/u.exec(text.slice(start + saying.length, start + maxSayingChars))?.[0] ?? '';
-      yield { start, end: start + saying.length + rest.length, value: saying + rest, confidence: 0.4 };
+      found.push({ start, end: start + saying.length + rest.length, value: saying + rest, confidence: 0.4 });
     }
   }
+  return found;
 }
 
 export default {
@@ -27,7 +30,7 @@ export default {
     reason not vaccinated, special needs, special educational needs, send, sen, sen provision, ehc plan, care needs, access needs, accessibility needs, pregnant, pregnancy, smoker, bmi, covid, test result, health questions, health answers, triage,
     cyflwr iechyd, anabledd, gesundheit, gesundheitszustand, diagnose, behinderung, erkrankung, medikamente, allergien, krankenkasse, santé, handicap, maladie, médicaments, salud, discapacidad, enfermedad,
     medicación, alergias, salute, disabilità, malattia, saúde, deficiência, doença, gezondheid, beperking, handikapp, sjukdom, helse, sykdom, zdrowie, niepełnosprawność, choroba, zdraví, zdravotní stav`),
-  find: (text: string) => [...find(text)],
+  find,
   accepts: (cell) => cell.length <= maxCellChars && !nothing.test(cell) && /\p{L}/u.test(cell),
   needsLabel: false,
   examples: {

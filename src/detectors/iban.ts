@@ -1,7 +1,7 @@
-import type { Anchors, Detector, Match } from '../model.ts';
+import type { Anchors, Detector } from '../model.ts';
 import { mod97 } from '../vocabulary/checksum.ts';
 import { listed } from '../vocabulary/listed.ts';
-import { behindLabel } from '../vocabulary/occurrences.ts';
+import { behindLabel, type Occurrence } from '../vocabulary/occurrences.ts';
 
 // SWIFT IBAN registry: characters in all, by country.
 const lengths = new Map(
@@ -41,7 +41,8 @@ function written(text: string, start: number): string | undefined {
   return undefined;
 }
 
-function* find(text: string, { numbers }: Anchors): Iterable<Omit<Match, 'detector'>> {
+function find(text: string, { numbers }: Anchors): readonly Occurrence[] {
+  const found: Occurrence[] = [];
   for (let at = 0; at < numbers.length; at += 2) {
     const start = (numbers[at] ?? 0) - 2;
     if (
@@ -53,8 +54,9 @@ function* find(text: string, { numbers }: Anchors): Iterable<Omit<Match, 'detect
       continue;
     const value = written(text, start);
     if (value !== undefined && groups.test(value) && isIban(value.replaceAll('\u00A0', ' ')))
-      yield { start, end: start + value.length, value, confidence: 0.98 };
+      found.push({ start, end: start + value.length, value, confidence: 0.98 });
   }
+  return found;
 }
 
 export default {
@@ -64,7 +66,7 @@ export default {
     listed(`iban, iban number, iban nummer, iban no, international bank account number, compte iban, cuenta iban, codice iban,
     kontonummer iban`),
   anchoredOn: 'numbers',
-  find: (text: string, anchors: Anchors) => [...find(text, anchors)],
+  find,
   findLabelled: behindLabel(
     /^(?:[^\p{L}\p{N}]|(?:is|number|no|nr)(?!\p{L})){0,8}([a-z]{2}\d{2}(?:[ -]?[a-z0-9]{1,4}){3,8})(?![\p{L}\p{N}])/iu,
     {

@@ -1,5 +1,6 @@
-import type { Anchors, Detector, Match } from '../model.ts';
+import type { Anchors, Detector } from '../model.ts';
 import { listed } from '../vocabulary/listed.ts';
+import type { Occurrence } from '../vocabulary/occurrences.ts';
 
 const v4 = /(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?![\p{L}\p{N}_]|[.-]\p{N})/uy;
 const wholeV4 = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)$/u;
@@ -35,7 +36,8 @@ const isVersion = (text: string, start: number): boolean => {
   );
 };
 
-function* findV4(text: string, { numbers }: Anchors): Iterable<Omit<Match, 'detector'>> {
+function findV4(text: string, { numbers }: Anchors): readonly Occurrence[] {
+  const found: Occurrence[] = [];
   for (let at = 0; at + 7 < numbers.length; at += 2) {
     const start = numbers[at] ?? 0;
     const end = numbers[at + 1] ?? 0;
@@ -45,12 +47,14 @@ function* findV4(text: string, { numbers }: Anchors): Iterable<Omit<Match, 'dete
     v4.lastIndex = start;
     const value = v4.exec(text)?.[0];
     if (value === undefined || isVersion(text, start)) continue;
-    yield { start, end: start + value.length, value, confidence: local.test(value) || small.test(value) ? 0.4 : 0.9 };
+    found.push({ start, end: start + value.length, value, confidence: local.test(value) || small.test(value) ? 0.4 : 0.9 });
   }
+  return found;
 }
 
 /** Anchored on colons between hexadecimal digits. */
-function* findV6(text: string): Iterable<Omit<Match, 'detector'>> {
+function findV6(text: string): readonly Occurrence[] {
+  const found: Occurrence[] = [];
   let past = 0;
   for (let colon = text.indexOf(':'); colon !== -1; colon = text.indexOf(':', Math.max(past, colon + 1))) {
     const next = text.charCodeAt(colon + 1);
@@ -65,8 +69,9 @@ function* findV6(text: string): Iterable<Omit<Match, 'detector'>> {
     if ((start > 0 && (isWord(text.charCodeAt(start - 1)) || text.charCodeAt(start - 1) === 58)) || isWord(text.charCodeAt(end)))
       continue;
     if (value.split(':').filter((part) => part !== '').length < 3 || !isV6(value)) continue;
-    yield { start, end: start + value.length, value, confidence: 0.85 };
+    found.push({ start, end: start + value.length, value, confidence: 0.85 });
   }
+  return found;
 }
 
 export default {
@@ -74,7 +79,11 @@ export default {
   category: 'online',
   labels: listed(`ip, ip address, ip addr, client ip, remote ip, remote addr, remote address, user ip, adresse ip, dirección ip,
     indirizzo ip, ip adresse, ip-adres, ip-osoite, adres ip, submitted from`),
-  find: (text: string, anchors: Anchors) => [...findV4(text, anchors), ...findV6(text)],
+  find: (text: string, anchors: Anchors) => {
+    const found = findV4(text, anchors);
+    const longer = findV6(text);
+    return longer.length === 0 ? found : [...found, ...longer];
+  },
   accepts: (cell) => wholeV4.test(cell) || (cell.includes(':') && isV6(cell)),
   needsLabel: false,
   examples: {

@@ -1,6 +1,6 @@
-import type { Anchors, Detector, Match } from '../model.ts';
+import type { Anchors, Detector } from '../model.ts';
 import { listed } from '../vocabulary/listed.ts';
-import { behindLabel } from '../vocabulary/occurrences.ts';
+import { behindLabel, type Occurrence } from '../vocabulary/occurrences.ts';
 
 // HMRC, National Insurance Manual NIM39110: prefixes never used; QQ is what forms show as an example and is kept.
 const shape =
@@ -16,7 +16,8 @@ const isWord = (code: number): boolean =>
   code === 95;
 
 /** Anchored on the first digits: two or six of them behind two capitals. */
-function* find(text: string, { numbers }: Anchors): Iterable<Omit<Match, 'detector'>> {
+function find(text: string, { numbers }: Anchors): readonly Occurrence[] {
+  const found: Occurrence[] = [];
   for (let at = 0; at < numbers.length; at += 2) {
     const first = numbers[at] ?? 0;
     const digits = (numbers[at + 1] ?? 0) - first;
@@ -26,8 +27,9 @@ function* find(text: string, { numbers }: Anchors): Iterable<Omit<Match, 'detect
     if (start < 0 || (start > 0 && isWord(text.charCodeAt(start - 1)))) continue;
     shape.lastIndex = start;
     const value = shape.exec(text)?.[0];
-    if (value !== undefined) yield { start, end: start + value.length, value, confidence: 0.95 };
+    if (value !== undefined) found.push({ start, end: start + value.length, value, confidence: 0.95 });
   }
+  return found;
 }
 
 export default {
@@ -36,7 +38,7 @@ export default {
   labels: listed(`national insurance number, national insurance no, national insurance, nat ins number, ni number, ni no, nino,
     rhif yswiriant gwladol, rhif yg`),
   anchoredOn: 'numbers',
-  find: (text: string, anchors: Anchors) => [...find(text, anchors)],
+  find,
   findLabelled: behindLabel(
     /^[^\p{L}\p{N}]{0,6}(?:(?:is|of|no|number)[^\p{L}\p{N}]{1,4})?([a-z]{2}[ -]?\d{2}[ -]?\d{2}[ -]?\d{2}(?:[ -]?[a-d])?)(?![\p{L}\p{N}])/iu,
     {

@@ -1,7 +1,7 @@
-import type { Anchors, Detector, Match } from '../model.ts';
+import type { Anchors, Detector } from '../model.ts';
 import { digitsOf, fitsLuhn } from '../vocabulary/checksum.ts';
 import { listed } from '../vocabulary/listed.ts';
-import { occurrencesOf } from '../vocabulary/occurrences.ts';
+import { type Occurrence, occurrencesOf } from '../vocabulary/occurrences.ts';
 
 /** ISO/IEC 7812 issuer ranges in use: first digits from, to, and lengths. */
 const issuers: readonly { readonly from: number; readonly to: number; readonly lengths: readonly number[] }[] = [
@@ -53,7 +53,8 @@ const isInside = (code: number): boolean =>
   code === 35;
 
 /** Written in groups as on the card; a bare run of digits needs a word beside it. */
-function* find(text: string, { numbers }: Anchors): Iterable<Omit<Match, 'detector'>> {
+function find(text: string, { numbers }: Anchors): readonly Occurrence[] {
+  const found: Occurrence[] = [];
   let past = 0;
   for (let at = 0; at < numbers.length; at += 2) {
     const start = numbers[at] ?? 0;
@@ -66,8 +67,9 @@ function* find(text: string, { numbers }: Anchors): Iterable<Omit<Match, 'detect
     const value = grouped.exec(text)?.[0];
     if (value === undefined || !isCard(value)) continue;
     past = start + value.length;
-    yield { start, end: past, value, confidence: 0.95 };
+    found.push({ start, end: past, value, confidence: 0.95 });
   }
+  return found;
 }
 
 /** Behind a label the first digit is enough: 3 to 6 are the industry's digits for travel and banking. */
@@ -94,7 +96,7 @@ export default {
   cues: listed(`card, cards, cc, visa, mastercard, maestro, amex, american express, discover, diners club, jcb, atm card, my card,
     credit, debit`),
   anchoredOn: 'numbers',
-  find: (text: string, anchors: Anchors) => [...find(text, anchors)],
+  find,
   findLabelled: (text) => bare(text).slice(0, 1),
   accepts: (cell) => wholeGrouped.test(cell) && isCard(cell),
   needsLabel: false,

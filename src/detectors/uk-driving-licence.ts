@@ -1,6 +1,7 @@
-import type { Anchors, Detector, Match } from '../model.ts';
+import type { Anchors, Detector } from '../model.ts';
 import { compact } from '../vocabulary/checksum.ts';
 import { listed } from '../vocabulary/listed.ts';
+import type { Occurrence } from '../vocabulary/occurrences.ts';
 
 const shape =
   /^[A-Z](?:[A-Z]{4}|[A-Z]{3}9|[A-Z]{2}9{2}|[A-Z]9{3}|9{4})[ -]?\d[0156]\d(?:[0-2]\d|3[01])\d[ -]?(?:[A-Z]{2}|[A-Z]9|99)[A-Z0-9]{3}(?:[ -]?\d{2})?$/iu;
@@ -23,7 +24,8 @@ const isWord = (code: number): boolean =>
   (code >= 48 && code <= 57) || ((code | 32) >= 97 && (code | 32) <= 122) || code === 95 || code === 45;
 
 /** Anchored on the six digits of the birth date, which a short surname's nines may run into. */
-function* find(text: string, { numbers }: Anchors): Iterable<Omit<Match, 'detector'>> {
+function find(text: string, { numbers }: Anchors): readonly Occurrence[] {
+  const found: Occurrence[] = [];
   for (let at = 0; at < numbers.length; at += 2) {
     const first = numbers[at] ?? 0;
     const end = numbers[at + 1] ?? 0;
@@ -33,8 +35,9 @@ function* find(text: string, { numbers }: Anchors): Iterable<Omit<Match, 'detect
     if (start < 0 || isWord(text.charCodeAt(start - 1))) continue;
     written.lastIndex = start;
     const value = written.exec(text)?.[0];
-    if (value !== undefined && isLicence(value)) yield { start, end: start + value.length, value, confidence: 0.9 };
+    if (value !== undefined && isLicence(value)) found.push({ start, end: start + value.length, value, confidence: 0.9 });
   }
+  return found;
 }
 
 export default {
@@ -44,7 +47,7 @@ export default {
     `driving licence, driving licence number, driving licence no, driver licence number, driver number, drivers licence number, licence number, dvla number, rhif trwydded yrru`,
   ),
   anchoredOn: 'numbers',
-  find: (text: string, anchors: Anchors) => [...find(text, anchors)],
+  find,
   accepts: isLicence,
   needsLabel: false,
   examples: {
