@@ -101,9 +101,13 @@ async function lookAt(line: Line, step: Step): Promise<void> {
   }
 }
 
+/** Behind a firewall's challenge, or when the reader gives up on it, a start is answered and yet not looked at. */
 const isSeen = (exchange: Exchange, inspection: Inspection | undefined): boolean =>
   exchange.outcome === 'unchanged' ||
-  (exchange.outcome === 'answered' && exchange.status < 400 && inspection?.refusal !== 'challenge');
+  (exchange.outcome === 'answered' &&
+    exchange.status < 400 &&
+    inspection?.refusal !== 'challenge' &&
+    inspection?.unreadable === undefined);
 
 const unchangedSince = (known: Address, at: Date): Address => ({
   ...known,
@@ -162,6 +166,13 @@ async function weigh(line: Line, looked: Looked): Promise<Judgement> {
   const hear = (heard: Looked, control: Inspection | undefined): Judgement =>
     judge({ target, ...heard, control, at: world.now() }, plan.probes);
   const first = hear(looked, undefined);
+  const finding = notebook.findingAt(lead.url);
+  const isOpen = finding !== undefined && finding.state !== 'resolved';
+  const past = async (): Promise<Judgement> => {
+    const exchange = await ask(pastCaches(lead.url, world.now()), { fresh: true });
+    return hear({ lead, exchange, inspection: await inspect(line, lead, exchange) }, undefined);
+  };
+  if (first.verdict === 'closed' && isOpen) return closedPastCaches(first, looked.exchange, await past());
   if (first.verdict !== 'exposed' && first.verdict !== 'open-empty') return first;
   const asked = first.needsControl && lead.control !== undefined ? await controlFor(line, lead, lead.control) : undefined;
   // Rows of people speak for themselves; a page without any is only known by what the server says elsewhere.
@@ -174,12 +185,31 @@ async function weigh(line: Line, looked: Looked): Promise<Judgement> {
   const control = asked === 'untold' ? undefined : asked;
   const second = control === undefined ? first : hear(looked, control);
   if (second.verdict !== 'exposed' && second.verdict !== 'open-empty') return second;
-  const finding = notebook.findingAt(lead.url);
-  if ((finding !== undefined && finding.state !== 'resolved') || second.observation.severity === 'review') return second;
+  if (isOpen) return openPastCaches(second, looked.exchange, past);
+  if (second.observation.severity === 'review') return second;
   const again = await ask(lead.url, { fresh: true });
   const third = hear({ lead, exchange: again, inspection: await inspect(line, lead, again) }, control);
   if (third.verdict === 'exposed' || third.verdict === 'open-empty') return third;
   return { verdict: 'unknown', reason: 'a second look, right after the first, did not agree with it', soft: false };
+}
+
+/** A closing is believed when the server itself says so, and no cache in its name. */
+function closedPastCaches(first: Judgement, exchange: Exchange, past: Judgement): Judgement {
+  if (past.verdict === 'exposed' || past.verdict === 'open-empty')
+    return { verdict: 'unknown', reason: 'a cache refuses, and the server behind it does not', soft: false };
+  return past.verdict === 'unknown' && ageInCache(exchange) !== undefined ? past : first;
+}
+
+/** What a cache serves may be closed at its source already: not mended yet, but another thing to do. */
+async function openPastCaches(
+  open: Extract<Judgement, { readonly observation: unknown }>,
+  exchange: Exchange,
+  past: () => Promise<Judgement>,
+): Promise<Judgement> {
+  const age = ageInCache(exchange);
+  if (age === undefined) return open;
+  const behind = await past();
+  return behind.verdict === 'closed' && behind.refuses === true ? { ...open, observation: asCopy(open.observation, age) } : open;
 }
 
 type Control = Inspection | 'untold' | undefined;
