@@ -8,6 +8,9 @@ import { type Finds, findsOf } from './settle.ts';
 
 /** How far before a number its label may stand, and how far behind the label the number. */
 const lookBackChars = 48;
+/** A word for a birthday, or one in front of a colon, stands close. */
+const dateBackChars = 24;
+const colonBackChars = 40;
 const lookAheadChars = 96;
 /** A label behind the number stands close: `943 476 5919 (NHS number)`. */
 const maxBehindChars = 12;
@@ -48,10 +51,11 @@ export function openLabelled(
       if (to > from) announcements.within(text, from, to, report);
       read = Math.max(read, to);
     };
-    eachPlace(text, numbers, (place) => {
+    eachPlace(text, numbers, (place, back) => {
       if (read < behind) readTo(read, Math.min(place, behind));
-      readTo(Math.max(read, place - lookBackChars), place);
-      behind = place + lookBehindChars;
+      readTo(Math.max(read, place - back), place);
+      // Nobody writes `7 March 1980 (date of birth)`, but many write `943 476 5919 (NHS number)`.
+      if (back === lookBackChars) behind = place + lookBehindChars;
       if (pending.size > 0) ask();
     });
     // What stands behind the last number may be its label.
@@ -70,15 +74,16 @@ function keep(found: Map<string, Occurrence[]>, id: string, near: readonly Occur
 const nothing: readonly Finds[] = [];
 
 /** Starts of numbers that may need a label, and colons that may end one, in order. */
-function eachPlace(text: string, numbers: Int32Array, visit: (place: number) => void): void {
+function eachPlace(text: string, numbers: Int32Array, visit: (place: number, back: number) => void): void {
   let colon = nextColon(text, 0);
   for (let at = 0; at < numbers.length; at += 2) {
-    if (!mayNeedLabel(text, numbers, at)) continue;
+    const back = labelDistance(text, numbers, at);
+    if (back === 0) continue;
     const number = numbers[at] ?? 0;
-    for (; colon !== -1 && colon < number; colon = nextColon(text, colon + 1)) visit(colon);
-    visit(number);
+    for (; colon !== -1 && colon < number; colon = nextColon(text, colon + 1)) visit(colon, colonBackChars);
+    visit(number, back);
   }
-  for (; colon !== -1; colon = nextColon(text, colon + 1)) visit(colon);
+  for (; colon !== -1; colon = nextColon(text, colon + 1)) visit(colon, colonBackChars);
 }
 
 /** A colon between a letter and a space: none of a time, an address or a style. */
@@ -96,27 +101,27 @@ const maxMonthChars = 14;
 
 const isSmall = (code: number): boolean => (code >= 97 && code <= 122) || code === 95;
 
-/** Years, counts, prices and what scripts call things are most numbers of a page, and no identifier. */
-function mayNeedLabel(text: string, numbers: Int32Array, at: number): boolean {
+/** How far back a number's label may stand; 0 for years, counts, prices and what scripts call things: most numbers of a page. */
+function labelDistance(text: string, numbers: Int32Array, at: number): number {
   const start = numbers[at] ?? 0;
   let end = numbers[at + 1] ?? 0;
   const length = end - start;
   const before = text.charCodeAt(start - 1);
   if ((length < surelyLongDigits && isSmall(before)) || isInner(before) || (isJoint(before) && numbers[at - 1] === start - 1))
-    return false;
-  if (length >= surelyLongDigits) return true;
+    return 0;
+  if (length >= surelyLongDigits) return lookBackChars;
   const after = text.charCodeAt(end);
-  if (length >= minLoneDigits) return !isSmall(after);
-  if (isCapital(after) || isCapital(before)) return true;
+  if (length >= minLoneDigits) return isSmall(after) ? 0 : lookBackChars;
+  if (isCapital(after) || isCapital(before)) return lookBackChars;
   let digits = length;
   for (let next = at + 2; next < at + maxJoined * 2 && numbers[next] === end + 1 && isJoint(text.charCodeAt(end)); next += 2) {
     end = numbers[next + 1] ?? end;
     digits += end - (numbers[next] ?? end);
-    if (digits >= minJoinedDigits) return true;
+    if (digits >= minJoinedDigits) return lookBackChars;
   }
   // A day, a month's name and a year.
   const year = numbers[at + 2] ?? Number.POSITIVE_INFINITY;
-  return length <= 2 && year - end <= maxMonthChars && (numbers[at + 3] ?? 0) - year === 4;
+  return length <= 2 && year - end <= maxMonthChars && (numbers[at + 3] ?? 0) - year === 4 ? dateBackChars : 0;
 }
 
 /** In front of the middle of a code, or of a cell in a line of cells, whose label stands elsewhere. */

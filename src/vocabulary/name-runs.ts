@@ -32,12 +32,16 @@ const has = (word: Word | undefined, sign: number): boolean => word !== undefine
 
 // Offsets and numbers only, used anew for each run: most texts are short, and there are many.
 const spot: ReadWord = { end: 0, hash: 0, sign: 0 };
+const unsure: Unsure = { list: new Int32Array(maxRunWords), count: 0 };
+const known = new Set<number>();
 const words: Words = { list: new Int32Array(maxRunWords * 4), count: 0, signs: 0 };
 
 /** People named in running text, by given and family names, titles and introductions. */
 export function namesIn(text: string, capitals: Int32Array): readonly Occurrence[] {
   const found: Occurrence[] = [];
-  const findings: Findings = { found, known: new Set(), unsure: { list: new Int32Array(capitals.length * 3), count: 0 }, spot };
+  const findings: Findings = { found, known, unsure, spot };
+  if (unsure.list.length < capitals.length * 3) unsure.list = new Int32Array(capitals.length * 6);
+  unsure.count = 0;
   for (let at = 0; at < capitals.length; at += 1) {
     const start = capitals[at] ?? 0;
     readWord(text, start, spot);
@@ -49,7 +53,8 @@ export function namesIn(text: string, capitals: Int32Array): readonly Occurrence
     at = gather(text, capitals, { at, into: words, spot });
     readWords(text, words, findings);
   }
-  if (findings.known.size > 0) addKnown(text, findings);
+  if (known.size > 0) addKnown(text, findings);
+  known.clear();
   return found;
 }
 
@@ -136,7 +141,7 @@ function linked(text: string, from: number, to: number): boolean {
 }
 
 /** Words that are no name by themselves: start, end, hash, start … */
-type Unsure = { readonly list: Int32Array; count: number };
+type Unsure = { list: Int32Array; count: number };
 
 function leave(unsure: Unsure, start: number, { end, hash }: { readonly end: number; readonly hash: number }): void {
   const { list, count } = unsure;
