@@ -23,7 +23,8 @@ export type Judgement =
   | {
       readonly verdict: 'exposed' | 'open-empty';
       readonly observation: Observation;
-      readonly needsControl: boolean /** No platform and no form says whose mistake it is. */;
+      readonly needsControl: boolean;
+      /** No platform and no form says whose mistake it is. */
       readonly isNameless: boolean;
     };
 
@@ -47,16 +48,20 @@ export function judge(hearing: Hearing, probes: readonly Named<Probe>[]): Judgem
   if (exchange.outcome === 'unchanged') return unknown('unchanged since the last look');
   if (exchange.outcome === 'failed')
     return exchange.refused?.because === 'sign-in' ? closed('sends strangers to a sign-in') : unknown(exchange.reason);
-  if (inspection !== undefined && inspection.canaries.length > 0) return exposedBy(hearing, { probe: 'canary', probes });
-  if (inspection?.refusal === 'challenge') return unknown('a firewall’s challenge was answered instead of the page');
+  if (inspection !== undefined && inspection.canaries.length > 0) {
+    const seen = strongest(inspection.evidence, lead.by);
+    return exposedBy(hearing, { probe: 'canary', probes, ...(seen?.shows === 'answers' ? { evidence: seen } : {}) });
+  }
+  if (inspection?.refusal === 'challenge' && inspection.bearing !== 'exposed')
+    return unknown('a firewall’s challenge was answered instead of the page');
   const refused = closedStatuses[exchange.status];
   if (refused !== undefined) return closed(refused);
   if (exchange.status < 200 || exchange.status >= 300) return unknown(`the server answered ${exchange.status}`);
   if (inspection === undefined) return unknown('was not read');
   if (sentToSignIn(hearing)) return closed('sends strangers to a sign-in');
   const evidence = strongest(inspection.evidence, lead.by);
-  if (evidence?.shows === 'refusal') return closed('refuses in the platform’s own words');
-  if (evidence !== undefined && (evidence.shows === 'answers' || inspection.bearing !== 'exposed'))
+  if (evidence?.shows === 'refusal' && inspection.bearing !== 'exposed') return closed('refuses in the platform’s own words');
+  if (evidence?.shows === 'answers' || (evidence !== undefined && inspection.bearing !== 'exposed'))
     return exposedBy(hearing, { probe: evidence.probe, probes, evidence });
   if (inspection.bearing !== 'clean')
     return exposedBy(hearing, {
@@ -70,6 +75,8 @@ export function judge(hearing: Hearing, probes: readonly Named<Probe>[]): Judgem
 /** Readable, and nothing in it: how far that may be called closed. */
 function nothingSeen(hearing: Hearing, probes: readonly Named<Probe>[]): Judgement {
   const { inspection, exchange, lead } = hearing;
+  if (lead.by === 'denied' && inspection?.refusal !== undefined && !inspection.isPlainRefusal)
+    return unknown('reads in part like a refusal, and may show more than that');
   if (inspection?.refusal === 'login') return closed('shows a sign-in instead', true);
   if (inspection?.refusal === 'error') return unknown('the server answered an error inside a 200');
   if (inspection?.refusal !== undefined)
@@ -143,14 +150,14 @@ function exposedBy(hearing: Hearing, { probe: id, probes, evidence }: Grounds): 
   return {
     verdict,
     needsControl: !structural && lead.control !== undefined && hearing.control === undefined,
-    isNameless: lead.cause === undefined && evidence?.cause === undefined,
+    isNameless: lead.cause === undefined && evidence?.cause === undefined && inspection.canaries.length === 0,
     observation: {
       target: target.name,
       probe: id,
       title: probe?.title ?? id,
       verdict,
       fingerprint: `${target.name} ${fingerprintOf(url)}`,
-      cause: causeOf(lead, evidence, { id, url: new URL(shown) }),
+      cause: causeOf(lead, evidence, { id, url: new URL(shown), canary: inspection.canaries[0] }),
       url: shown,
       severity: published === undefined ? otherwise : 'review',
       confidence: confidenceOf(inspection, evidence),
@@ -158,12 +165,19 @@ function exposedBy(hearing: Hearing, { probe: id, probes, evidence }: Grounds): 
       kinds: inspection.kinds,
       evidence: evidenceFrom(inspection),
       reasons: reasonsFor(inspection, evidence, published === undefined ? saysLapsed(target, url, at) : saysPublished(published)),
-      remediation: probe?.remediation ?? [],
+      remediation: remediationOf(id, probes, evidence),
       ...(published === undefined ? {} : { published: { reason: published, otherwise } }),
       ...(exchange.outcome === 'answered' ? { proof: proofOf(exchange, inspection, evidence) } : {}),
       at,
     },
   };
+}
+
+/** A canary proves; how the door is closed is the platform's to say, where one is recognised. */
+function remediationOf(id: string, probes: readonly Named<Probe>[], evidence: Evidence | undefined): readonly string[] {
+  const stepsOf = (probe: string | undefined): readonly string[] =>
+    (probes.find((candidate) => candidate.id === probe) ?? builtIn[probe ?? ''])?.remediation ?? [];
+  return evidence === undefined || evidence.probe === id ? stepsOf(id) : [...stepsOf(id), ...stepsOf(evidence.probe)];
 }
 
 const maxShownSightings = 8;
@@ -200,12 +214,18 @@ function reasonsFor(inspection: Inspection, evidence: Evidence | undefined, purp
 }
 
 /** What the recognising probe names, with what the lead knows of the form; else the lead's own; else the address. Documents of one folder share a cause. */
-function causeOf(lead: Lead, evidence: Evidence | undefined, found: { readonly id: string; readonly url: URL }): Cause {
+function causeOf(
+  lead: Lead,
+  evidence: Evidence | undefined,
+  found: { readonly id: string; readonly url: URL; readonly canary: string | undefined },
+): Cause {
   const told = lead.cause;
   if (evidence?.cause !== undefined && (told === undefined || evidence.probe !== lead.by)) {
     return told === undefined ? evidence.cause : { ...told, key: evidence.cause.key };
   }
   if (told !== undefined) return told;
+  // Wherever it turns up, it was sent to one form.
+  if (found.canary !== undefined) return { key: `canary ${found.canary}`, form: found.canary, page: undefined, labels: [] };
   const path = fingerprintOf(found.url);
   const isFile = /\.[a-z0-9]{2,5}$/iu.test(found.url.pathname) && found.url.search === '';
   return { key: `${found.id} ${isFile ? path.replace(/[^/]*$/u, '') : path}`, form: undefined, page: undefined, labels: [] };

@@ -358,6 +358,8 @@ export type Inspection = {
   readonly filled: readonly string[];
   readonly likeness: Likeness;
   readonly refusal: Refusal | undefined;
+  /** It does nothing else than refuse; without this, it may also show what it should guard. */
+  readonly isPlainRefusal: boolean;
   /** HMAC of the body, hex: tells whether a document changed without keeping it. */
   readonly digest: string;
 };

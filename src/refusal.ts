@@ -1,218 +1,98 @@
 import { openManyWords } from './many-words.ts';
 import type { Document, Refusal } from './model.ts';
+import { challengeMarks, refusals } from './vocabulary/refusals.ts';
 
-/**
- * How servers and platforms say no, in the languages of Europe. A page is only held to these when it is short or has a
- * password field: an article about access rights is not a refusal.
- */
-const phrases: Readonly<Record<Exclude<Refusal, 'error'>, readonly string[]>> = {
-  login: [
-    'log in',
-    'login',
-    'sign in',
-    'signin',
-    'anmelden',
-    'einloggen',
-    'connexion',
-    'se connecter',
-    'identifiez-vous',
-    'iniciar sesión',
-    'inicia sesión',
-    'acceda a su cuenta',
-    'accedi',
-    'effettua il login',
-    'inloggen',
-    'aanmelden',
-    'zaloguj',
-    'logowanie',
-    'logga in',
-    'logg inn',
-    'logg på',
-    'log ind',
-    'kirjaudu',
-    'mewngofnodi',
-    'přihlásit',
-    'prihlásiť',
-    'bejelentkezés',
-    'autentificare',
-    'entrar na sua conta',
-    'iniciar sessão',
-    'σύνδεση',
-    'вход',
-    'prijava',
-    'prisijungti',
-    'ienākt',
-    'logi sisse',
-  ],
-  denied: [
-    'access denied',
-    'not authorized to access',
-    'not authorised to access',
-    'unauthorized',
-    'forbidden',
-    'permission to access',
-    'do not have permission',
-    "don't have permission",
-    'need permission',
-    'not allowed to',
-    'authentication required',
-    'authentication credentials',
-    'insufficient privileges',
-    'token required',
-    'restricted to members',
-    'members only',
-    'must be logged in',
-    'need to sign in',
-    'need to log in',
-    'please log in',
-    'please sign in',
-    'zugriff verweigert',
-    'keine berechtigung',
-    'nicht berechtigt',
-    'accès refusé',
-    'accès interdit',
-    'pas autorisé',
-    'acceso denegado',
-    'no autorizado',
-    'no tiene permiso',
-    'accesso negato',
-    'non autorizzato',
-    'toegang geweigerd',
-    'geen toegang',
-    'odmowa dostępu',
-    'brak dostępu',
-    'brak uprawnień',
-    'åtkomst nekad',
-    'behörighet saknas',
-    'ingen tilgang',
-    'adgang nægtet',
-    'pääsy estetty',
-    'mynediad wedi',
-    'přístup odepřen',
-    'prístup zamietnutý',
-    'hozzáférés megtagadva',
-    'acces interzis',
-    'acesso negado',
-    'δεν επιτρέπεται',
-    'достъпът е отказан',
-    'pristup odbijen',
-    'dostop zavrnjen',
-    'prieiga uždrausta',
-    'piekļuve liegta',
-    'juurdepääs keelatud',
-  ],
-  'not-found': [
-    'not found',
-    'page cannot be found',
-    'page can’t be found',
-    "page can't be found",
-    'could not be found',
-    'does not exist',
-    "doesn't exist",
-    'no longer available',
-    'no longer exists',
-    'seite nicht gefunden',
-    'nicht gefunden',
-    'page introuvable',
-    'page non trouvée',
-    'n’existe pas',
-    "n'existe pas",
-    'página no encontrada',
-    'no se encuentra',
-    'pagina non trovata',
-    'non trovata',
-    'pagina niet gevonden',
-    'niet gevonden',
-    'nie znaleziono',
-    'nie istnieje',
-    'sidan hittades inte',
-    'hittades inte',
-    'ikke funnet',
-    'ikke fundet',
-    'siden findes ikke',
-    'sivua ei löydy',
-    'ei löytynyt',
-    'heb ei ddarganfod',
-    'ddim yn bodoli',
-    'stránka nenalezena',
-    'nenájdená',
-    'nem található',
-    'nu a fost găsit',
-    'não encontrada',
-    'δεν βρέθηκε',
-    'не е намерена',
-    'nije pronađena',
-    'ni najdena',
-    'nerastas',
-    'nav atrasta',
-    'ei leitud',
-  ],
-  challenge: [
-    'checking your browser',
-    'just a moment',
-    'verify you are human',
-    'verifying you are human',
-    'enable javascript and cookies to continue',
-    'attention required',
-    'captcha',
-    'ddos protection',
-    'request unsuccessful. incapsula',
-    'pardon our interruption',
-    'access to this page has been denied',
-    'unusual traffic',
-    'are you a robot',
-    'press & hold',
-    'cf-chl',
-    'challenge-platform',
-    '_incapsula_resource',
-    'px-captcha',
-    'awswafcookiedomainlist',
-    'aws-waf-token',
-    'akamai-bm',
-    'sorry, you have been blocked',
-    'the requested url was rejected',
-  ],
-};
+/** How a page refuses, and whether it does nothing else: a box to sign in may also stand beside what it should guard. */
+export type SaidNo = { readonly refusal: Refusal; readonly isPlain: boolean };
 
-const order = ['challenge', 'login', 'denied', 'not-found'] as const;
-const words = order.flatMap((refusal) => phrases[refusal].map((phrase) => ({ refusal, phrase })));
-const matcher = openManyWords(words.map((entry) => entry.phrase));
+/** Case, punctuation and white space aside; each word with a blank before it, so that `catalog in` does not say `log in`. */
+const spoken = (text: string): string => ` ${text.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')}`;
 
+const withoutBlanks = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+const sought = (phrase: string): string => (withoutBlanks.test(phrase) ? phrase : spoken(phrase)).trimEnd();
+
+/** What is believed first where a page says several. Nearly every page offers to log in. */
+const order = ['challenge', 'denied', 'not-found', 'login', 'error'] as const;
+const phrases = order.flatMap((refusal) => refusals[refusal].map((phrase) => ({ refusal, phrase: sought(phrase) })));
+const matcher = openManyWords(phrases.map((entry) => entry.phrase));
+const marks = openManyWords(challengeMarks);
+
+/** Fewer words than this say one thing only. */
+const maxPlainWords = 100;
 /** A page that says more than this is about something, and not a refusal. */
 const maxRefusalWords = 400;
 /** A title or a main heading is believed on longer pages too, because site furniture surrounds a refusal. */
 const maxFurnishedWords = 1_500;
+const charactersPerWord = 6;
+const maxSourceCharacters = 100_000;
 
-const saysIn = (text: string): Refusal | undefined => {
-  const found = matcher.in(text);
-  return order.find((refusal) => words.some((entry, place) => entry.refusal === refusal && found.has(place)));
-};
+function saidIn(text: string): ReadonlySet<Refusal> {
+  const found = matcher.in(spoken(text));
+  return new Set([...found].flatMap((place) => phrases[place]?.refusal ?? []));
+}
+
+const firstOf = (said: ReadonlySet<Refusal>, kinds: readonly Refusal[]): Refusal | undefined =>
+  kinds.find((refusal) => said.has(refusal));
+
+// A DOM for every page, only to read its heading, would cost more than all the rest.
+const headings = /<h1\b[^<>]{0,400}>([\s\S]{0,400}?)<\/h1/giu;
+
+const headlineOf = ({ title, text }: Document): string =>
+  [
+    title,
+    ...[...text.slice(0, maxSourceCharacters).matchAll(headings)].map(([, inner = '']) => inner.replace(/<[^<>]{0,200}>/gu, ' ')),
+  ].join('\n');
 
 /**
  * Whether a page, by its own words, refuses: also at status 200 (R3). `undefined` where it reads like any other page.
  * A page with rows in a table is never called a refusal, even when a login box stands in its header.
  */
-export function refusalOf(document: Document): Refusal | undefined {
+export function refusalOf(document: Document): SaidNo | undefined {
   if (hasRows(document)) return undefined;
-  if (document.kind === 'json') return refusalInJson(document.json);
-  if (document.kind !== 'html' && document.kind !== 'text') return undefined;
-  const visible = document.passages.filter((passage) => !passage.hidden).map((passage) => passage.text);
-  const length = visible.reduce((sum, text) => sum + text.length, 0) / 6;
-  const source = document.text.slice(0, 100_000);
-  if (length < maxRefusalWords && saysIn(source) === 'challenge') return 'challenge';
-  const asksPassword = document.forms.some((form) => form.fields.some((field) => field.type === 'password'));
-  const heading = `${document.title}\n${document
-    .select('h1')
-    .map((element) => element.text)
-    .join('\n')}`;
-  const headline = saysIn(heading);
-  if (asksPassword && (headline === 'login' || length < maxRefusalWords)) return 'login';
-  if (length < maxFurnishedWords && headline !== undefined && headline !== 'login') return headline;
-  if (length < maxRefusalWords) {
-    const body = saysIn(visible.join('\n'));
-    if (body === 'denied' || body === 'not-found') return body;
+  if (document.kind === 'json') {
+    const refusal = refusalInJson(document.json);
+    return refusal === undefined ? undefined : { refusal, isPlain: true };
   }
+  return document.kind === 'html' || document.kind === 'text' ? refusalInPage(document) : undefined;
+}
+
+function refusalInPage(document: Document): SaidNo | undefined {
+  const visible = document.passages.filter((passage) => !passage.hidden).map((passage) => passage.text);
+  const words = visible.reduce((sum, text) => sum + text.length, 0) / charactersPerWord;
+  const fields = document.forms.flatMap((form) => form.fields);
+  const asksPassword = fields.some((field) => field.type === 'password');
+  if (words >= maxFurnishedWords && !asksPassword) return undefined;
+  const headline = saidIn(headlineOf(document));
+  const isShort = words < maxRefusalWords;
+  const body = isShort ? saidIn(visible.join('\n')) : new Set<Refusal>();
+  if (isShort && isChallenge(document, { headline, body, words, isForm: fields.length > 1 }))
+    return { refusal: 'challenge', isPlain: true };
+  const isPlain = words < maxPlainWords;
+  const told = words < maxFurnishedWords ? firstOf(headline, ['denied', 'not-found']) : undefined;
+  if (told !== undefined) return { refusal: told, isPlain: true };
+  if (headline.has('login') && (asksPassword || isShort)) return { refusal: 'login', isPlain: true };
+  if (asksPassword && isShort) return { refusal: 'login', isPlain };
+  const muttered = firstOf(body, ['denied', 'not-found']);
+  if (muttered !== undefined) return { refusal: muttered, isPlain };
+  if ((headline.has('error') && isShort) || (body.has('error') && isPlain)) return { refusal: 'error', isPlain: true };
   return undefined;
+}
+
+type Signs = {
+  readonly headline: ReadonlySet<Refusal>;
+  readonly body: ReadonlySet<Refusal>;
+  readonly words: number;
+  /** Fields to fill in: a contact page has a captcha too. */
+  readonly isForm: boolean;
+};
+
+const maxChallengeWords = 150;
+const maxSilentWords = 40;
+
+function isChallenge({ text }: Document, { headline, body, words, isForm }: Signs): boolean {
+  if (isForm) return false;
+  if (headline.has('challenge') || (body.has('challenge') && words < maxChallengeWords)) return true;
+  return words < maxSilentWords && marks.in(text.slice(0, maxSourceCharacters)).size > 0;
 }
 
 function hasRows(document: Document): boolean {
@@ -227,14 +107,25 @@ function hasRows(document: Document): boolean {
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** `errors: []`, `error: 0`, `error: ""`: all is well. */
+const isNothing = (error: unknown): boolean =>
+  error === undefined ||
+  error === null ||
+  error === false ||
+  error === 0 ||
+  error === '' ||
+  (Array.isArray(error) && error.length === 0) ||
+  (isRecord(error) && Object.keys(error).length === 0);
+
+const maxErrorCharacters = 2_000;
+
 /** APIs that refuse inside a 200: ArcGIS' `error`, GraphQL's `errors`, WordPress' `code` + `message`, `detail`, `success: false`. */
 function refusalInJson(json: unknown): Refusal | undefined {
   if (!isRecord(json)) return undefined;
   const error = json.error ?? json.errors ?? (json.success === false ? json : undefined) ?? (onlySays(json) ? json : undefined);
-  if (error === undefined || error === null || error === false) return undefined;
-  if (Array.isArray(json.data) && json.data.length > 0) return undefined;
-  const says = saysIn(JSON.stringify(error).slice(0, 2_000));
-  return says === 'denied' || says === 'not-found' || says === 'login' ? (says === 'login' ? 'denied' : says) : 'error';
+  if (isNothing(error) || (Array.isArray(json.data) && json.data.length > 0)) return undefined;
+  const says = firstOf(saidIn(JSON.stringify(error).slice(0, maxErrorCharacters)), ['denied', 'not-found', 'login']);
+  return says === 'login' ? 'denied' : (says ?? 'error');
 }
 
 const sayings = new Set([

@@ -68,6 +68,7 @@ export async function openRoom(key: Uint8Array): Promise<Room> {
         canaries: inBytes,
         digest: bodyDigest,
       };
+    const no = refusalOf(document);
     const roll = recordsOf(document, { labels, publishedValues, ownHosts });
     // A list that law or habit makes public may say whose it is.
     const discreet = discreetAbout(roll.bearing === 'exposed' ? roll.spotted : []);
@@ -100,7 +101,8 @@ export async function openRoom(key: Uint8Array): Promise<Room> {
       canaries: [...new Set([...inBytes, ...(seeker?.inDocument(document) ?? [])])],
       filled: document.forms.flatMap((form) => form.fields).flatMap((field) => filledWith(field, detect)),
       likeness: request.by === 'crawl' ? unread('').likeness : likenessOf(document),
-      refusal: refusalOf(document),
+      refusal: no?.refusal,
+      isPlainRefusal: no?.isPlain ?? false,
       digest: bodyDigest,
     };
   };

@@ -22,5 +22,6 @@ export const unread = (reason: string): Inspection => ({
   filled: [],
   likeness: { simhash: '0000000000000000', words: 0 },
   refusal: undefined,
+  isPlainRefusal: false,
   digest: '',
 });

@@ -48,6 +48,14 @@ const results = page(
   '<div class="webform-results-per-page">Showing 0 - 0 of 0.</div><table class="sticky-enabled"><thead><tr><th>#</th><th>Submitted</th><th>User</th><th>IP Address</th></tr></thead><tbody></tbody></table>',
 );
 
+const record = (number: number): Answer => {
+  const one = somePeople(400)[number] ?? { name: '', email: '', phone: '', postcode: '', story: '' };
+  return page(
+    `Complaint ${number}`,
+    `<dl><dt>Full name</dt><dd>${one.name}</dd><dt>E-mail</dt><dd>${one.email}</dd><dt>Telephone</dt><dd>${one.phone}</dd><dt>Postcode</dt><dd>${one.postcode}</dd><dt>Date of birth</dt><dd>${1 + (number % 28)}/02/198${number % 10}</dd><dt>Your complaint</dt><dd>${one.story}</dd></dl>`,
+  );
+};
+
 type Pages = Record<string, Answer | undefined>;
 
 type Scene = {
@@ -232,6 +240,41 @@ test('a list open under two addresses is closed when both are', async (t) => {
   assert.deepEqual(kinds(scene), ['opened', 'resolved']);
 });
 
+test('a page put under maintenance at status 200 ends nothing', async (t) => {
+  const scene = await openScene(t, { '/': linked('/list'), '/list': complaints() });
+  await scene.round('crawl');
+  scene.pages['/list'] = page('Scheduled maintenance', '<p>We will be back soon.</p>');
+  for (let round = 0; round < 3; round += 1) await scene.round('watch');
+  assert.deepEqual(kinds(scene), ['opened']);
+});
+
+test('a denied page with a box to sign in beside it is neither closed nor an alarm', async (t) => {
+  const box =
+    '<form action="/user/login" method="post"><label>User <input name="name"></label><label>Password <input type="password" name="pass"></label></form>';
+  const denied = [new URL('/minutes', start)];
+  const text = 'The committee met, heard the neighbours of the new crossing, and agreed what has to be done before the summer. ';
+  const scene = await openScene(t, { '/': linked(), '/minutes': page('Minutes', `${box}<p>${text.repeat(8)}</p>`) }, { denied });
+  const outcome = await scene.round('crawl');
+  assert.deepEqual(scene.told(), []);
+  assert.deepEqual(
+    outcome.unknown.map(({ url }) => url),
+    [`${start}minutes`],
+  );
+  scene.pages['/minutes'] = page('Sign in', box);
+  assert.deepEqual((await scene.round('watch')).unknown, []);
+});
+
+test('one record is seen although the page carries its firewall’s script', async (t) => {
+  const script = '<script src="/cdn-cgi/challenge-platform/scripts/jsd/main.js"></script>';
+  const shown = record(3);
+  const scene = await openScene(t, {
+    '/': linked('/case'),
+    '/case': { ...shown, body: shown.body.replace('</main>', `${script}</main>`) },
+  });
+  await scene.round('crawl');
+  assert.deepEqual(kinds(scene), ['opened']);
+});
+
 // ── What breaks ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 test('a look that breaks costs that address only, and is told of as unknown', async (t) => {
@@ -286,14 +329,6 @@ test('a door is not called open where the server’s way of refusing could not b
 });
 
 // ── What is told ─────────────────────────────────────────────────────────────────────────────────────────────────────
-
-const record = (number: number): Answer => {
-  const one = somePeople(400)[number] ?? { name: '', email: '', phone: '', postcode: '', story: '' };
-  return page(
-    `Complaint ${number}`,
-    `<dl><dt>Full name</dt><dd>${one.name}</dd><dt>E-mail</dt><dd>${one.email}</dd><dt>Telephone</dt><dd>${one.phone}</dd><dt>Postcode</dt><dd>${one.postcode}</dd><dt>Date of birth</dt><dd>${1 + (number % 28)}/02/198${number % 10}</dd><dt>Your complaint</dt><dd>${one.story}</dd></dl>`,
-  );
-};
 
 test('a page for each record, told apart by a number, is one message', async (t) => {
   const paths = Array.from({ length: 30 }, (_, number) => `/view.php?id=${number}`);
