@@ -1,6 +1,7 @@
 import { maskedAddress, normalise } from './addresses/address.ts';
 import { sharedCause } from './causes.ts';
 import type { CommonCauses } from './common-causes.ts';
+import { ageInCache, asCopy, isRefused, pastCaches } from './copies.ts';
 import { type Frontier, isCrawled, plainLead, type Step } from './frontier.ts';
 import { type Judgement, judge } from './judge.ts';
 import type {
@@ -168,9 +169,9 @@ async function weigh(line: Line, looked: Looked): Promise<Judgement> {
   const first = hear(looked, undefined);
   const finding = notebook.findingAt(lead.url);
   const isOpen = finding !== undefined && finding.state !== 'resolved';
-  const past = async (): Promise<Judgement> => {
+  const past = async (): Promise<Past> => {
     const exchange = await ask(pastCaches(lead.url, world.now()), { fresh: true });
-    return hear({ lead, exchange, inspection: await inspect(line, lead, exchange) }, undefined);
+    return { exchange, judgement: hear({ lead, exchange, inspection: await inspect(line, lead, exchange) }, undefined) };
   };
   if (first.verdict === 'closed' && isOpen) return closedPastCaches(first, looked.exchange, await past());
   if (first.verdict !== 'exposed' && first.verdict !== 'open-empty') return first;
@@ -193,23 +194,27 @@ async function weigh(line: Line, looked: Looked): Promise<Judgement> {
   return { verdict: 'unknown', reason: 'a second look, right after the first, did not agree with it', soft: false };
 }
 
+type Past = { readonly exchange: Exchange; readonly judgement: Judgement };
+
 /** A closing is believed when the server itself says so, and no cache in its name. */
-function closedPastCaches(first: Judgement, exchange: Exchange, past: Judgement): Judgement {
-  if (past.verdict === 'exposed' || past.verdict === 'open-empty')
+function closedPastCaches(first: Judgement, exchange: Exchange, { judgement }: Past): Judgement {
+  if (judgement.verdict === 'exposed' || judgement.verdict === 'open-empty')
     return { verdict: 'unknown', reason: 'a cache refuses, and the server behind it does not', soft: false };
-  return past.verdict === 'unknown' && ageInCache(exchange) !== undefined ? past : first;
+  return judgement.verdict === 'unknown' && ageInCache(exchange) !== undefined ? judgement : first;
 }
 
 /** What a cache serves may be closed at its source already: not mended yet, but another thing to do. */
 async function openPastCaches(
   open: Extract<Judgement, { readonly observation: unknown }>,
   exchange: Exchange,
-  past: () => Promise<Judgement>,
+  past: () => Promise<Past>,
 ): Promise<Judgement> {
   const age = ageInCache(exchange);
   if (age === undefined) return open;
   const behind = await past();
-  return behind.verdict === 'closed' && behind.refuses === true ? { ...open, observation: asCopy(open.observation, age) } : open;
+  return behind.judgement.verdict === 'closed' && isRefused(behind.exchange)
+    ? { ...open, observation: asCopy(open.observation, age) }
+    : open;
 }
 
 type Control = Inspection | 'untold' | undefined;

@@ -72,6 +72,28 @@ export function reminderAlert(target: Of, findings: readonly Finding[], { since,
   };
 }
 
+/** Closed at the source, and still shown by a cache → what is left to do. */
+export function copiesAlert(target: Of, findings: readonly Finding[], at: Date): Alert | undefined {
+  const worst = worstOf(findings);
+  if (worst === undefined) return undefined;
+  const leader = named(worst, findings);
+  return {
+    key: `copies ${leader.id} ${leader.firstSeen.toISOString()}`,
+    cause: sharedCause(leader.cause),
+    kind: 'reminder',
+    severity: leader.severity,
+    ...about(target),
+    title: `Closed at the source, but copies are still shown: ${subjectWithOthers(leader, findings)}`,
+    summary:
+      'The server itself refuses strangers by now; asked in the usual way, a cache in front of it still answers with the page. It stays open until the copies are gone, and Passerby says so when they are.',
+    facts: [{ label: 'Readable since', value: `${moment(leader.firstSeen)} at the latest` }],
+    ...listed(findings, maxListedAddresses),
+    steps: leader.remediation,
+    findings: findings.map((finding) => finding.id),
+    at,
+  };
+}
+
 /** A cause that opens and closes within the hour → one message, and quiet until it stays one way. */
 export const flappingAlert = (alert: Alert, told: readonly Finding[]): Alert => {
   const worst = worstOf(told);

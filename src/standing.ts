@@ -1,10 +1,11 @@
 import { channelsFor, isToldAtOnce, postingsFor } from './audience.ts';
 import { sharedCause } from './causes.ts';
+import { isCopyOnly } from './copies.ts';
 import { flapMs, toldTurns } from './flapping.ts';
 import type { Alert, Finding, HistoryEntry, Severity, Target, World } from './model.ts';
 import { lapsedEntries } from './published.ts';
 import { findingId } from './reconcile.ts';
-import { digestAlert, reminderAlert } from './standing-words.ts';
+import { copiesAlert, digestAlert, reminderAlert } from './standing-words.ts';
 import { alertFor } from './wording.ts';
 
 const dayMs = 86_400_000;
@@ -22,6 +23,7 @@ export async function tellStanding(world: World, target: Target): Promise<void> 
   const findings = await world.store.findings({ target: target.name });
   if (findings.length === 0 && target.published.length === 0) return;
   await remind(world, target, findings);
+  await tellCopies(world, target, findings);
   await tellSettled(world, target, findings);
   await digest(world, target, findings);
 }
@@ -76,6 +78,23 @@ async function lastTold(world: World, open: readonly Finding[]): Promise<Date> {
     for (const entry of history) if (isNews(entry) && !untold.has(entry)) latest = Math.max(latest, entry.at.getTime());
   }
   return new Date(latest);
+}
+
+// ── Copies ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Whoever has closed it waits for word that it is closed: told once that only a cache is left. */
+async function tellCopies(world: World, target: Target, findings: readonly Finding[]): Promise<void> {
+  const open = findings.filter(
+    (finding) => finding.state !== 'resolved' && finding.state !== 'accepted' && isToldAtOnce(finding),
+  );
+  for (const [cause, ofCause] of Map.groupBy(open, (finding) => sharedCause(finding.cause))) {
+    if (!ofCause.every(isCopyOnly)) continue;
+    const name = `copies ${findingId(`${target.name} ${cause}`)}`;
+    const since = ofCause.map((finding) => finding.firstSeen.toISOString()).toSorted()[0] ?? '';
+    if ((await world.store.recall(name)) === since) continue;
+    await post(world, target, copiesAlert(target, ofCause, world.now()));
+    await world.store.remember(name, since);
+  }
 }
 
 // ── Closings held back ───────────────────────────────────────────────────────────────────────────────────────────────

@@ -72,6 +72,7 @@ const rows: readonly (readonly string[])[] = [
     'moments.ts',
     'likeness.ts',
     'proof.ts',
+    'copies.ts',
     'many-words.ts',
   ],
   ['addresses/', 'causes.ts', 'unread.ts', 'shell.ts', 'ink.ts', 'spelling.ts', 'trouble.ts', 'uri.ts'],
@@ -106,7 +107,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
 const edges: Readonly<Record<string, readonly string[]>> = {
   'process\\.env|process\\.argv': ['main.ts'],
   'Date\\.now\\(|new Date\\(\\)|performance\\.now\\(': ['main.ts'],
-  'Math\\.random\\(|randomBytes\\(|randomUUID\\(|getRandomValues\\(': ['key.ts', 'commands/inspect.ts'],
+  'Math\\.random\\(|randomBytes\\(|randomUUID\\(|getRandomValues\\(': ['key.ts', 'commands/inspect.ts', 'commands/canary.ts'],
 };
 
 const files = readdirSync(root, { recursive: true, withFileTypes: true })

@@ -4,7 +4,9 @@ import { type Block, blank, type Telling } from './words.ts';
 // The second half of the report: what the organisation owes to the regulator and to the people.
 
 /** What the answers themselves said about copies. */
-function copiesOf({ evidence }: BreachFacts): string {
+function copiesOf({ evidence, reasons }: BreachFacts): string {
+  if (reasons.some((reason) => reason.includes('a cache still serves a copy')))
+    return 'The server itself refuses by now, but a cache in front of it still serves copies: clear it.';
   const headers = evidence.flatMap(({ proof }) => (proof === null ? [] : [proof.headers]));
   const fromCache = headers.find(
     (said) => Number(said.age ?? 0) > 0 || Object.values(said).some((value) => /\bHIT\b/iu.test(value)),
