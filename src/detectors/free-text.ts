@@ -18,5 +18,8 @@ export default {
     opmerkingen, meddelande, melding, viesti, wiadomość, zpráva, üzenet, mesaj, sporočilo, poruka, съобщение, μήνυμα`),
   accepts: (cell) => cell.length >= minChars && cell.split(/\s+/u, minWords).length >= minWords,
   needsLabel: true,
-  examples: { detect: [], ignore: ['yes', 'n/a'] },
+  examples: {
+    detect: ['The officer did not let me speak and I was kept waiting for three hours.'],
+    ignore: ['yes', 'n/a', 'Kitchen, second floor'],
+  },
 } satisfies Detector;
