@@ -1,5 +1,6 @@
 import { fingerprintOf, maskedAddress } from './addresses/address.ts';
 import { isSignIn } from './addresses/sign-in.ts';
+import { isCrawled } from './frontier.ts';
 import { alike } from './likeness.ts';
 import type { Cause, Evidence, Exchange, Inspection, Lead, Named, Observation, Probe, Target } from './model.ts';
 import { proofOf } from './proof.ts';
@@ -145,6 +146,7 @@ function exposedBy(hearing: Hearing, { probe: id, probes, evidence }: Grounds): 
     evidence,
     inspection,
     declared: probe !== undefined && 'severity' in probe ? probe.severity : undefined,
+    isLinked: isCrawled(lead) && lead.by !== 'robots' && inspection.kind === 'html',
   } as const;
   const otherwise = severityOf(judged);
   return {

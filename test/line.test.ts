@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
-import { loadProbes } from '../src/catalogue.ts';
+import { loadCatalogue, loadProbes } from '../src/catalogue.ts';
 import { closeRound, openFollowUp } from '../src/follow-up.ts';
 import type { Finding, HowToAsk, Outcome, Target, World } from '../src/model.ts';
 import { openRoom } from '../src/room.ts';
 import { scan } from '../src/scan.ts';
+import { isGrave } from '../src/severity.ts';
 import { somePeople } from './fixtures/sites/borough.ts';
 import { type Answer, channelNamed, key, openStage, remembering, type Stage, targetNamed } from './world.ts';
 
@@ -394,4 +395,24 @@ test('what is published on purpose is quiet from then on, and loud again when th
   scene.later(24 * 60 * minute);
   await scene.round('watch', { target: { published } });
   assert.equal((await scene.findings())[0]?.severity, 'critical');
+});
+
+test('a directory the site itself leads to wakes nobody', async (t) => {
+  const rows = somePeople(14).map(
+    (one, place) => `<tr><td>Club ${place}</td><td>${one.name}</td><td>${one.email}</td><td>${one.phone}</td></tr>`,
+  );
+  const clubs = page(
+    'Clubs and societies',
+    `<table><thead><tr><th>Club</th><th>Contact</th><th>E-mail</th><th>Telephone</th></tr></thead><tbody>${rows.join('')}</tbody></table>`,
+  );
+  const scene = await openScene(t, { '/': linked('/clubs'), '/clubs': clubs });
+  await scene.round('crawl');
+  for (const { severity } of await scene.findings()) assert.ok(severity === 'low' || severity === 'review', severity);
+});
+
+test('every kind of number that identifies, pays or tells of health is grave', async () => {
+  const { detectors } = await loadCatalogue();
+  const harmless = new Set(['person-name', 'free-text', 'uk-vehicle-registration']);
+  for (const { id, category } of detectors)
+    assert.equal(isGrave(id), !harmless.has(id) && category !== 'contact' && category !== 'online', id);
 });
