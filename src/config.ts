@@ -2,6 +2,7 @@ import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import type { QuietHours, Severity, Target } from './model.ts';
 import { closest } from './spelling.ts';
+import { identifierMistake } from './vocabulary/identifiers.ts';
 
 /** A mistake in `targets.yaml`: what, where, and what to do. */
 export type Mistake = { readonly line: number; readonly says: string };
@@ -206,10 +207,12 @@ export function targetFor(
 }
 
 function build(file: FileShape, lineOf: (path: Path) => number): Config {
+  // One list for all: what was sent to one form may turn up anywhere, and what seeks it is built once for a list.
+  const canaries = file.targets.flatMap((target) => target.canaries);
   return {
     organisation: file.organisation,
     contact: file.contact,
-    targets: file.targets.map((shape) => ({ ...buildTarget(shape, file), demo: shape.demo })),
+    targets: file.targets.map((shape) => ({ ...buildTarget(shape, file), canaries, demo: shape.demo })),
     channels: Object.entries(file.channels).map(
       ([name, { type, min_severity, targets, quiet, timezone: zone, ...settings }]) => ({
         name,
@@ -281,6 +284,10 @@ function crossReferences(file: FileShape, around: Surroundings, lineOf: (path: P
           `${cadence}: “${target[cadence]}” is not a cron expression of five or six fields, such as "*/5 * * * *"`,
         );
     }
+    target.identifiers.forEach((identifier, place) => {
+      const mistake = identifierMistake(identifier);
+      if (mistake !== undefined) at(['targets', index, 'identifiers', place], `identifiers, “${identifier.name}”: ${mistake}`);
+    });
     target.notify.forEach((channel, place) => {
       if (file.channels[channel] !== undefined) return;
       const meant = closest(channel, Object.keys(file.channels));

@@ -8,10 +8,12 @@ import { openManyWords } from './many-words.ts';
 import { digest, mask } from './mask.ts';
 import type {
   Canary,
+  Detector,
   Document,
   Evidence,
   Form,
   FormOutline,
+  Identifier,
   Inspection,
   InspectRequest,
   Lead,
@@ -25,6 +27,7 @@ import { discreetAbout } from './people/discretion.ts';
 import { openRecords, type Spotted } from './records.ts';
 import { refusalOf } from './refusal.ts';
 import { unread } from './unread.ts';
+import { identifierDetectors } from './vocabulary/identifiers.ts';
 
 // The room behind the wall: bytes → Document → sightings → records → evidence. Raw values live here, in memory, and die
 // with the document; everything that goes out is masked, counted or a keyed digest.
@@ -46,13 +49,13 @@ type Room = (request: InspectRequest, early?: (canaries: readonly string[]) => v
 export async function openRoom(key: Uint8Array): Promise<Room> {
   const catalogue = await loadCatalogue();
   const read = openDocuments(catalogue.readers);
-  const detect = openDetect(catalogue.detectors);
-  const recordsOf = openRecords(detect);
+  const eyesFor = openEyes(catalogue.detectors);
   const probesFor = openHints(catalogue.probes);
   const seekerFor = openSeekers();
 
   return async (request, early = () => undefined) => {
     const { url, headers, body, labels, publishedValues, ownHosts } = request;
+    const { detect, recordsOf } = eyesFor(request.identifiers);
     const bodyDigest = digest(key, body);
     const seeker = seekerFor(request.canaries);
     const inBytes = seeker?.inBytes(body, headers) ?? [];
@@ -204,6 +207,21 @@ function filledWith(
 }
 
 type Detecting = ReturnType<typeof openDetect>;
+type Eyes = { readonly detect: Detecting; readonly recordsOf: ReturnType<typeof openRecords> };
+
+/** Detection with an organisation's own identifiers beside the rest, built once for each set of them. */
+function openEyes(detectors: readonly Named<Detector>[]): (identifiers: readonly Identifier[]) => Eyes {
+  const known = new Map<string, Eyes>();
+  return (identifiers) => {
+    const set = JSON.stringify(identifiers);
+    const seen = known.get(set);
+    if (seen !== undefined) return seen;
+    const detect = openDetect([...detectors, ...identifierDetectors(identifiers)]);
+    const eyes = { detect, recordsOf: openRecords(detect) };
+    known.set(set, eyes);
+    return eyes;
+  };
+}
 
 /** The automaton is built once for a set of canaries, whichever documents are searched for them. */
 function openSeekers(): (canaries: readonly Canary[]) => Seeker | undefined {
