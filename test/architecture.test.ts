@@ -94,7 +94,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   picomatch: ['addresses/globs.ts'],
   cheerio: ['reading/dom.ts'],
   domhandler: ['reading/dom.ts'],
-  htmlparser2: ['reading/'],
+  entities: ['reading/hypertext.ts'],
   'libphonenumber-js': ['detectors/phone-number.ts'],
   re2js: ['vocabulary/identifiers.ts'],
   unpdf: ['documents/pdf.ts'],

@@ -1,7 +1,7 @@
 import type { Document, Passage, Reader, Source, Table } from '../model.ts';
 import { blank } from '../reading/blank.ts';
 import { type Dialect, recordsOf } from '../reading/delimited.ts';
-import { charsetOf, decode, decodePieces, type Encoding, encodingOf, looksLikeText } from '../reading/encoding.ts';
+import { charsetOf, decode, decodePieces, type Encoding, encodingOf, headOf, looksLikeText } from '../reading/encoding.ts';
 import { headingRows } from '../reading/header-row.ts';
 
 const sampleBytes = 64 * 1024;
@@ -60,10 +60,9 @@ const isNamed = (source: Source): boolean =>
 
 function accepts(source: Source): number {
   if (!looksLikeText(source.bytes)) return 0;
-  const sample = sampleOf(source).text;
-  if (/^\s{0,200}[<{[]/u.test(sample)) return isNamed(source) ? 0.3 : 0;
+  if (/^\s{0,200}[<{[]/u.test(headOf(source.bytes, source.contentType))) return isNamed(source) ? 0.3 : 0;
   if (isNamed(source)) return 0.8;
-  const shape = shapeOf(sample);
+  const shape = shapeOf(sampleOf(source).text);
   if (shape.rows.length < 3 || shape.columns < 3 || shape.share < 0.9) return 0;
   return proseLike(shape) ? 0 : 0.4;
 }

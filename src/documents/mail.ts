@@ -18,7 +18,7 @@ const header = ['From', 'Reply-To', 'To', 'Cc', 'Bcc', 'Subject', 'Date'];
 
 function accepts(source: Source): number {
   if (!looksLikeText(source.bytes)) return 0;
-  const head = headOf(source.bytes, '').trimStart();
+  const head = headOf(source.bytes, source.contentType).trimStart();
   const fields = head
     .split(/\r?\n\r?\n/u, 1)[0]
     ?.match(/^(?:from|to|cc|subject|date|received|message-id|mime-version|return-path|delivered-to|content-type)\s{0,3}:/gimu);

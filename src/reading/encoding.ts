@@ -81,9 +81,20 @@ export function* decodePieces(bytes: Uint8Array, encoding: Encoding, pieceBytes:
 
 const binaryShare = 0.02;
 
+/** Two dozen readers look at the same first bytes. */
+const seenAsText = new WeakMap<Uint8Array, boolean>();
+const seenHeads = new WeakMap<Uint8Array, { readonly contentType: string; readonly head: string }>();
+
 /** Whether the first bytes are text in any encoding: hardly a control character among them. */
 export function looksLikeText(bytes: Uint8Array): boolean {
-  const head = bytes.subarray(0, sampleBytes);
+  const known = seenAsText.get(bytes);
+  if (known !== undefined) return known;
+  const isText = headIsText(bytes.subarray(0, sampleBytes));
+  seenAsText.set(bytes, isText);
+  return isText;
+}
+
+function headIsText(head: Uint8Array): boolean {
   if (byMark(head) ?? byZeros(head)) return true;
   let odd = 0;
   for (const byte of head) {
@@ -95,6 +106,10 @@ export function looksLikeText(bytes: Uint8Array): boolean {
 
 /** The first characters, decoded, for a reader that wants to recognise its format. */
 export function headOf(bytes: Uint8Array, contentType: string): string {
-  const head = bytes.subarray(0, sampleBytes);
-  return decode(head, encodingOf(head, charsetOf(contentType))).replace(/^\uFEFF/u, '');
+  const known = seenHeads.get(bytes);
+  if (known?.contentType === contentType) return known.head;
+  const first = bytes.subarray(0, sampleBytes);
+  const head = decode(first, encodingOf(first, charsetOf(contentType))).replace(/^\uFEFF/u, '');
+  seenHeads.set(bytes, { contentType, head });
+  return head;
 }

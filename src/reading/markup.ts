@@ -1,6 +1,7 @@
-/** Markup as a light tree, built in one pass. The parser expands no entities but the named characters of HTML. */
+/** Markup as a light tree, built in one pass. No entities are expanded but the named characters of HTML. */
 
-import { Parser } from 'htmlparser2';
+import { empty, ends, foreign, integrations } from './elements.ts';
+import { type Attributes, scanHypertext } from './hypertext.ts';
 import { unreadable } from './unreadable.ts';
 
 export type Branch = {
@@ -69,47 +70,114 @@ const newBranch = (tag: string, attributes: Readonly<Record<string, string>>): B
   holds: neither,
 });
 
-/** Throws `unreadable` past the caps of depth and size. */
-export function parseMarkup(text: string): Markup {
-  const root = newBranch('', {});
-  const comments: string[] = [];
+const isBlank = (text: string): boolean => text.charCodeAt(0) <= 0x20 && text.trim() === '';
+
+type Tree = {
+  readonly enter: (tag: string, attributes: Attributes) => void;
+  readonly leave: () => void;
+  readonly say: (text: string) => void;
+  /** How many elements of a name are open: an end tag without its beginning costs nothing. */
+  readonly openOf: (tag: string) => number;
+  readonly innermost: () => Branch;
+  readonly isForeign: () => boolean;
+  readonly noted: readonly Branch[];
+};
+
+/** A tree under `root` that grows tag by tag. */
+function openTree(root: Branch): Tree {
   const noted: Branch[] = [];
   const open: Branch[] = [root];
+  const opened = new Map<string, number>();
+  /** Whether drawings, formulas and what holds HTML in them stand in a foreign context. */
+  const contexts: boolean[] = [];
+  let isForeign = false;
   let top = root;
   let elements = 0;
   let preformatted = 0;
-  const parser = new Parser({
-    onopentag(tag, attributes) {
+  return {
+    noted,
+    openOf: (tag) => opened.get(tag) ?? 0,
+    innermost: () => top,
+    isForeign: () => isForeign,
+    enter: (tag, attributes) => {
       if (open.length > maxDepth) throw unreadable(`elements nested more than ${maxDepth} deep`);
       if (++elements > maxElements) throw unreadable(`more than ${maxElements} elements`);
       const branch = newBranch(tag, attributes);
       top.children.push(branch);
       open.push(branch);
       top = branch;
+      opened.set(tag, (opened.get(tag) ?? 0) + 1);
       if (tag === 'pre') preformatted++;
+      if (foreign.has(tag) || integrations.has(tag)) {
+        contexts.push(isForeign);
+        isForeign = foreign.has(tag);
+      }
       if (noteworthy.has(tag) || carriesValue(attributes)) noted.push(branch);
     },
-    ontext(raw) {
-      const piece = preformatted > 0 && raw.includes('\n') ? raw.replaceAll('\n', lineBreak) : raw;
-      if (piece.charCodeAt(0) > 0x20 || piece.trim() !== '') top.texts++;
-      const last = top.children.length - 1;
-      const before = top.children[last];
-      if (typeof before === 'string') top.children[last] = before + piece;
-      else top.children.push(piece);
-    },
-    onclosetag() {
-      const closed = open.pop();
+    leave: () => {
+      const closed = top;
+      if (closed === root) return;
+      open.pop();
       top = open[open.length - 1] ?? root;
-      if (!closed || closed === root) return;
-      if (closed.tag === 'pre') preformatted--;
+      const { tag } = closed;
+      opened.set(tag, (opened.get(tag) ?? 1) - 1);
+      if (tag === 'pre') preformatted--;
+      if (foreign.has(tag) || integrations.has(tag)) isForeign = contexts.pop() ?? false;
       top.size += closed.size + 1;
       top.texts += closed.texts;
-      top.holds = sum(sum(top.holds, closed.holds), own(closed.tag));
+      top.holds = sum(sum(top.holds, closed.holds), own(tag));
     },
-    oncomment(comment) {
+    say: (raw) => {
+      const piece = preformatted > 0 && raw.includes('\n') ? raw.replaceAll('\n', lineBreak) : raw;
+      if (!isBlank(piece)) top.texts++;
+      const { children } = top;
+      const before = children[children.length - 1];
+      if (typeof before === 'string') children[children.length - 1] = before + piece;
+      else children.push(piece);
+    },
+  };
+}
+
+/** Throws `unreadable` past the caps of depth and size. */
+export function parseMarkup(text: string): Markup {
+  const root = newBranch('', {});
+  const tree = openTree(root);
+  const comments: string[] = [];
+  const named = (tag: string): string => (tag === 'image' && !tree.isForeign() ? 'img' : tag);
+  const alone = (tag: string): void => {
+    begin(tag, {});
+    tree.leave();
+  };
+  const begin = (tag: string, attributes: Attributes): void => {
+    const ended = ends.get(tag);
+    while (ended?.has(tree.innermost().tag)) tree.leave();
+    tree.enter(tag, attributes);
+  };
+  const open = (name: string, attributes: Attributes): void => {
+    const tag = named(name);
+    // Forms do not nest: the inner one is not there.
+    if (tag === 'form' && tree.openOf(tag) > 0) return;
+    begin(tag, attributes);
+    if (empty.has(tag)) tree.leave();
+  };
+  scanHypertext(text, {
+    isForeign: tree.isForeign,
+    open,
+    openClosed: (name, attributes) => {
+      open(name, attributes);
+      if (tree.isForeign() && !empty.has(name) && name !== 'form') tree.leave();
+    },
+    close: (name) => {
+      const tag = named(name);
+      if (tag === 'br') alone(tag);
+      else if (tree.openOf(tag) > 0) for (let last = ''; last !== tag; tree.leave()) last = tree.innermost().tag;
+      else if (tag === 'p') alone(tag);
+    },
+    text: tree.say,
+    comment: (comment) => {
       if (comments.length < maxComments && comment.trim() !== '') comments.push(comment);
     },
   });
-  parser.end(text);
-  return { root, comments, noted };
+  while (tree.innermost() !== root) tree.leave();
+  return { root, comments, noted: tree.noted };
 }
