@@ -152,3 +152,23 @@ export function digestAlert(target: Of, { opened, closed, stillOpen, lapsed, day
     at,
   };
 }
+
+/** An alert about an invented record, sent to see whether it arrives. */
+export const testAlert = (alert: Alert, at: Date): Alert => ({
+  ...alert,
+  key: `test ${at.toISOString()}`,
+  cause: `test ${at.toISOString()}`,
+  kind: 'test',
+  title: `Test: ${lowerFirst(alert.title)}`,
+  summary: `This is a test: nothing of yours is open. Passerby left an invented record open on its own machine, noticed it, and sends what it would have said. ${alert.summary}`,
+  findings: [],
+  at,
+});
+
+export const testOver = (alert: Alert): Alert => ({
+  ...alert,
+  key: `${alert.key} over`,
+  kind: 'resolved',
+  title: 'The test is over',
+  steps: [],
+});
