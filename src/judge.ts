@@ -73,6 +73,9 @@ export function judge(hearing: Hearing, probes: readonly Named<Probe>[]): Judgem
   return nothingSeen(hearing, probes);
 }
 
+/** The weakest reason to call an address closed. */
+export const showsNobody = 'shows nobody';
+
 /** Readable, and nothing in it: how far that may be called closed. */
 function nothingSeen(hearing: Hearing, probes: readonly Named<Probe>[]): Judgement {
   const { inspection, exchange, lead } = hearing;
@@ -86,7 +89,7 @@ function nothingSeen(hearing: Hearing, probes: readonly Named<Probe>[]): Judgeme
   if (exchange.outcome === 'answered' && exchange.truncated)
     return unknown('is longer than the limit; what was read holds nobody');
   if (inspection !== undefined && inspection.gaps.length > 0) return unknown(inspection.gaps[0] ?? 'could not be read whole');
-  return closed('shows nobody');
+  return closed(showsNobody);
 }
 
 const byProbe = (lead: Lead, probes: readonly Named<Probe>[]): boolean => probes.some((probe) => probe.id === lead.by);

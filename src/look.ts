@@ -1,70 +1,10 @@
 import { maskedAddress, normalise } from './addresses/address.ts';
 import { sharedCause } from './causes.ts';
-import type { CommonCauses } from './common-causes.ts';
-import { ageInCache, asCopy, isRefused, pastCaches } from './copies.ts';
-import { type Frontier, isCrawled, plainLead, type Step } from './frontier.ts';
-import { type Judgement, judge } from './judge.ts';
-import type {
-  Address,
-  Cause,
-  Exchange,
-  Fetch,
-  Finding,
-  Inspection,
-  Lead,
-  Named,
-  Observation,
-  Probe,
-  Target,
-  Validators,
-  World,
-} from './model.ts';
-import type { Notebook } from './notebook.ts';
-import { publishedValues } from './published.ts';
-
-/** One pass over one target. */
-export type Plan = {
-  readonly cadence: 'crawl' | 'watch';
-  readonly probes: readonly Named<Probe>[];
-  /** Requests this round may cost. */
-  readonly budget: number;
-  readonly stopped: () => boolean;
-  /** Called after each document, for a progress line. */
-  readonly progress: (so: { readonly asked: number; readonly queued: number }) => void;
-};
-
-/** Everything the steps of one round share. */
-export type Line = {
-  readonly world: World;
-  readonly target: Target;
-  readonly plan: Plan;
-  readonly frontier: Frontier;
-  readonly notebook: Notebook;
-  readonly causes: CommonCauses;
-  readonly ask: Fetch;
-  readonly tally: {
-    requests: number;
-    bytes: number;
-    documents: number;
-    starts: number;
-    postponed: number;
-    /** All that could not be told; `unknown` lists the first of them. */
-    untold: number;
-    readonly unknown: { readonly url: string; readonly reason: string }[];
-  };
-  /** The starts, normalised: whatever leads to one of them, it tells whether the target can be seen. */
-  readonly starts: ReadonlySet<string>;
-  /** What nonsense siblings answered, by address. */
-  readonly controls: Map<string, Promise<Inspection | 'untold' | undefined>>;
-};
-
-const maxListedUnknown = 1_000;
-
-/** Silence about what could not be told is a lie. */
-export function notTold({ tally }: Line, url: string, reason: string): void {
-  tally.untold += 1;
-  if (tally.unknown.length < maxListedUnknown) tally.unknown.push({ url, reason });
-}
+import { isCrawled, plainLead, type Step } from './frontier.ts';
+import { weigh } from './hearing.ts';
+import type { Judgement } from './judge.ts';
+import { inspect, type Line, type Looked, notTold } from './line.ts';
+import type { Address, Cause, Exchange, Finding, Inspection, Lead, Observation, Validators } from './model.ts';
 
 /** One address: asked, inspected, judged; asked once more before anything new is said about it. What breaks costs this address only. */
 export async function look(line: Line, step: Step): Promise<void> {
@@ -92,7 +32,10 @@ async function lookAt(line: Line, step: Step): Promise<void> {
   });
   // What was cut off by the shutdown was not looked at.
   if (exchange.outcome === 'failed' && plan.stopped()) return;
-  const inspection = await inspect(line, lead, exchange);
+  const finding = notebook.findingAt(lead.url);
+  const isOpen = finding !== undefined && finding.state !== 'resolved';
+  // Where a finding may end, what the page reads like has to be known.
+  const inspection = await inspect(line, isOpen && lead.by === 'crawl' ? { ...lead, by: 'finding' } : lead, exchange);
   if (inspection !== undefined) follow(line, step, inspection);
   if (line.starts.has(normalise(lead.url).href) && isSeen(exchange, inspection)) tally.starts += 1;
   if (exchange.outcome === 'unchanged') {
@@ -117,25 +60,6 @@ const unchangedSince = (known: Address, at: Date): Address => ({
   lastClosed: known.verdict === 'closed' ? at : known.lastClosed,
 });
 
-async function inspect({ world, target, tally }: Line, lead: Lead, exchange: Exchange): Promise<Inspection | undefined> {
-  if (exchange.outcome !== 'answered') return undefined;
-  tally.documents += 1;
-  const { url, status, headers, body } = exchange;
-  return world.inspect({
-    url,
-    asked: exchange.asked,
-    status,
-    headers,
-    body,
-    by: lead.by,
-    labels: lead.cause?.labels ?? [],
-    canaries: target.canaries,
-    identifiers: target.identifiers,
-    publishedValues: publishedValues(target, world.now()),
-    ownHosts: target.scope,
-  });
-}
-
 /**
  * Leads are followed in both cadences, links only by the crawl. A page that proves an exposure is not followed into single
  * records; a start is followed all the same, or the rest of the site would never be seen.
@@ -156,79 +80,6 @@ function follow({ frontier, plan, notebook, starts }: Line, { lead, depth }: Ste
     inspection.links.flatMap((href) => URL.parse(href) ?? []).map((url) => plainLead(url, 'crawl')),
     depth + 1,
   );
-}
-
-type Looked = { readonly lead: Lead; readonly exchange: Exchange; readonly inspection: Inspection | undefined };
-
-/** Judges, with the nonsense sibling where the verdict hangs on it (R1), and a second look before an opening. */
-async function weigh(line: Line, looked: Looked): Promise<Judgement> {
-  const { plan, target, world, notebook, ask } = line;
-  const { lead } = looked;
-  const hear = (heard: Looked, control: Inspection | undefined): Judgement =>
-    judge({ target, ...heard, control, at: world.now() }, plan.probes);
-  const first = hear(looked, undefined);
-  const finding = notebook.findingAt(lead.url);
-  const isOpen = finding !== undefined && finding.state !== 'resolved';
-  const past = async (): Promise<Past> => {
-    const exchange = await ask(pastCaches(lead.url, world.now()), { fresh: true });
-    return { exchange, judgement: hear({ lead, exchange, inspection: await inspect(line, lead, exchange) }, undefined) };
-  };
-  if (first.verdict === 'closed' && isOpen) return closedPastCaches(first, looked.exchange, await past());
-  if (first.verdict !== 'exposed' && first.verdict !== 'open-empty') return first;
-  const asked = first.needsControl && lead.control !== undefined ? await controlFor(line, lead, lead.control) : undefined;
-  // Rows of people speak for themselves; a page without any is only known by what the server says elsewhere.
-  if (asked === 'untold' && first.verdict === 'open-empty')
-    return {
-      verdict: 'unknown',
-      reason: 'how this server refuses could not be learnt: the address asked for it gave no answer',
-      soft: false,
-    };
-  const control = asked === 'untold' ? undefined : asked;
-  const second = control === undefined ? first : hear(looked, control);
-  if (second.verdict !== 'exposed' && second.verdict !== 'open-empty') return second;
-  if (isOpen) return openPastCaches(second, looked.exchange, past);
-  if (second.observation.severity === 'review') return second;
-  const again = await ask(lead.url, { fresh: true });
-  const third = hear({ lead, exchange: again, inspection: await inspect(line, lead, again) }, control);
-  if (third.verdict === 'exposed' || third.verdict === 'open-empty') return third;
-  return { verdict: 'unknown', reason: 'a second look, right after the first, did not agree with it', soft: false };
-}
-
-type Past = { readonly exchange: Exchange; readonly judgement: Judgement };
-
-/** A closing is believed when the server itself says so, and no cache in its name. */
-function closedPastCaches(first: Judgement, exchange: Exchange, { judgement }: Past): Judgement {
-  if (judgement.verdict === 'exposed' || judgement.verdict === 'open-empty')
-    return { verdict: 'unknown', reason: 'a cache refuses, and the server behind it does not', soft: false };
-  return judgement.verdict === 'unknown' && ageInCache(exchange) !== undefined ? judgement : first;
-}
-
-/** What a cache serves may be closed at its source already: not mended yet, but another thing to do. */
-async function openPastCaches(
-  open: Extract<Judgement, { readonly observation: unknown }>,
-  exchange: Exchange,
-  past: () => Promise<Past>,
-): Promise<Judgement> {
-  const age = ageInCache(exchange);
-  if (age === undefined) return open;
-  const behind = await past();
-  return behind.judgement.verdict === 'closed' && isRefused(behind.exchange)
-    ? { ...open, observation: asCopy(open.observation, age) }
-    : open;
-}
-
-type Control = Inspection | 'untold' | undefined;
-
-/** Being sent out of what may be asked is an answer too, and unlike any page. */
-function controlFor(line: Line, lead: Lead, url: URL): Promise<Control> {
-  const asked =
-    line.controls.get(url.href) ??
-    line.ask(url).then((exchange): Control | Promise<Control> => {
-      if (exchange.outcome === 'failed' && exchange.refused === undefined) return 'untold';
-      return inspect(line, { ...lead, by: 'control' }, exchange);
-    });
-  line.controls.set(url.href, asked);
-  return asked;
 }
 
 /** Guesses are the crawl's: the watch has to be quick. */

@@ -10,7 +10,8 @@ import {
   startingLeads,
   watchLeads,
 } from './frontier.ts';
-import { type Line, look, notTold, type Plan } from './look.ts';
+import { type Line, notTold, type Plan } from './line.ts';
+import { look } from './look.ts';
 import type { Fetch, Outcome, Round, Target, World } from './model.ts';
 import { type Gathered, openNotebook } from './notebook.ts';
 import { readRobots } from './robots.ts';
@@ -106,6 +107,7 @@ async function openLine(world: World, target: Target, plan: Plan): Promise<Line>
     tally,
     starts: new Set(target.start.map((url) => normalise(url).href)),
     controls: new Map(),
+    homes: undefined,
   };
   const open = unfinished(target, { addresses, findings });
   for (const { url, reason } of open.left) notTold(line, url, reason);

@@ -17,6 +17,8 @@ const rows: readonly (readonly string[])[] = [
   ['open-config.ts', 'open-baseline.ts', 'log.ts', 'inspect.ts', 'inspect-worker.ts'],
   ['scan.ts', 'follow-up.ts', 'outbox.ts', 'room.ts'],
   ['look.ts', 'channels.ts', 'formats/', 'standing.ts', 'blindness.ts', 'connection.ts', 'pulse.ts'],
+  ['hearing.ts'],
+  ['line.ts'],
   [
     'http.ts',
     'store.ts',

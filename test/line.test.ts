@@ -249,6 +249,28 @@ test('a page put under maintenance at status 200 ends nothing', async (t) => {
   assert.deepEqual(kinds(scene), ['opened']);
 });
 
+test('a site that answers everything with one page ends nothing before a day has passed', async (t) => {
+  const scene = await openScene(t, { '/': linked('/list', '/news'), '/list': complaints() });
+  await scene.round('crawl');
+  const works = page('Exampleton', '<p>A new site is on its way. It opens in spring, with all you know and more of it.</p>');
+  Object.assign(scene.pages, { '/': works, '/list': works });
+  await scene.round('watch');
+  scene.later(60 * minute);
+  await scene.round('watch');
+  assert.deepEqual(kinds(scene), ['opened']);
+  scene.later(24 * 60 * minute);
+  await scene.round('watch');
+  assert.deepEqual(kinds(scene).at(-1), 'resolved');
+});
+
+test('a list without rows any more is closed at once', async (t) => {
+  const scene = await openScene(t, { '/': linked('/list', '/news'), '/list': complaints() });
+  await scene.round('crawl');
+  scene.pages['/list'] = page('Complaints received', '<p>Sign in to read them.</p>');
+  await scene.round('watch');
+  assert.deepEqual(kinds(scene), ['opened', 'resolved']);
+});
+
 test('a denied page with a box to sign in beside it is neither closed nor an alarm', async (t) => {
   const box =
     '<form action="/user/login" method="post"><label>User <input name="name"></label><label>Password <input type="password" name="pass"></label></form>';

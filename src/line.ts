@@ -1,0 +1,74 @@
+import type { CommonCauses } from './common-causes.ts';
+import type { Frontier } from './frontier.ts';
+import type { Exchange, Fetch, Inspection, Lead, Named, Probe, Target, World } from './model.ts';
+import type { Notebook } from './notebook.ts';
+import { publishedValues } from './published.ts';
+
+/** One pass over one target. */
+export type Plan = {
+  readonly cadence: 'crawl' | 'watch';
+  readonly probes: readonly Named<Probe>[];
+  /** Requests this round may cost. */
+  readonly budget: number;
+  readonly stopped: () => boolean;
+  /** Called after each document, for a progress line. */
+  readonly progress: (so: { readonly asked: number; readonly queued: number }) => void;
+};
+
+/** Everything the steps of one round share. */
+export type Line = {
+  readonly world: World;
+  readonly target: Target;
+  readonly plan: Plan;
+  readonly frontier: Frontier;
+  readonly notebook: Notebook;
+  readonly causes: CommonCauses;
+  readonly ask: Fetch;
+  readonly tally: {
+    requests: number;
+    bytes: number;
+    documents: number;
+    starts: number;
+    postponed: number;
+    /** All that could not be told; `unknown` lists the first of them. */
+    untold: number;
+    readonly unknown: { readonly url: string; readonly reason: string }[];
+  };
+  /** The starts, normalised: whatever leads to one of them, it tells whether the target can be seen. */
+  readonly starts: ReadonlySet<string>;
+  /** What nonsense siblings answered, by address. */
+  readonly controls: Map<string, Promise<Inspection | 'untold' | undefined>>;
+  /** What the starts read like, once somebody has to know. */
+  homes: Promise<readonly Inspection[]> | undefined;
+};
+
+const maxListedUnknown = 1_000;
+
+/** Silence about what could not be told is a lie. */
+export function notTold({ tally }: Line, url: string, reason: string): void {
+  tally.untold += 1;
+  if (tally.unknown.length < maxListedUnknown) tally.unknown.push({ url, reason });
+}
+
+/** What may be known of an answer; undefined where there was none. */
+export async function inspect({ world, target, tally }: Line, lead: Lead, exchange: Exchange): Promise<Inspection | undefined> {
+  if (exchange.outcome !== 'answered') return undefined;
+  tally.documents += 1;
+  const { url, status, headers, body } = exchange;
+  return world.inspect({
+    url,
+    asked: exchange.asked,
+    status,
+    headers,
+    body,
+    by: lead.by,
+    labels: lead.cause?.labels ?? [],
+    canaries: target.canaries,
+    identifiers: target.identifiers,
+    publishedValues: publishedValues(target, world.now()),
+    ownHosts: target.scope,
+  });
+}
+
+/** An address, what it answered, and what may be known of that. */
+export type Looked = { readonly lead: Lead; readonly exchange: Exchange; readonly inspection: Inspection | undefined };
