@@ -70,21 +70,23 @@ function seenAgain(before: Finding, { verdict, observation }: Open): Change {
   const people = Math.max(before.people, observed.people);
   const kinds = mostOf(before.kinds, observed.kinds, (kind) => !isDecided || fresh.includes(kind));
   const finding: Finding = { ...before, ...observed, verdict, people, kinds, lastSeen: at };
+  // Once a decision no longer holds, strays count like everything else.
+  const undecided: Finding = { ...finding, kinds: mostOf(before.kinds, observed.kinds, () => true) };
   if (before.state === 'accepted' && before.note?.until !== undefined && before.note.until <= at)
     return {
       kind: 'reopened',
       before,
-      finding: { ...finding, state: 'open', note: undefined, reasons: [wasAccepted(before.note), ...finding.reasons] },
+      finding: { ...undecided, state: 'open', note: undefined, reasons: [wasAccepted(before.note), ...finding.reasons] },
     };
   // A new line under published: is a person's decision, and takes back what was raised before.
   if (published !== undefined && !isKnownPublished) return { kind: 'seen', before, finding };
-  if (fresh.length > 0) return { kind: 'worsened', before, finding: raised(finding, fresh, published?.otherwise) };
+  if (fresh.length > 0) return { kind: 'worsened', before, finding: raised(undecided, fresh, published?.otherwise) };
   const steadied = steady(before, finding);
   if (!isWorse(before, finding)) return { kind: 'seen', before, finding: steadied };
   return {
     kind: 'worsened',
     before,
-    finding: before.state === 'accepted' ? { ...steadied, state: 'open', note: undefined } : steadied,
+    finding: before.state === 'accepted' ? { ...steady(before, undecided), state: 'open', note: undefined } : steadied,
   };
 }
 
