@@ -149,7 +149,7 @@ function proseGroups(all: readonly Passage[], { detect, surroundings, spotted }:
     const found = matchesIn(passages, detect, spotted);
     if (found.length === 0) return [];
     const read = readProse(found, passages, surroundings);
-    if (read.signs.people === 0) return [];
+    if (read === undefined) return [];
     const first = passages[found[0]?.passage ?? 0];
     return [
       {
