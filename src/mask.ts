@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import type { Masked } from './model.ts';
 
 export const isMasked = (text: string): text is Masked => text.includes('*') || text === '';
@@ -33,5 +33,14 @@ export function mask(detector: string, value: string): Masked {
 
 /** The same value gives the same digest under one installation's key, and tells nothing without it. */
 export function digest(key: Uint8Array, value: string | Uint8Array): string {
-  return createHmac('sha256', key).update(value).digest('hex').slice(0, 32);
+  return createHmac('sha256', keyObject(key)).update(value).digest('hex').slice(0, 32);
+}
+
+const keyObjects = new WeakMap<Uint8Array, KeyObject>();
+
+/** Made anew for each value, it costs more than the digest. */
+function keyObject(key: Uint8Array): KeyObject {
+  const made = keyObjects.get(key) ?? createSecretKey(key);
+  keyObjects.set(key, made);
+  return made;
 }

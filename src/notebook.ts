@@ -60,7 +60,8 @@ export function openNotebook(
     forms = [];
     return gathered;
   };
-  const findingAt = (url: URL): Finding | undefined => findings.get(`${target.name} ${fingerprintOf(url)}`);
+  const findingAt = (url: URL): Finding | undefined =>
+    findings.size === 0 ? undefined : findings.get(`${target.name} ${fingerprintOf(url)}`);
   const isOpenElsewhere = (url: URL): boolean =>
     [...addresses.values()].some(
       ({ lead, verdict }) =>
