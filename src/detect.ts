@@ -94,11 +94,20 @@ function vote(
   }
   for (const { id, accepts, needsLabel, chance } of detectors) {
     if (!needsLabel || chance === undefined) continue;
-    const fitting = distinct.filter((cell) => accepts(cell)).length;
-    if (fitting >= distinct.length * 0.9 && chance ** fitting <= maxChance) votes.set(id, fitting);
+    const fitting = fittingOf(distinct, accepts);
+    if (fitting > 0 && chance ** fitting <= maxChance) votes.set(id, fitting);
   }
   const best = [...votes].toSorted((a, b) => b[1] - a[1])[0];
   if (best === undefined) return undefined;
   const share = best[1] / distinct.length;
   return share >= minShare ? { id: best[0], share } : undefined;
+}
+
+const maxUnfit = 0.1;
+
+/** How many cells a detector accepts; none when too many are not such values. */
+function fittingOf(cells: readonly string[], accepts: Detector['accepts']): number {
+  let unfit = 0;
+  for (const cell of cells) if (!accepts(cell) && ++unfit > cells.length * maxUnfit) return 0;
+  return cells.length - unfit;
 }

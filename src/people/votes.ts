@@ -108,10 +108,34 @@ const maxFirstCells = 10;
 const boring =
   /^(?:-?\d{1,5}(?:\.\d{1,9})?|(?:https?:|\/).*|[0-9a-f]{16,128}|[0-9a-f]{8}-[0-9a-f-]{27}|\d{4}-\d\d-\d\d[T ].*|#[0-9a-f]{3,8})$/iu;
 
+/** Fewer figures than this, apart from letters, are no number of anybody. */
+const minFigures = 5;
+
+const isFigure = (code: number): boolean => code >= 48 && code <= 57;
+const isLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122;
+
+/** An `@`, five figures, a letter beside a figure, or an address of a machine: without one of them a cell identifies nobody. */
+function mayIdentify(cell: string): boolean {
+  let figures = 0;
+  let stops = 0;
+  let last = 0;
+  for (let at = 0; at < cell.length; at += 1) {
+    const code = cell.charCodeAt(at);
+    if (code === 64 || (code === 58 && last === 58)) return true;
+    if (isFigure(code)) {
+      figures += 1;
+      if (figures >= minFigures || isLetter(last)) return true;
+    } else if (isLetter(code) && isFigure(last)) return true;
+    else if (code === 46 && isFigure(last) && ++stops === 3) return true;
+    last = code;
+  }
+  return false;
+}
+
 /** Column voting: without a telling name, what nearly all cells are. */
 export function silentVote(cells: readonly string[], detecting: Detecting): Vote {
   const first = cells.slice(0, maxFirstCells);
-  if (first.filter((cell) => /[\d@]/u.test(cell) && !boring.test(cell)).length * 2 < first.length || cells.length === 0)
+  if (first.filter((cell) => mayIdentify(cell) && !boring.test(cell)).length * 2 < first.length || cells.length === 0)
     return nothing;
   const guess = detecting.kindOfCells(first);
   const winner = guess === undefined || cells.length === first.length ? guess : detecting.kindOfCells(cells);
