@@ -272,7 +272,7 @@ const register: Site = (url, at) => {
   if (url.pathname === '/register')
     return {
       status: 200,
-      body: `<title>Housing applicants</title><h1>Housing applicants</h1><table><tr><th>Name</th><th>E-mail</th><th>Telephone</th><th>Home address</th></tr>${rows}</table>`,
+      body: `<title>Allotment holders</title><h1>Allotment holders</h1><table><tr><th>Name</th><th>E-mail</th><th>Telephone</th><th>Home address</th></tr>${rows}</table>`,
     };
   return opening()(url, at);
 };
