@@ -265,14 +265,14 @@ const register: Site = (url, at) => {
   const rows = people
     .map(
       (name, place) =>
-        `<tr><td>${name}</td><td>${name.toLowerCase().replace(' ', '.')}@example.org</td><td>0161 496 0${100 + place}</td><td>${place + 3} Weir Lane, Exampleton, EX1 ${place + 1}AB</td></tr>`,
+        `<tr><td>${name}</td><td>${name.toLowerCase().replace(' ', '.')}@example.org</td><td>0${place + 1}/03/19${60 + place}</td><td>${place + 3} Weir Lane, Exampleton, EX1 ${place + 1}AB</td></tr>`,
     )
     .join('');
   if (url.pathname === '/') return { status: 200, body: '<h1>City Hall</h1><a href="/register">Register</a>' };
   if (url.pathname === '/register')
     return {
       status: 200,
-      body: `<title>Allotment holders</title><h1>Allotment holders</h1><table><tr><th>Name</th><th>E-mail</th><th>Telephone</th><th>Home address</th></tr>${rows}</table>`,
+      body: `<title>Allotment holders</title><h1>Allotment holders</h1><table><tr><th>Name</th><th>E-mail</th><th>Date of birth</th><th>Home address</th></tr>${rows}</table>`,
     };
   return opening()(url, at);
 };
