@@ -93,6 +93,10 @@ function contact(page: Page, branch: Branch, hidden: boolean): void {
   if (!text.includes(target)) page.contacts.push({ text: target, where: 'link', at: undefined, hidden, label: text });
 }
 
+/** `h1` to `h6`; asked of every element. */
+const isHeading = (tag: string): boolean =>
+  tag.length === 2 && tag.charCodeAt(0) === 0x68 && tag.charCodeAt(1) > 0x30 && tag.charCodeAt(1) < 0x37;
+
 function visit(page: Page, branch: Branch, outer: boolean): void {
   if (isSilent(branch)) return;
   if (branch.tag === 'br') {
@@ -111,7 +115,7 @@ function visit(page: Page, branch: Branch, outer: boolean): void {
   else if (branch.tag === 'pre' && shownJson(page, branch, hidden)) page.buffer = '';
   else walk(page, branch, hidden);
   flush(page, hidden);
-  if (/^h[1-6]$/u.test(branch.tag)) page.heading = textOf(branch).slice(0, maxHeadingChars);
+  if (isHeading(branch.tag)) page.heading = textOf(branch).slice(0, maxHeadingChars);
 }
 
 function walk(page: Page, branch: Branch, hidden: boolean): void {

@@ -19,7 +19,10 @@ const readApart: ReadonlySet<string> = new Set('table thead tbody tfoot tr th td
 
 const withoutFigures = (name: string): string => (/\d/u.test(name) ? name.replace(/\d+/gu, '') : name);
 
-const signature = (branch: Branch): string => `${branch.tag}.${withoutFigures(className(branch))}`;
+const signature = (branch: Branch): string => {
+  const name = className(branch);
+  return name === '' ? branch.tag : `${branch.tag}.${withoutFigures(name)}`;
+};
 
 const fits = (branch: Branch): boolean =>
   branch.size <= maxBlockElements &&
@@ -30,9 +33,11 @@ const fits = (branch: Branch): boolean =>
 
 /** The children of most frequent make, when there are at least two of it. */
 function groupIn(branch: Branch): readonly Branch[] {
+  const fitting: Branch[] = [];
+  for (const child of branch.children) if (typeof child !== 'string' && child.tag !== 'br' && fits(child)) fitting.push(child);
+  if (fitting.length < 2) return [];
   const groups = new Map<string, Branch[]>();
-  for (const child of branch.children) {
-    if (typeof child === 'string' || child.tag === 'br' || !fits(child)) continue;
+  for (const child of fitting) {
     const key = signature(child);
     const group = groups.get(key);
     if (group) group.push(child);

@@ -29,12 +29,14 @@ const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]/u;
 const everyInvisible = /[\u00ad\u200b-\u200d\u2060\ufeff]/gu;
 /** Most texts have nothing in them that has to be looked at. */
 const unusual = /[^\x20-\x7e]| {2}/u;
+/** White space that is more than one blank: single blanks stay as they are. */
+const spread = /[^\S\v ][^\S\v]*| [^\S\v]+/gu;
 
 /** White space as it is shown: one blank, lines where the page breaks them. */
 export function shown(text: string): string {
   const trimmed = text.trim();
-  if (!unusual.test(trimmed)) return trimmed;
-  let plain = trimmed.replace(/[^\S\v]+/gu, ' ');
+  if (trimmed === '' || !unusual.test(trimmed)) return trimmed;
+  let plain = trimmed.replace(spread, ' ');
   if (plain.includes(lineBreak)) plain = plain.replace(/ ?\v[\v ]*/gu, '\n');
   if (invisible.test(plain)) plain = plain.replace(everyInvisible, '');
   return plain.trim();
