@@ -1,4 +1,5 @@
 import { normalise } from './addresses/address.ts';
+import { soughtCanaries } from './canaries/kept.ts';
 import { openCommonCauses } from './common-causes.ts';
 import {
   isBoilerplate,
@@ -84,9 +85,10 @@ function openWriting({ world, target, notebook }: Line, settle: (gathered: Gathe
 }
 
 async function openLine(world: World, target: Target, plan: Plan): Promise<Line> {
-  const [addresses, findings] = await Promise.all([
+  const [addresses, findings, canaries] = await Promise.all([
     world.store.addresses(target.name),
     world.store.findings({ target: target.name }),
+    soughtCanaries(world.store, target.canaries),
   ]);
   const tally = { requests: 0, bytes: 0, documents: 0, starts: 0, postponed: 0, untold: 0, unknown: [] };
   const door = world.doorFor(target);
@@ -98,7 +100,7 @@ async function openLine(world: World, target: Target, plan: Plan): Promise<Line>
   };
   const line: Line = {
     world,
-    target,
+    target: { ...target, canaries },
     plan,
     frontier: openFrontier(target, plan.budget),
     notebook: openNotebook(target, { addresses, findings }),

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { TestContext } from 'node:test';
+import { after, type TestContext } from 'node:test';
 import { loadProbes } from '../src/catalogue.ts';
 import { targetFor } from '../src/config.ts';
 import { closeRound, openFollowUp } from '../src/follow-up.ts';
@@ -27,6 +27,10 @@ export type Site = {
 };
 
 const key = new Uint8Array(32).fill(7);
+
+// Workers take longest to start, and keep nothing of what they read: the estates of one file share them.
+const wall = openWall(key);
+after(wall.close);
 
 /** A site on loopback that answers with whatever `serve` returns; undefined is a plain 404. */
 export async function openSite(t: TestContext, serve: Site['serve']): Promise<Site> {
@@ -69,7 +73,6 @@ export async function openEstate(
   const folder = mkdtempSync(join(tmpdir(), 'passerby-estate-'));
   const store = openStore(join(folder, 'passerby.db'), key);
   const door = openDoor({ contact: 'tests@example.org', now });
-  const wall = openWall(key);
   const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
   const world: World = {
     now,
@@ -84,7 +87,6 @@ export async function openEstate(
   const followUp = openFollowUp(world, target);
   const probes = await loadProbes();
   t.after(async () => {
-    await wall.close();
     await door.close();
     await store.close();
     rmSync(folder, { recursive: true, force: true });
