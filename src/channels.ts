@@ -1,4 +1,5 @@
-import type { ChannelSettings, Mistake } from './config.ts';
+import type { ChannelSettings } from './config.ts';
+import type { Mistake } from './config-mistakes.ts';
 import type { Channel, Named, NotifierKind, NotifierTools } from './model.ts';
 import { closest } from './spelling.ts';
 

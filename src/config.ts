@@ -1,11 +1,10 @@
 import { LineCounter, parseDocument } from 'yaml';
-import { z } from 'zod';
+import { inScope, neverCall } from './addresses/address.ts';
+import { explain, type Mistake } from './config-mistakes.ts';
+import { type FileShape, fileShape, type TargetShape, targetShape } from './config-shape.ts';
 import type { QuietHours, Severity, Target } from './model.ts';
 import { closest } from './spelling.ts';
 import { identifierMistake } from './vocabulary/identifiers.ts';
-
-/** A mistake in `targets.yaml`: what, where, and what to do. */
-export type Mistake = { readonly line: number; readonly says: string };
 
 export type ChannelSettings = {
   readonly name: string;
@@ -40,117 +39,8 @@ export type Surroundings = {
   readonly isCron: (expression: string) => boolean;
 };
 
-const severities = ['review', 'low', 'medium', 'high', 'critical'] as const;
-
-const defaults = {
-  crawl: '30 2 * * *',
-  watch: '*/5 * * * *',
-  timezone: 'UTC',
-  pages: 20_000,
-  requestsPerSecond: 2,
-  bodyMb: 10,
-} as const;
 const bytesPerMb = 1_000_000;
 
-const address = z.string().transform((text, context): URL => {
-  const url = URL.parse(text);
-  if (url !== null && (url.protocol === 'http:' || url.protocol === 'https:')) return url;
-  context.addIssue({
-    code: 'custom',
-    message: `“${text}” is not an address; write it whole, such as https://www.example.gov.uk/`,
-  });
-  return z.NEVER;
-});
-
-const host = z
-  .string()
-  .regex(
-    /^(?:\*\.)?[\p{L}\p{N}.\-[\]:]{1,253}$/u,
-    'is a host such as www.example.gov.uk, or host:port, without https:// and without a path',
-  );
-
-const timezone = z.string().refine(isTimezone, 'is not a time zone; write one such as Europe/London');
-
-const day = z.union([z.string(), z.date()]).transform((value, context): Date => {
-  const date = new Date(value);
-  if (!Number.isNaN(date.getTime())) return date;
-  context.addIssue({ code: 'custom', message: 'is not a date; write it as 2027-05-01' });
-  return z.NEVER;
-});
-
-const globs = z.array(z.string().min(1)).default([]);
-
-const published = z
-  .strictObject({ urls: globs, values: globs, reason: z.string().min(1), until: day.optional() })
-  .refine((entry) => entry.urls.length + entry.values.length > 0, 'needs urls: or values:')
-  .transform((entry) => ({ ...entry, until: entry.until }));
-
-const targetShape = z.strictObject({
-  name: z.string().min(1).max(100),
-  start: z.array(address).min(1).optional(),
-  demo: z.boolean().default(false),
-  scope: z.array(host).min(1).optional(),
-  exclude: globs,
-  crawl: z.string().default(defaults.crawl),
-  watch: z.string().default(defaults.watch),
-  timezone: timezone.default(defaults.timezone),
-  limits: z
-    .strictObject({
-      pages: z.int().min(1).default(defaults.pages),
-      requests_per_second: z.number().positive().default(defaults.requestsPerSecond),
-      body_mb: z.number().positive().max(1000).default(defaults.bodyMb),
-    })
-    .prefault({}),
-  allow_private: z.boolean().default(false),
-  denied: z.array(address).default([]),
-  canaries: z
-    .array(
-      z.strictObject({ name: z.string().min(1), value: z.string().min(8, 'is too short to be unique; 8 characters at least') }),
-    )
-    .default([]),
-  published: z.array(published).default([]),
-  identifiers: z
-    .array(z.strictObject({ name: z.string().min(1), pattern: z.string().min(3), examples: z.array(z.string()).default([]) }))
-    .default([]),
-  notify: z.array(z.string()).default([]),
-});
-
-const minuteOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
-
-const quietHours = z
-  .string()
-  .regex(/^(?:[01]\d|2[0-3]):[0-5]\d-(?:[01]\d|2[0-3]):[0-5]\d$/u, 'is not a span of hours; write it as "22:00-07:00"')
-  .transform((span) => ({ from: minuteOf(span.slice(0, 5)), to: minuteOf(span.slice(6)) }))
-  .refine(({ from, to }) => from !== to, 'begins and ends at the same time; leave it out, or write it as "22:00-07:00"');
-
-const fileShape = z.strictObject({
-  organisation: z.string().min(1),
-  contact: z.string().min(3).optional(),
-  targets: z.array(targetShape).min(1),
-  channels: z
-    .record(
-      z.string(),
-      z.looseObject({
-        type: z.string(),
-        min_severity: z.enum(severities).default('medium'),
-        targets: z.array(z.string()).default([]),
-        quiet: quietHours.optional(),
-        timezone: timezone.optional(),
-      }),
-    )
-    .default({}),
-  connectivity: z.array(address).max(10).default([]),
-  heartbeat: z
-    .string()
-    .refine(
-      (text) => /^https?:\/\//u.test(text) && URL.canParse(text),
-      'is not an address; write it whole, such as "https://hc.example.org/ping/…"',
-    )
-    .optional(),
-  dashboard: z.strictObject({ listen: z.string(), token: z.string().optional() }).optional(),
-});
-
-type FileShape = z.infer<typeof fileShape>;
 type Path = readonly PropertyKey[];
 
 /** `targets.yaml` as text → targets and channels, or every mistake in it with its line. Pure. */
@@ -183,12 +73,24 @@ export function parseConfig(
     }
     return 1;
   };
-  const filled = fillSecrets(document.toJS(), around.secret);
+  const plain = plainOf(document);
+  if (plain === undefined)
+    return { mistakes: [{ line: 1, says: 'repeats itself by references (&, *) far too often to be read' }] };
+  const filled = fillSecrets(plain.value, around.secret);
   const parsed = fileShape.safeParse(filled.value, { reportInput: true });
   if (!parsed.success)
     return { mistakes: sorted([...parsed.error.issues.flatMap((issue) => explain(issue, lineOf)), ...missing(filled, lineOf)]) };
   const mistakes = sorted([...missing(filled, lineOf), ...crossReferences(parsed.data, around, lineOf)]);
   return mistakes.length > 0 ? { mistakes } : { config: build(parsed.data, lineOf) };
+}
+
+/** References that multiply are refused by the library, in the form of an exception. */
+function plainOf(document: { readonly toJS: () => unknown }): { readonly value: unknown } | undefined {
+  try {
+    return { value: document.toJS() };
+  } catch {
+    return undefined;
+  }
 }
 
 /** A target for addresses given on the command line. */
@@ -230,10 +132,7 @@ function build(file: FileShape, lineOf: (path: Path) => number): Config {
   };
 }
 
-function buildTarget(
-  shape: z.infer<typeof targetShape>,
-  file: { readonly organisation: string; readonly contact?: string | undefined },
-): Target {
+function buildTarget(shape: TargetShape, file: { readonly organisation: string; readonly contact?: string | undefined }): Target {
   const start = shape.start ?? [];
   return {
     name: shape.name,
@@ -277,6 +176,17 @@ function crossReferences(file: FileShape, around: Surroundings, lineOf: (path: P
         ['targets', index],
         `“${target.name}” has no start: give at least one address, such as start: [https://www.example.gov.uk/]`,
       );
+    const scope = target.scope ?? [...new Set((target.start ?? []).map((url) => url.host))];
+    for (const where of ['start', 'denied'] as const)
+      (target[where] ?? []).forEach((url, place) => {
+        if (!inScope(url, scope))
+          at(
+            ['targets', index, where, place],
+            `${where}: ${url.href} is outside the scope and would never be asked; add ${url.host} to scope:`,
+          );
+        else if (neverCall(url))
+          at(['targets', index, where, place], `${where}: ${url.href} is never asked, since asking may change something there`);
+      });
     for (const cadence of ['crawl', 'watch'] as const) {
       if (!around.isCron(target[cadence]))
         at(
@@ -297,6 +207,16 @@ function crossReferences(file: FileShape, around: Surroundings, lineOf: (path: P
       );
     });
   });
+  const targets = file.targets.map((target) => target.name);
+  for (const [channel, settings] of Object.entries(file.channels))
+    settings.targets.forEach((name, place) => {
+      if (targets.includes(name)) return;
+      const meant = closest(name, targets);
+      at(
+        ['channels', channel, 'targets', place],
+        `channels, ${channel}, targets: there is no target “${name}”${meant === undefined ? `; targets: ${targets.slice(0, 10).join(', ')}` : `; did you mean “${meant}”?`}`,
+      );
+    });
   return mistakes;
 }
 
@@ -339,47 +259,4 @@ const missing = (filled: Filled, lineOf: (path: Path) => number): readonly Mista
       : `the environment has no variable ${name}; set it, or use \${file:/path/of/secret}`,
   }));
 
-function explain(issue: z.core.$ZodIssue, lineOf: (path: Path) => number): readonly Mistake[] {
-  const place = issue.path.length === 0 ? '' : `${placeOf(issue.path)}: `;
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => {
-      const known = Object.keys(issue.path.length === 0 ? fileShape.shape : targetShape.shape);
-      const meant = closest(key, known);
-      return {
-        line: lineOf([...issue.path, key]),
-        says: `${place}there is no setting “${key}”${meant === undefined ? '' : `; did you mean “${meant}”?`}`,
-      };
-    });
-  }
-  if (issue.code === 'invalid_type' && issue.input === undefined)
-    return [{ line: lineOf(issue.path), says: `${place}is missing` }];
-  if (issue.code === 'invalid_value')
-    return [{ line: lineOf(issue.path), says: `${place}should be one of ${issue.values.map(String).join(', ')}` }];
-  const message = issue.code === 'invalid_type' ? `should be ${plain(issue.expected)}` : issue.message;
-  return [{ line: lineOf(issue.path), says: `${place}${message}` }];
-}
-
-/** `targets, 2nd entry, limits, pages`: positions as people count them. */
-const placeOf = (path: Path): string =>
-  path.map((step) => (typeof step === 'number' ? `entry ${step + 1}` : String(step))).join(', ');
-
-const plainTypes: Readonly<Record<string, string>> = {
-  string: 'a text',
-  number: 'a number',
-  array: 'a list, such as [one, two]',
-  object: 'a group of settings',
-  record: 'a group of settings',
-  boolean: 'true or false',
-  int: 'a whole number',
-};
-const plain = (expected: string): string => plainTypes[expected] ?? expected;
-
 const sorted = (mistakes: readonly Mistake[]): readonly Mistake[] => mistakes.toSorted((a, b) => a.line - b.line);
-
-function isTimezone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-}

@@ -1,7 +1,7 @@
 import { inScope, neverCall, normalise } from './addresses/address.ts';
 import { matchesPath } from './addresses/globs.ts';
 import { sharedCause } from './causes.ts';
-import type { Address, Lead, Target } from './model.ts';
+import type { Lead, Target } from './model.ts';
 
 /** A lead that may be asked now, and how many links away from the start it was found. */
 export type Step = { readonly lead: Lead; readonly depth: number };
@@ -35,7 +35,7 @@ const recordOfList = /\/(?:submissions?|entry|entries|responses?)\/\d+(?:\/|$)/i
 const recordSeries =
   /\/(?:complaints?|enquir(?:y|ies)|inquir(?:y|ies)|tickets?|bookings?|referrals?|registrations?|applicants?|claims?|petitions?|orders?|cases?|members?|customers?|clients?|patients?|users?|people|persons?|contacts?|messages?|items\/\w{1,60})\/\d+(?:\/|$)/iu;
 
-const sources = new Set(['crawl', 'start', 'robots', 'sitemap']);
+const sources = new Set(['crawl', 'start', 'robots', 'sitemap', 'certificate']);
 /** Found by following links or lists of links, not by knowing where answers would be. */
 export const isCrawled = (lead: Lead): boolean => sources.has(lead.by);
 
@@ -45,7 +45,7 @@ const ranks = { must: 0, probe: 1, start: 12, source: 13, page: 14 } as const;
 function priority(lead: Lead, depth: number): number {
   if (lead.by === 'denied') return ranks.must;
   if (lead.by === 'start') return ranks.start;
-  if (lead.by === 'robots' || lead.by === 'sitemap') return ranks.source;
+  if (lead.by === 'robots' || lead.by === 'sitemap' || lead.by === 'certificate') return ranks.source;
   if (lead.by === 'crawl') return ranks.page + Math.min(depth, maxDepth);
   return ranks.probe + Math.min(Math.max(lead.rank, 0), ranks.start - ranks.probe - 1);
 }
@@ -174,38 +174,5 @@ export const robotsAddresses = (target: Target): readonly URL[] =>
 
 export const plainLead = (url: URL, by: string): Lead => ({ url, by, rank: 0, cause: undefined, control: undefined });
 
-/** What one watch round asks of a form at most, besides the form's own page. */
-const maxWatchedPerCause = 3;
-
-/**
- * The watch's leads, the most telling address of each form first, then whatever was asked longest ago. `postponed` is
- * what does not fit into `budget` requests: the caller says so.
- */
-export function watchLeads(
-  target: Target,
-  known: readonly Address[],
-  budget: number,
-): { readonly leads: readonly Lead[]; readonly postponed: number } {
-  const perCause = new Map<string, number>();
-  const starting = startingLeads(target);
-  const must = new Set(starting.map((lead) => normalise(lead.url).href));
-  const candidates = known
-    .filter((address) => mayAsk(target, address.lead.url) && !must.has(normalise(address.lead.url).href))
-    .toSorted((a, b) => Number(isOpen(b)) - Number(isOpen(a)) || a.lead.rank - b.lead.rank || askedAt(a) - askedAt(b))
-    .filter((address) => {
-      const key = address.lead.cause?.key;
-      if (key === undefined || isOpen(address)) return true;
-      const taken = perCause.get(key) ?? 0;
-      perCause.set(key, taken + 1);
-      return taken < maxWatchedPerCause;
-    })
-    .map((address) => asToday(address.lead));
-  const all = [...starting, ...candidates];
-  return { leads: all.slice(0, budget), postponed: Math.max(0, all.length - budget) };
-}
-
 /** What was kept as a start or as denied, and is not named so any more, is an address like any other. */
 export const asToday = (lead: Lead): Lead => (lead.by === 'denied' || lead.by === 'start' ? { ...lead, by: 'crawl' } : lead);
-
-const isOpen = (address: Address): boolean => address.verdict === 'exposed' || address.verdict === 'open-empty';
-const askedAt = (address: Address): number => address.lastAsked?.getTime() ?? 0;

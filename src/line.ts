@@ -3,6 +3,7 @@ import type { Frontier } from './frontier.ts';
 import type { Exchange, Fetch, Inspection, Lead, Named, Probe, Target, World } from './model.ts';
 import type { Notebook } from './notebook.ts';
 import { publishedValues } from './published.ts';
+import type { Gathering } from './surroundings.ts';
 
 /** One pass over one target. */
 export type Plan = {
@@ -36,6 +37,8 @@ export type Line = {
   };
   /** The starts, normalised: whatever leads to one of them, it tells whether the target can be seen. */
   readonly starts: ReadonlySet<string>;
+  /** What stands at the edge of the scope. */
+  readonly surroundings: Gathering;
   /** What nonsense siblings answered, by address. */
   readonly controls: Map<string, Promise<Inspection | 'untold' | undefined>>;
   /** What the starts read like, once somebody has to know. */

@@ -35,6 +35,7 @@ async function lookAt(line: Line, step: Step): Promise<void> {
   const finding = notebook.findingAt(lead.url);
   const isOpen = finding !== undefined && finding.state !== 'resolved';
   // Where a finding may end, what the page reads like has to be known.
+  if (exchange.outcome === 'answered') line.surroundings.answered(exchange.url);
   const inspection = await inspect(line, isOpen && lead.by === 'crawl' ? { ...lead, by: 'finding' } : lead, exchange);
   if (inspection !== undefined) follow(line, step, inspection);
   if (line.starts.has(normalise(lead.url).href) && isSeen(exchange, inspection)) tally.starts += 1;
@@ -64,10 +65,13 @@ const unchangedSince = (known: Address, at: Date): Address => ({
  * Leads are followed in both cadences, links only by the crawl. A page that proves an exposure is not followed into single
  * records; a start is followed all the same, or the rest of the site would never be seen.
  */
-function follow({ frontier, plan, notebook, starts }: Line, { lead, depth }: Step, inspection: Inspection): void {
+function follow({ frontier, plan, notebook, starts, surroundings }: Line, { lead, depth }: Step, inspection: Inspection): void {
+  surroundings.met(inspection.leads, lead.url);
+  notebook.meet(inspection.leads);
   if (plan.cadence === 'watch') {
+    // What is known has its place in a round already.
     frontier.add(
-      inspection.leads.filter((found) => found.rank <= maxWatchedRank),
+      inspection.leads.filter((found) => found.rank <= maxWatchedRank && notebook.addressAt(found.url) === undefined),
       depth + 1,
     );
     return;
@@ -159,7 +163,7 @@ function validatorsOf(exchange: Exchange): Validators | undefined {
 }
 
 /** A probe's less telling addresses are guesses: that one cannot be told says nothing about the site. */
-const isGuess = (lead: Lead): boolean => lead.rank > 0 || lead.by === 'crawl' || lead.by === 'robots' || lead.by === 'sitemap';
+const isGuess = (lead: Lead): boolean => lead.rank > 0 || (isCrawled(lead) && lead.by !== 'start');
 
 /** The watch asks again where answers would appear, what is open, what must be closed, and the pages that hold forms. */
 function isWorthWatching(

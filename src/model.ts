@@ -717,6 +717,8 @@ export type World = {
   readonly doorFor: (target: Target) => Fetch;
   /** A host asked, through its robots.txt, for at least this many seconds between requests. */
   readonly slowDown: (host: string, seconds: number) => void;
+  /** Names on the certificates presented so far. */
+  readonly hostsNamed?: () => readonly string[];
   readonly inspect: Inspect;
   readonly store: Store;
   readonly channels: readonly Channel[];

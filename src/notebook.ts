@@ -1,5 +1,5 @@
 import { fingerprintOf, maskedAddress, normalise } from './addresses/address.ts';
-import type { Address, Finding, FormOutline, Target } from './model.ts';
+import type { Address, Finding, FormOutline, Lead, Target } from './model.ts';
 import type { Sight } from './reconcile.ts';
 
 /** Addresses, forms and sights that are ready to be reconciled and recorded together. */
@@ -20,6 +20,8 @@ export type Notebook = {
    */
   readonly speaksFor: (url: URL) => boolean;
   readonly keep: (address: Address) => void;
+  /** Leads found in this round. An address that was guessed first is known by its form once the form's page is read. */
+  readonly meet: (leads: readonly Lead[]) => void;
   readonly keepForms: (forms: readonly FormOutline[]) => void;
   /** Keeps a sight until its cause has been looked at whole, so that one cause makes one message. */
   readonly hold: (sight: Sight, cause: { readonly key: string; readonly ofForm: boolean; readonly at: Date }) => void;
@@ -38,6 +40,9 @@ const betweenWritesMs = 1_000;
 
 const keyOf = (url: URL): string => normalise(url).href;
 
+/** Of two leads of one probe to one address, the one that ranks it higher knows its form. */
+const tellsMore = (lead: Lead, before: Lead): boolean => lead.by === before.by && lead.rank < before.rank;
+
 /** What one round knew at its beginning and has learned since. In memory only. */
 export function openNotebook(
   target: Target,
@@ -46,6 +51,7 @@ export function openNotebook(
   const addresses = new Map(known.addresses.map((address) => [keyOf(address.lead.url), address]));
   const findings = new Map(known.findings.map((finding) => [finding.fingerprint, finding]));
   const held = new Map<string, Held>();
+  const met = new Map<string, Lead>();
   let unsaved: Address[] = [];
   let forms: FormOutline[] = [];
   let returned: Sight[] = [];
@@ -70,6 +76,14 @@ export function openNotebook(
         fingerprintOf(lead.url) === fingerprintOf(url),
     );
 
+  const keep = (address: Address): void => {
+    const key = keyOf(address.lead.url);
+    const better = met.get(key);
+    const kept = better !== undefined && tellsMore(better, address.lead) ? { ...address, lead: better } : address;
+    addresses.set(key, kept);
+    unsaved.push(kept);
+  };
+
   return {
     findingAt,
     addressAt: (url) => addresses.get(keyOf(url)),
@@ -78,9 +92,15 @@ export function openNotebook(
       const isItsOwn = (known !== undefined && known.verdict !== 'closed') || findingAt(url)?.url === maskedAddress(url);
       return isItsOwn && !isOpenElsewhere(url);
     },
-    keep: (address) => {
-      addresses.set(keyOf(address.lead.url), address);
-      unsaved.push(address);
+    keep,
+    meet: (leads) => {
+      for (const lead of leads) {
+        const key = keyOf(lead.url);
+        const before = met.get(key);
+        if (before === undefined || tellsMore(lead, before)) met.set(key, lead);
+        const known = addresses.get(key);
+        if (known !== undefined && tellsMore(lead, known.lead)) keep(known);
+      }
     },
     keepForms: (more) => {
       forms.push(...more);

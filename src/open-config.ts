@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { type Config, type Mistake, parseConfig } from './config.ts';
+import { type Config, parseConfig } from './config.ts';
+import type { Mistake } from './config-mistakes.ts';
 import { isCron } from './schedule.ts';
 import { trouble } from './trouble.ts';
 

@@ -59,6 +59,7 @@ export async function openWorld(shell: Shell, plot: Plot): Promise<OpenWorld> {
     now: shell.now,
     doorFor: door.doorFor,
     slowDown: door.slowDown,
+    hostsNamed: door.hostsNamed,
     inspect: wall.inspect,
     store,
     get channels() {

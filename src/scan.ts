@@ -1,22 +1,15 @@
 import { normalise } from './addresses/address.ts';
 import { soughtCanaries } from './canaries/kept.ts';
 import { openCommonCauses } from './common-causes.ts';
-import {
-  isBoilerplate,
-  mayAsk,
-  openFrontier,
-  plainLead,
-  robotsAddresses,
-  type Step,
-  startingLeads,
-  watchLeads,
-} from './frontier.ts';
+import { isBoilerplate, mayAsk, openFrontier, plainLead, robotsAddresses, type Step, startingLeads } from './frontier.ts';
 import { type Line, notTold, type Plan } from './line.ts';
 import { look } from './look.ts';
 import type { Fetch, Outcome, Round, Target, World } from './model.ts';
 import { type Gathered, openNotebook } from './notebook.ts';
 import { readRobots } from './robots.ts';
+import { keepSurroundings, openGathering } from './surroundings.ts';
 import { unfinished } from './unfinished.ts';
+import { watchRound } from './watch-leads.ts';
 
 const lanes = 8;
 /**
@@ -40,15 +33,18 @@ export async function scan(
   const write = openWriting(line, settle);
   try {
     await lead(line);
-    await inLanes(line, async (step) => {
-      await look(line, step);
-      const ripe = plan.stopped() ? line.notebook.rest() : line.notebook.ripe(line.frontier.outstanding, world.now());
-      if (ripe !== undefined) await write(ripe);
-    });
+    do {
+      await inLanes(line, async (step) => {
+        await look(line, step);
+        const ripe = plan.stopped() ? line.notebook.rest() : line.notebook.ripe(line.frontier.outstanding, world.now());
+        if (ripe !== undefined) await write(ripe);
+      });
+    } while (leadToNamed(line));
   } finally {
     // Whatever ended the round, what was seen is told.
     await settle(line.notebook.rest());
   }
+  if (plan.cadence === 'crawl' && !plan.stopped()) await keepSurroundings(world.store, target, line.surroundings.gathered());
   const { unknown, untold, requests, bytes, documents, starts, postponed } = line.tally;
   const complete = starts > 0 && !plan.stopped() && !(line.frontier.spent() && line.frontier.size() > 0);
   const round: Round = {
@@ -107,6 +103,7 @@ async function openLine(world: World, target: Target, plan: Plan): Promise<Line>
     causes: openCommonCauses(findings),
     ask,
     tally,
+    surroundings: openGathering(target),
     starts: new Set(target.start.map((url) => normalise(url).href)),
     controls: new Map(),
     homes: undefined,
@@ -115,11 +112,25 @@ async function openLine(world: World, target: Target, plan: Plan): Promise<Line>
   for (const { url, reason } of open.left) notTold(line, url, reason);
   line.frontier.insist([...startingLeads(target), ...open.leads]);
   if (plan.cadence === 'watch') {
-    const due = watchLeads(target, addresses, plan.budget);
+    const due = watchRound(target, addresses, plan.budget);
     tally.postponed = due.postponed;
-    line.frontier.add(due.leads, 0);
+    line.frontier.add(
+      due.asked.map(({ lead: wanted }) => wanted),
+      0,
+    );
   }
   return line;
+}
+
+/** Hosts that only a certificate names are looked at when all others have been; whether there were any. */
+function leadToNamed({ plan, frontier, surroundings, world }: Line): boolean {
+  if (plan.cadence === 'watch' || plan.stopped()) return false;
+  const fresh = surroundings.fresh(world.hostsNamed?.() ?? []);
+  frontier.add(
+    fresh.map((host) => plainLead(new URL(`https://${host}/`), 'certificate')),
+    1,
+  );
+  return fresh.length > 0;
 }
 
 /** A crawl also reads robots.txt: what an organisation hides from search engines is where to look. */

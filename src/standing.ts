@@ -90,10 +90,12 @@ async function tellCopies(world: World, target: Target, findings: readonly Findi
   for (const [cause, ofCause] of Map.groupBy(open, (finding) => sharedCause(finding.cause))) {
     if (!ofCause.every(isCopyOnly)) continue;
     const name = `copies ${findingId(`${target.name} ${cause}`)}`;
-    const since = ofCause.map((finding) => finding.firstSeen.toISOString()).toSorted()[0] ?? '';
-    if ((await world.store.recall(name)) === since) continue;
-    await post(world, target, copiesAlert(target, ofCause, world.now()));
-    await world.store.remember(name, since);
+    const at = world.now();
+    const told = await world.store.recall(name);
+    // Another address of the same opening is no news; what opened after it was told is.
+    if (told !== undefined && ofCause.some((finding) => finding.firstSeen <= new Date(told))) continue;
+    await post(world, target, copiesAlert(target, ofCause, at));
+    await world.store.remember(name, at.toISOString());
   }
 }
 

@@ -10,6 +10,7 @@ const yaml = (channels: readonly string[]): string =>
     'organisation: Borough of Netherby',
     'targets:',
     '  - { name: Main, start: ["https://www.netherby.example/"] }',
+    '  - { name: Other, start: ["https://other.netherby.example/"] }',
     'channels:',
     ...channels.map((line) => `  ${line}`),
     '',

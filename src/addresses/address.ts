@@ -33,6 +33,9 @@ const entriesOf = (scope: readonly string[]): readonly Entry[] => {
   return entries;
 };
 
+/** Whether a text can stand in a target's scope. */
+export const isScope = (written: string): boolean => entryOf(written) !== undefined;
+
 const portOf = (url: URL): string => url.port || (url.protocol === 'https:' ? '443' : '80');
 
 /**

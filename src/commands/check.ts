@@ -1,11 +1,17 @@
-import { mayAsk, robotsAddresses, startingLeads, watchLeads } from '../frontier.ts';
+import { maskedAddress } from '../addresses/address.ts';
+import { soughtCanaries } from '../canaries/kept.ts';
+import { loadProbes } from '../catalogue.ts';
+import { surroundingsInWords, watchInWords } from '../coverage-words.ts';
+import { mayAsk, robotsAddresses, startingLeads } from '../frontier.ts';
 import { openInk } from '../ink.ts';
 import type { Published, Target, World } from '../model.ts';
 import { openConfig } from '../open-config.ts';
 import { defaultDataFolder, openWorld } from '../open-world.ts';
 import { lapsedEntries, unusedEntries } from '../published.ts';
-import { intervalSeconds } from '../schedule.ts';
 import { type Command, exits, type Shell, textOption } from '../shell.ts';
+import { keptSurroundings } from '../surroundings.ts';
+import { budgetFor } from '../target-watch.ts';
+import { watchRound } from '../watch-leads.ts';
 
 const defaultTargets = 'targets.yaml';
 
@@ -26,7 +32,9 @@ export default {
       shell.out.write(
         `${file} is right: ${config.targets.length} ${config.targets.length === 1 ? 'target' : 'targets'}, ${config.channels.length} ${config.channels.length === 1 ? 'channel' : 'channels'}.\n`,
       );
-      for (const target of config.targets) await tellTarget({ shell, world, target });
+      const probes = await loadProbes();
+      const titleOf = (by: string): string => probes.find((probe) => probe.id === by)?.title ?? by;
+      for (const target of config.targets) await tellTarget({ shell, world, titleOf }, target);
       return exits.fine;
     } finally {
       await world.close();
@@ -34,38 +42,30 @@ export default {
   },
 } satisfies Command;
 
-async function tellTarget({
-  shell,
-  world,
-  target,
-}: {
-  readonly shell: Shell;
-  readonly world: World;
-  readonly target: Target;
-}): Promise<void> {
+type Telling = { readonly shell: Shell; readonly world: World; readonly titleOf: (by: string) => string };
+
+async function tellTarget({ shell, world, titleOf }: Telling, target: Target): Promise<void> {
   const ink = openInk(shell.out);
   const known = await world.store.addresses(target.name);
-  const budget = Math.floor(intervalSeconds(target.watch, target.timezone, world.now()) * target.limits.requestsPerSecond * 0.8);
-  const watch = watchLeads(target, known, budget);
+  const round = watchRound(target, known, budgetFor(target, 'watch', world.now()));
+  const sought = await soughtCanaries(world.store, target.canaries);
   const line = (text: string): void => shell.out.write(`${text}\n`);
   line(`\n${ink.bold(target.name)}`);
   line(
     `  scope: ${target.scope.join(', ') || 'the demo borough'}; at most ${target.limits.requestsPerSecond} requests per second and host`,
   );
+  if (sought.length > 0) line(`  canaries: ${[...new Set(sought.map(({ name }) => name))].join(', ')}`);
   line(`  crawl (${target.crawl}, ${target.timezone}) begins with:`);
   for (const url of robotsAddresses(target)) line(`    ${url.href}  ${ink.dim('where the site says not to look')}`);
   for (const lead of startingLeads(target))
     line(
-      `    ${lead.url.href}  ${ink.dim(lead.by === 'denied' ? 'must be closed' : 'start')}${mayAsk(target, lead.url) ? '' : ink.red(' (outside the scope or excluded: never asked)')}`,
+      `    ${maskedAddress(lead.url)}  ${ink.dim(lead.by === 'denied' ? 'must be closed' : 'start')}${mayAsk(target, lead.url) ? '' : ink.red(' (outside the scope or excluded: never asked)')}`,
     );
-  line(
-    `  watch (${target.watch}) asks ${watch.leads.length === 0 ? 'nothing yet: the first crawl finds where answers would appear' : ''}`.trimEnd(),
-  );
-  for (const lead of watch.leads)
-    line(`    ${lead.url.href}  ${ink.dim(lead.cause?.form === undefined ? lead.by : `${lead.by}: ${lead.cause.form}`)}`);
+  line(`  watch (${target.watch}) asks ${round.asked.length === 1 ? 'one address' : `${round.asked.length} addresses`}:`);
+  for (const says of watchInWords(round, { ink, titleOf })) line(says);
+  const surroundings = await keptSurroundings(world.store, target);
+  if (surroundings !== undefined) for (const says of surroundingsInWords(surroundings, { ink, titleOf })) line(says);
   for (const says of await publishedLines(world, target)) line(ink.yellow(`  ${says}`));
-  if (watch.postponed > 0)
-    line(ink.yellow(`    and ${watch.postponed} more in later rounds: at this pace they do not fit into one interval`));
 }
 
 const placesIn = (entry: Published): string => [...entry.urls, ...entry.values].join(', ');
