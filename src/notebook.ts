@@ -49,6 +49,7 @@ export function openNotebook(
   known: { readonly addresses: readonly Address[]; readonly findings: readonly Finding[] },
 ): Notebook {
   const addresses = new Map(known.addresses.map((address) => [keyOf(address.lead.url), address]));
+  const spellings = Map.groupBy(addresses.keys(), (key) => fingerprintOf(new URL(key)));
   const findings = new Map(known.findings.map((finding) => [finding.fingerprint, finding]));
   const held = new Map<string, Held>();
   const met = new Map<string, Lead>();
@@ -69,17 +70,21 @@ export function openNotebook(
   const findingAt = (url: URL): Finding | undefined =>
     findings.size === 0 ? undefined : findings.get(`${target.name} ${fingerprintOf(url)}`);
   const isOpenElsewhere = (url: URL): boolean =>
-    [...addresses.values()].some(
-      ({ lead, verdict }) =>
-        (verdict === 'exposed' || verdict === 'open-empty') &&
-        keyOf(lead.url) !== keyOf(url) &&
-        fingerprintOf(lead.url) === fingerprintOf(url),
-    );
+    (spellings.get(fingerprintOf(url)) ?? []).some((key) => {
+      const verdict = addresses.get(key)?.verdict;
+      return key !== keyOf(url) && (verdict === 'exposed' || verdict === 'open-empty');
+    });
 
   const keep = (address: Address): void => {
     const key = keyOf(address.lead.url);
     const better = met.get(key);
     const kept = better !== undefined && tellsMore(better, address.lead) ? { ...address, lead: better } : address;
+    if (!addresses.has(key)) {
+      const fingerprint = fingerprintOf(address.lead.url);
+      const alike = spellings.get(fingerprint);
+      if (alike === undefined) spellings.set(fingerprint, [key]);
+      else alike.push(key);
+    }
     addresses.set(key, kept);
     unsaved.push(kept);
   };

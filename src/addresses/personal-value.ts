@@ -78,6 +78,7 @@ export function readings(raw: string): readonly string[] {
 }
 
 const shapeOf = (text: string): PersonalValue | undefined => {
+  if (!/[\d@]/u.test(text)) return undefined;
   for (const { detector, pattern, fits } of shapes) {
     for (const [value] of text.matchAll(pattern)) if (fits(value)) return { detector, value, sure: true };
   }
