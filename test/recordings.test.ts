@@ -92,6 +92,9 @@ suite('real servers, replayed', { concurrency: 2 }, () => {
       );
       const seen = scan.report.findings.map(({ url, verdict, people }) => `${verdict} ${people.atLeast} ${url}`).join('\n');
       assert.ok(rightly.length > 0, seen);
+      const most = Math.max(...scan.report.findings.map(({ people }) => people.atLeast));
+      const untold = scan.expected.filter(({ exposed, distinct_people: people }) => exposed && people * 0.9 > most);
+      assert.deepEqual(untold, [], 'whoever can be read anywhere is among the people told of');
       assert.equal(scan.status, 1, seen);
       assert.equal(scan.report.complete, true);
     });
