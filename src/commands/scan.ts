@@ -1,9 +1,10 @@
 import { writeFileSync } from 'node:fs';
+import { maskedAddress } from '../addresses/address.ts';
 import { against, baselineOf, newOnly } from '../baseline.ts';
 import { loadFormats, loadProbes } from '../catalogue.ts';
 import { type Config, targetFor } from '../config.ts';
 import { closeRound, openFollowUp } from '../follow-up.ts';
-import type { Outcome, Severity, Target, World } from '../model.ts';
+import type { Finding, Outcome, Severity, Target, World } from '../model.ts';
 import { openBaseline, writeBaseline } from '../open-baseline.ts';
 import { openConfig } from '../open-config.ts';
 import { defaultDataFolder, openWorld } from '../open-world.ts';
@@ -94,7 +95,11 @@ function openComparison(shell: Shell, given: Given): (reports: readonly ScanRepo
   };
 }
 
-type Scanned = { readonly report: ScanReport; readonly outcome: Outcome };
+type Scanned = {
+  readonly report: ScanReport;
+  /** False when the start, what was open before, or what must be closed could not be told. */
+  readonly isTold: boolean;
+};
 
 function thresholdOf(text: string | undefined): Severity {
   const threshold = thresholds.find((candidate) => candidate === (text ?? 'low'));
@@ -169,11 +174,20 @@ async function scanOne(
   const outcome = await scan(world, target, plan, async (gathered) => void (await followUp(gathered)));
   await closeRound(world, target, outcome);
   progress.end();
-  const findings = (await world.store.findings({ target: target.name })).filter(
-    (finding) => finding.state !== 'resolved' && finding.lastSeen >= outcome.round.started,
-  );
-  return { outcome, report: reportOf({ target, outcome, findings, forms: await world.store.forms(target.name) }) };
+  const open = (await world.store.findings({ target: target.name })).filter((finding) => finding.state !== 'resolved');
+  const findings = open.filter((finding) => finding.lastSeen >= outcome.round.started);
+  const report = reportOf({ target, outcome, findings, forms: await world.store.forms(target.name) });
+  return { report, isTold: outcome.seen && !isDeniedUntold(target, outcome) && !open.some(isUnseen(outcome)) };
 }
+
+const isDeniedUntold = (target: Target, { unknown }: Outcome): boolean =>
+  target.denied.some((url) => unknown.some((untold) => untold.url === maskedAddress(url)));
+
+/** Open when it was seen last, neither seen nor closed in this round, and nobody has accepted it. */
+const isUnseen =
+  ({ round }: Outcome) =>
+  (finding: Finding): boolean =>
+    finding.lastSeen < round.started && finding.state !== 'accepted' && finding.severity !== 'review';
 
 /** One line on a terminal, rewritten in place; nothing where nobody watches. */
 function openProgress(shell: Shell, name: string) {
@@ -209,5 +223,5 @@ function exitFor(scanned: readonly Scanned[], reports: readonly ScanReport[], fa
     report.findings.some((finding) => finding.state !== 'accepted' && compareSeverity(finding.severity, failOn) >= 0),
   );
   if (isExposed) return exits.exposed;
-  return scanned.every(({ outcome }) => outcome.seen) ? exits.fine : exits.cannotTell;
+  return scanned.every(({ isTold }) => isTold) ? exits.fine : exits.cannotTell;
 }
