@@ -14,6 +14,7 @@ import { budgetFor } from '../target-watch.ts';
 import { watchRound } from '../watch-leads.ts';
 
 const defaultTargets = 'targets.yaml';
+const unserved = 'dashboard: is read, and this version serves none; passerby findings and passerby report show the same.';
 
 export default {
   summary: 'Is targets.yaml right, and what would be asked? Asks nothing and sends nothing.',
@@ -32,6 +33,7 @@ export default {
       shell.out.write(
         `${file} is right: ${config.targets.length} ${config.targets.length === 1 ? 'target' : 'targets'}, ${config.channels.length} ${config.channels.length === 1 ? 'channel' : 'channels'}.\n`,
       );
+      if (config.dashboard !== undefined) shell.out.write(`${openInk(shell.out).yellow(unserved)}\n`);
       const probes = await loadProbes();
       const titleOf = (by: string): string => probes.find((probe) => probe.id === by)?.title ?? by;
       for (const target of config.targets) await tellTarget({ shell, world, titleOf }, target);

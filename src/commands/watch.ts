@@ -40,6 +40,8 @@ export default {
       hangUp: world.hangUp,
     });
     world.log.info({ targets: config.targets.length, channels: world.channels.length }, 'watching');
+    if (config.dashboard !== undefined)
+      world.log.warn({}, 'dashboard: is read, and this version serves none; passerby findings shows the same');
     const reloading = followFile({ shell, file, world, daemon, targetsOf: demo.targetsOf });
     await new Promise<void>((resolve) => shell.onStop(resolve));
     world.log.info({}, 'stopping');
