@@ -1,20 +1,34 @@
 import type { Evidence, Lead, Page, Probe, Records } from '../model.ts';
 import { evidenceOf } from '../platforms/collection.ts';
 import { causeOf, leadsTo, nonsense } from '../platforms/lead.ts';
-import { countOf, listOf, objectOf, objectsOf, textOf, within } from '../platforms/rows.ts';
+import { countOf, listOf, objectsOf, textOf, within } from '../platforms/rows.ts';
 import { namesAnswers, namesSubmissions } from '../platforms/tempting.ts';
 
 const id = 'couchdb';
 const maxDatabases = 40;
-const mailbox = /^[^\s@]{1,64}@[^\s@]{1,190}\.\p{L}{2,24}$/u;
+const maxScanned = 1_000_000;
 
 const rootOf = (page: Page): URL => new URL('./', page.url);
+
+const replica = /\bPouchDB\(\s{0,3}["'`]((?:https?:\/\/[\w.-]{1,200}(?::\d{1,5})?)?\/[\w.~%/$()+-]{1,200})["'`]/gu;
+
+/** Databases that a page's script writes into or copies from. */
+function replicated(page: Page): readonly Lead[] {
+  const named = [...page.document.text.slice(0, maxScanned).matchAll(replica)].map((match) => match[1]?.replace(/\/$/u, ''));
+  return [...new Set(named)].slice(0, maxDatabases).flatMap((path) => {
+    if (path === undefined) return [];
+    const query = '/_all_docs?include_docs=true&limit=100';
+    const control = `${path.replace(/[^/]{1,200}$/u, nonsense)}${query}`;
+    const name = path.split('/').at(-1) ?? '';
+    return leadsTo(id, page.url, { cause: causeOf(id, page.url, name), asked: [{ path: `${path}${query}`, control, rank: 0 }] });
+  });
+}
 
 function leads(page: Page): readonly Lead[] {
   if (textOf(within(page.document.json, 'couchdb')) === 'Welcome') {
     return leadsTo(id, page.url, { cause: undefined, asked: [{ path: './_all_dbs', control: `./${nonsense}`, rank: 0 }] });
   }
-  if (!/\/_all_dbs\/?$/u.test(page.url.pathname)) return [];
+  if (!/\/_all_dbs\/?$/u.test(page.url.pathname)) return replicated(page);
   const names = (listOf(page.document.json) ?? [])
     .map(textOf)
     .filter((name) => name !== undefined && /^[a-z][\w$()+/-]{0,100}$/u.test(name));
@@ -50,13 +64,7 @@ function recognise(page: Page, records: readonly Records[]): Omit<Evidence, 'pro
       ? { shows: 'door', marker: 'CouchDB counts this database for anyone', rows: total, cause }
       : evidenceOf({ name, rows: total, total, records: [] }, 'CouchDB reads this database to anyone', cause);
   const documents = objectsOf(rows).filter((row) => !String(row.id).startsWith('_design/'));
-  const shown = evidenceOf({ name, rows: documents.length, total, records }, 'CouchDB reads this database to anyone', cause);
-  if (shown !== undefined || !namesSubmissions(name)) return shown;
-  // Rows of `_all_docs` carry a key and a value beside the document: look into the document itself.
-  const reached = documents.some((row) =>
-    Object.values(objectOf(row.doc) ?? {}).some((value) => typeof value === 'string' && mailbox.test(value)),
-  );
-  return reached ? { shows: 'answers', marker: 'CouchDB reads this database to anyone', rows: total, cause } : undefined;
+  return evidenceOf({ name, rows: documents.length, total, records }, 'CouchDB reads this database to anyone', cause);
 }
 
 export default {
@@ -69,7 +77,7 @@ export default {
     'Ask for /DATABASE/_all_docs again without signing in: it should answer 401 unauthorized.',
   ],
   source: 'Apache CouchDB documentation: security, _all_dbs, _all_docs; chttpd errors',
-  hints: ['couchdb', '_all_dbs', '_all_docs'],
+  hints: ['couchdb', 'pouchdb(', '_all_dbs', '_all_docs'],
   leads,
   recognise,
 } satisfies Probe;

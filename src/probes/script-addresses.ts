@@ -2,6 +2,7 @@ import type { Evidence, Lead, Page, Probe, Records } from '../model.ts';
 import { evidenceOf } from '../platforms/collection.ts';
 import { causeOf, leadsTo, nonsense } from '../platforms/lead.ts';
 import { namedAddresses } from '../platforms/named-addresses.ts';
+import { postedAddresses } from '../platforms/posted-addresses.ts';
 import { countOf, listOf, objectsOf, within } from '../platforms/rows.ts';
 import { namesAnswers, namesSubmissions } from '../platforms/tempting.ts';
 
@@ -18,13 +19,9 @@ const api =
 function leads(page: Page): readonly Lead[] {
   if (page.document.kind === 'json' || page.document.kind === 'xml') return [];
   const linked = new Set(page.document.links.map((link) => link.url.pathname));
-  const found = namedAddresses(page).filter(
-    (url) =>
-      api.test(url.pathname) &&
-      namesAnswers(url.pathname) &&
-      !asset.test(url.pathname) &&
-      !never.test(url.pathname) &&
-      !linked.has(url.pathname),
+  const telling = namedAddresses(page).filter(({ pathname }) => api.test(pathname) && namesAnswers(pathname));
+  const found = [...telling, ...postedAddresses(page)].filter(
+    ({ pathname }) => !asset.test(pathname) && !never.test(pathname) && !linked.has(pathname),
   );
   const routes = new Map(found.map((url) => [`${url.origin}${url.pathname}`, url]));
   return [...routes.values()]
@@ -67,7 +64,20 @@ export default {
     'Ask for the address again without signing in.',
   ],
   source: 'Addresses in scripts and data attributes; OWASP API Security Top 10: broken function level authorization',
-  hints: ['/api/', '/rest/', 'fetch(', 'axios', 'xmlhttprequest', '.ajax(', 'getjson', 'endpoint', '.ashx', '/functions/'],
+  hints: [
+    '/api/',
+    '/rest/',
+    'fetch(',
+    'axios',
+    'xmlhttprequest',
+    '.ajax(',
+    'getjson',
+    'endpoint',
+    '.ashx',
+    '/functions/',
+    '.post(',
+    '.post<',
+  ],
   leads,
   recognise,
 } satisfies Probe;

@@ -2,6 +2,7 @@ import type { Evidence, Lead, Page, Probe, Records } from '../model.ts';
 import { evidenceOf } from '../platforms/collection.ts';
 import { causeOf, leadsTo, nonsense } from '../platforms/lead.ts';
 import { addressesIn } from '../platforms/named-addresses.ts';
+import { postedAddresses } from '../platforms/posted-addresses.ts';
 import { countOf, listOf, objectOf, objectsOf, textOf, within } from '../platforms/rows.ts';
 import { namesAnswers } from '../platforms/tempting.ts';
 
@@ -27,11 +28,11 @@ const isStrapi = (page: Page): boolean =>
 
 function leads(page: Page): readonly Lead[] {
   if (!isStrapi(page)) return [];
-  const named = [...addressesIn(page), ...page.document.forms.map((form) => form.action)].flatMap((url) => {
+  const told = addressesIn(page).filter((url) => namesAnswers(place.exec(url.pathname)?.[2] ?? ''));
+  const posted = [...postedAddresses(page), ...page.document.forms.map((form) => form.action)];
+  const named = [...told, ...posted].flatMap((url) => {
     const found = place.exec(url.pathname);
-    return found?.[2] === undefined || !namesAnswers(found[2])
-      ? []
-      : [{ root: new URL(`${found[1]}/`, url), type: found[2], rank: 0 }];
+    return found?.[2] === undefined ? [] : [{ root: new URL(`${found[1]}/`, url), type: found[2], rank: 0 }];
   });
   const says = /strapi/iu.test(page.headers['x-powered-by'] ?? '');
   const guessed = says ? usual.map((type) => ({ root: new URL('/api/', page.url), type, rank: 4 })) : [];

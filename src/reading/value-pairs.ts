@@ -18,10 +18,18 @@ const textAt = (value: Keyed, key: string): string | undefined => {
   return typeof text === 'string' && text !== '' && text.length <= maxLabelChars ? text : undefined;
 };
 
+/** Keys of a record beside the pair, such as CouchDB's `{ id, key, value, doc }`; a period or a unit has fewer. */
+const leastOfARecord = 3;
+
 function pairOf(value: unknown): Pair | undefined {
   if (!isKeyed(value)) return undefined;
   const answer = answers.find((key) => key in value);
   if (answer === undefined) return undefined;
+  const isBeside = (key: string): boolean => {
+    const other = value[key];
+    return key !== answer && isKeyed(other) && Object.keys(other).length >= leastOfARecord;
+  };
+  if (Object.keys(value).some(isBeside)) return undefined;
   const question = questions.find((key) => key !== answer && textAt(value, key) !== undefined);
   const label = question === undefined ? undefined : textAt(value, question);
   if (label !== undefined) return { label, value: value[answer] };
