@@ -14,6 +14,10 @@ const formsIn = (told: readonly Finding[]): number => new Set(told.map((entry) =
 export const most = (findings: readonly Finding[]): number =>
   findings.reduce((people, finding) => Math.max(people, finding.people), 0);
 
+/** The most entries seen or counted by a platform: a list shows its first page only. */
+export const entriesIn = (findings: readonly Finding[]): number =>
+  findings.reduce((rows, finding) => Math.max(rows, finding.proof?.rows ?? 0), 0);
+
 /** `“Complain about the police”`, or the address where no form is known. */
 export const subjectOf = (finding: Finding): string =>
   finding.cause.form === undefined ? finding.url : `“${finding.cause.form}”`;
@@ -28,7 +32,8 @@ export function subjectWithOthers(finding: Finding, told: readonly Finding[]): s
 /** `Anyone can read the answers to “Complain about the police”`. */
 export function canBeRead(finding: Finding, told: readonly Finding[]): string {
   const subject = subjectWithOthers(finding, told);
-  if (told.every((entry) => entry.verdict === 'open-empty')) return `Open to anyone, with nobody’s data in it yet: ${subject}`;
+  if (told.every((entry) => entry.verdict === 'open-empty'))
+    return `Open to anyone${entriesIn(told) === 0 ? ', with nobody’s data in it yet' : ''}: ${subject}`;
   if (finding.cause.form !== undefined) return `Anyone can read ${subject}`;
   return `Anyone can read ${most(told) === 0 ? `what was sent in, at ${subject}` : `personal data at ${subject}`}`;
 }
@@ -39,6 +44,13 @@ export const capitalised = (text: string): string => `${text.charAt(0).toUpperCa
 
 export const peopleInWords = (people: number): string =>
   people === 0 ? 'nobody seen yet' : people === 1 ? 'at least 1 person' : `at least ${people} people`;
+
+/** `At least 50 people (394 entries)`: how many stand there, where more do than were seen. */
+export function peopleAndEntries(findings: readonly Finding[]): string {
+  const people = most(findings);
+  const entries = entriesIn(findings.filter(({ verdict }) => verdict === 'exposed'));
+  return `${capitalised(peopleInWords(people))}${entries > people && people > 0 ? ` (${entries} entries)` : ''}`;
+}
 
 export const sureness = (confidence: number): string =>
   confidence >= 0.95 ? 'Certain' : confidence >= 0.8 ? 'Very likely' : confidence >= 0.6 ? 'Likely' : 'Possible';

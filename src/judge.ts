@@ -166,7 +166,8 @@ function exposedBy(hearing: Hearing, { probe: id, probes, evidence }: Grounds): 
       url: shown,
       severity: published === undefined ? otherwise : 'review',
       confidence: confidenceOf(inspection, evidence),
-      people: inspection.people,
+      // Whoever filled in an answer is somebody, named or not.
+      people: Math.max(inspection.people, evidence?.shows === 'answers' && (evidence.rows ?? 0) > 0 ? 1 : 0),
       kinds: inspection.kinds,
       evidence: evidenceFrom(inspection),
       reasons: reasonsFor(inspection, evidence, published === undefined ? saysLapsed(target, url, at) : saysPublished(published)),

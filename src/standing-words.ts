@@ -1,5 +1,5 @@
 import { sharedCause } from './causes.ts';
-import { canBeRead, capitalised, lowerFirst, most, named, peopleInWords, subjectWithOthers } from './finding-words.ts';
+import { canBeRead, lowerFirst, most, named, peopleAndEntries, subjectWithOthers } from './finding-words.ts';
 import { kindInWords } from './kind-words.ts';
 import type { Alert, Finding, Published, Severity, Target } from './model.ts';
 import { durationBetween, moment } from './moments.ts';
@@ -50,7 +50,7 @@ export function reminderAlert(target: Of, findings: readonly Finding[], { since,
     title: `Reminder: still open after ${open}: ${lowerFirst(canBeRead(leader, findings))}`,
     summary: `This was told before and nobody has acknowledged it. It could be read for ${open} as far as Passerby saw${unseen ? `; Passerby could last look at it on ${moment(lastSeen)}, and has not seen it closed since` : ''}. The next reminder comes on ${moment(next)}, unless somebody acts.`,
     facts: [
-      { label: 'People', value: capitalised(peopleInWords(most(findings))) },
+      { label: 'People', value: peopleAndEntries(findings) },
       { label: 'Readable since', value: `${moment(leader.firstSeen)} at the latest` },
       { label: 'Last seen open', value: moment(lastSeen) },
       ...(most(findings) === 0

@@ -1,5 +1,15 @@
 import { sharedCause } from './causes.ts';
-import { canBeRead, capitalised, lowerFirst, most, named, peopleInWords, subjectWithOthers, sureness } from './finding-words.ts';
+import {
+  canBeRead,
+  entriesIn,
+  lowerFirst,
+  most,
+  named,
+  peopleAndEntries,
+  peopleInWords,
+  subjectWithOthers,
+  sureness,
+} from './finding-words.ts';
 import { kindInWords } from './kind-words.ts';
 import type { Alert, AlertKind, Change, Finding, Round, Severity, Target } from './model.ts';
 import { durationBetween, moment } from './moments.ts';
@@ -64,6 +74,9 @@ function summaryOf(
     return `A stranger is refused again at every address Passerby knew for this. It was readable for ${durationBetween(finding.firstSeen, finding.resolvedAt ?? at)} as far as Passerby saw${finding.lastKnownClosed === undefined ? '' : `, and for ${durationBetween(finding.lastKnownClosed, finding.resolvedAt ?? at)} at the longest`}.`;
   }
   if (told.every((entry) => entry.verdict === 'open-empty')) {
+    const entries = entriesIn(told);
+    if (entries > 0)
+      return `This opens for a visitor who is not signed in, and should not (${finding.title}). It holds ${entries} ${entries === 1 ? 'entry' : 'entries'}; Passerby saw nobody’s data on this page itself.`;
     return finding.cause.form === undefined
       ? `This opens for a visitor who is not signed in, and should not (${finding.title}). Passerby saw nobody’s data in it yet.`
       : 'The page that lists answers opens for a visitor who is not signed in. No answer was in it when Passerby looked; the next one sent will be public.';
@@ -84,7 +97,7 @@ const afterwards: readonly string[] = [
 function factsOf(kind: AlertKind, finding: Finding, told: readonly Finding[]): Alert['facts'] {
   const kinds = [...new Set(told.flatMap((entry) => Object.keys(entry.kinds)))].map(kindInWords);
   const facts = [
-    { label: 'People', value: capitalised(peopleInWords(most(told))) },
+    { label: 'People', value: peopleAndEntries(told) },
     ...(kinds.length === 0 ? [] : [{ label: 'What can be read', value: kinds.slice(0, 12).join(', ') }]),
     ...(finding.cause.form === undefined ? [] : [{ label: 'Form', value: finding.cause.form }]),
     ...(finding.cause.page === undefined ? [] : [{ label: 'Form page', value: finding.cause.page }]),

@@ -25,7 +25,7 @@ suite('watch', { concurrency: 3 }, () => {
         await daemon.told(1);
         const [opened = ''] = daemon.texts();
         assert.match(opened, /^Anyone can read the answers to “Report a noisy neighbour”$/mu);
-        assert.match(opened, /^People: +At least 20 people$/mu);
+        assert.match(opened, /^People: +At least 20 people \(37 entries\)$/mu);
         assert.match(opened, /^Readable since: .* UTC at the latest$/mu);
         assert.match(opened, /^Last seen closed: +\d+ \p{L}+ 20\d\d, \d\d:\d\d UTC$/mu);
         assert.match(opened, /^ {2}1\. .*Permissions/mu);

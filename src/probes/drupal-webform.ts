@@ -53,6 +53,12 @@ function leadsOf(page: Page, { name, node, form }: Webform): readonly Lead[] {
         ]),
     { path: `${root}webform/${name}/submissions`, control: `${root}webform/${nonsense}/submissions`, rank: 2 },
     { path: `${root}${manage}/${name}/results/download`, control: `${root}${manage}/${nonsense}/results/download`, rank: 3 },
+    // The module webform_rest serves any form, whether or not a page names it.
+    {
+      path: `${base}webform_rest/${name}/submissions?_format=json`,
+      control: `${base}webform_rest/${nonsense}/submissions?_format=json`,
+      rank: 4,
+    },
   ];
   return leadsTo(id, page.url, { cause, asked });
 }

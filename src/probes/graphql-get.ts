@@ -19,11 +19,14 @@ const fieldsOf = (page: Page): readonly string[] =>
     .map((field) => textOf(field.name) ?? '')
     .filter((name) => /^\w{1,80}$/u.test(name));
 
-/** Lists of what people sent in, with the query that counts them: Hasura's and PostGraphile's ways, and no row is asked. */
+/** Lists of what people sent in, with the query that counts them: Hasura's way, PostGraphile's, or one word for each entry. */
 function countsOf(fields: readonly string[]): readonly { readonly name: string; readonly query: string }[] {
+  const isCounted = (name: string): boolean => fields.includes(`${name}_aggregate`);
+  const isOfOne = (name: string): boolean => /(?:_by_pk|_stream|ById|ByNodeId|By[A-Z]\w{0,40})$/u.test(name);
   return fields.filter(namesSubmissions).flatMap((name) => {
+    if (isCounted(name) || isOfOne(name)) return [];
     if (name.endsWith('_aggregate')) return [{ name: name.replace(/_aggregate$/u, ''), query: `{${name}{aggregate{count}}}` }];
-    return /^all[A-Z]/u.test(name) ? [{ name, query: `{${name}{totalCount}}` }] : [];
+    return [{ name, query: /^all[A-Z]/u.test(name) ? `{${name}{totalCount}}` : `{${name}{__typename}}` }];
   });
 }
 
@@ -69,6 +72,14 @@ function recognise(page: Page, records: readonly Records[]): Omit<Evidence, 'pro
   if (total !== undefined)
     return { shows: total === 0 ? 'empty' : 'door', marker: 'GraphQL counts what people sent in for anyone', rows: total, cause };
   const rows = listOf(value) ?? listOf(within(value, 'nodes')) ?? listOf(within(value, 'edges'));
+  const isCounted = rows !== undefined && objectsOf(rows).every((row) => Object.keys(row).join() === '__typename');
+  if (isCounted && namesSubmissions(name))
+    return {
+      shows: rows.length === 0 ? 'empty' : 'door',
+      marker: 'GraphQL counts what people sent in for anyone',
+      rows: rows.length,
+      cause,
+    };
   return rows === undefined || rows.length === 0
     ? undefined
     : evidenceOf({ name, rows: rows.length, total: undefined, records }, 'GraphQL gives this list to anyone', cause);

@@ -14,12 +14,16 @@ const never =
   /log-?(?:in|out)|sign-?(?:in|out|up)|delete|remove|reset|verify|subscribe|captcha|csrf|token|session|analytics|track|telemetry|consent|upload|vote|cart|pay|admin-ajax|wp-json|jsonapi|webform_rest|graphql|_search|\/items\//iu;
 const api =
   /\/(?:api|rest|rpc|services?|data|v\d{1,2}|json|ajax|backend|functions|\.netlify\/functions|handlers?)(?:\/|$)|\.(?:json|ashx|svc|cgi|php)$/iu;
+/** What a script loads to draw a map or a table. */
+const table = /\.(?:geojson|csv|tsv|xlsx?|ndjson|jsonl)$/iu;
 
 /** Routes a page's script posts to or reads from, and no link leads to. Known platforms are asked by their own probes. */
 function leads(page: Page): readonly Lead[] {
   if (page.document.kind === 'json' || page.document.kind === 'xml') return [];
   const linked = new Set(page.document.links.map((link) => link.url.pathname));
-  const telling = namedAddresses(page).filter(({ pathname }) => api.test(pathname) && namesAnswers(pathname));
+  const telling = namedAddresses(page).filter(
+    ({ pathname }) => table.test(pathname) || (api.test(pathname) && namesAnswers(pathname)),
+  );
   const found = [...telling, ...postedAddresses(page)].filter(
     ({ pathname }) => !asset.test(pathname) && !never.test(pathname) && !linked.has(pathname),
   );
