@@ -3,7 +3,7 @@ import { ageInCache, asCopy, isRefused, pastCaches } from './copies.ts';
 import { plainLead } from './frontier.ts';
 import { type Judgement, judge, showsNobody } from './judge.ts';
 import { alike } from './likeness.ts';
-import { inspect, type Line, type Looked } from './line.ts';
+import { inspect, isSeen, type Line, type Looked, type Seen } from './line.ts';
 import type { Exchange, Inspection, Lead } from './model.ts';
 
 /** Judges, with the nonsense sibling where the verdict hangs on it (R1), and a second look before an opening. */
@@ -19,8 +19,11 @@ export async function weigh(line: Line, looked: Looked): Promise<Judgement> {
     const exchange = await ask(pastCaches(lead.url, world.now()), { fresh: true });
     return { exchange, judgement: hear({ lead, exchange, inspection: await inspect(line, lead, exchange) }, undefined) };
   };
-  if (first.verdict === 'closed' && isOpen)
-    return asWholeSite(line, looked, closedPastCaches(first, looked.exchange, await past()));
+  if (first.verdict === 'closed' && isOpen) {
+    // The start is asked after this answer and before the next one: what befalls a site all at once shows in one of them.
+    const closed = await asWholeSite(line, looked, first);
+    return closed.verdict === 'closed' ? closedPastCaches(closed, looked.exchange, await past()) : closed;
+  }
   if (first.verdict !== 'exposed' && first.verdict !== 'open-empty') return first;
   const asked = first.needsControl && lead.control !== undefined ? await controlFor(line, lead, lead.control) : undefined;
   // Rows of people speak for themselves; a page without any is only known by what the server says elsewhere.
@@ -78,21 +81,50 @@ function controlFor(line: Line, lead: Lead, url: URL): Promise<Control> {
   return asked;
 }
 
-/** One page for every address, the home page or a notice of works, is no answer about this one before it has stood for a day. */
+/**
+ * What the whole site answers, its start included, is no answer about this address. One page for all, the home page or a
+ * notice of works, has to stand for a day; so has a start that is not there. A refusal may be meant for Passerby alone.
+ */
 async function asWholeSite(line: Line, { exchange, inspection }: Looked, judgement: Judgement): Promise<Judgement> {
-  if (judgement.verdict !== 'closed' || judgement.reason !== showsNobody || inspection === undefined) return judgement;
-  if (exchange.outcome !== 'answered' || line.starts.has(normalise(exchange.asked).href)) return judgement;
+  if (judgement.verdict !== 'closed' || exchange.outcome === 'unchanged') return judgement;
+  if (line.starts.has(normalise(exchange.asked).href)) return judgement;
+  const homes = await homesOf(line, exchange.asked);
+  if (homes.length > 0 && !homes.some(isSeen)) {
+    const reason = 'the start page is no better: the whole site does not answer as it should, or not to Passerby';
+    return homes.some(isForbidden) ? { verdict: 'unknown', reason, soft: false } : { ...judgement, reason, soft: true };
+  }
   // To be sent to the start is the way many sites say that a page is gone.
-  if (line.starts.has(normalise(exchange.url).href)) return judgement;
-  const homes = await homesOf(line);
-  return homes.some((home) => alike(home.likeness, inspection.likeness))
+  if (exchange.outcome !== 'answered' || line.starts.has(normalise(exchange.url).href)) return judgement;
+  const isAlike = (home: Seen): boolean =>
+    inspection !== undefined && home.inspection !== undefined && alike(home.inspection.likeness, inspection.likeness);
+  return judgement.reason === showsNobody && homes.some(isAlike)
     ? { ...judgement, reason: 'reads like the start page', soft: true }
     : judgement;
 }
 
-function homesOf(line: Line): Promise<readonly Inspection[]> {
-  line.homes ??= Promise.all(
-    line.target.start.map(async (url) => inspect(line, plainLead(url, 'home'), await line.ask(url))),
-  ).then((homes) => homes.filter((home) => home !== undefined));
-  return line.homes;
+const isForbidden = ({ exchange, inspection }: Seen): boolean =>
+  inspection?.refusal === 'challenge' || (exchange.outcome === 'answered' && exchange.status === 403);
+
+/** The starts as they answer now; those on the host in question, where there are any. One look serves what closes with it. */
+async function homesOf(line: Line, about: URL): Promise<readonly Seen[]> {
+  const now = line.world.now();
+  const near = line.target.start.filter(({ host }) => host === about.host);
+  const starts = (near.length > 0 ? near : line.target.start).slice(0, maxHomes);
+  const key = starts.map(String).join(' ');
+  const known = line.homes.get(key);
+  const homes =
+    known !== undefined && now.getTime() - known.asked.getTime() < freshMs ? known : { asked: now, seen: askHomes(line, starts) };
+  line.homes.set(key, homes);
+  return homes.seen;
 }
+
+const maxHomes = 3;
+const freshMs = 5_000;
+
+const askHomes = (line: Line, starts: readonly URL[]): Promise<readonly Seen[]> =>
+  Promise.all(
+    starts.map(async (url) => {
+      const exchange = await line.ask(url);
+      return { exchange, inspection: await inspect(line, plainLead(url, 'home'), exchange) };
+    }),
+  );

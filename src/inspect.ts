@@ -11,12 +11,17 @@ export type WallLimits = { readonly workers: number; readonly timeoutMs: number;
 
 export const wallLimits: WallLimits = { workers: Math.max(1, availableParallelism()), timeoutMs: 20_000, maxHeapMb: 768 };
 
+/** A worker’s own start is no document’s fault, and takes long on a busy machine. */
+const startMs = 20_000;
+
 type Job = { readonly request: InspectRequest; readonly settle: (inspection: Inspection) => void };
 type Room = {
   readonly worker: Worker;
   readonly send: ReturnType<typeof openSending>;
   job: Job | undefined;
   timer: NodeJS.Timeout | undefined;
+  /** Has still to load what it reads with. */
+  isNew: boolean;
   /** Seen in the document at work. */
   canaries: readonly string[];
 };
@@ -48,7 +53,7 @@ export function openWall(
     // What a parser prints may hold raw text: it goes nowhere.
     worker.stdout.resume();
     worker.stderr.resume();
-    const room: Room = { worker, send: openSending(), job: undefined, timer: undefined, canaries: [] };
+    const room: Room = { worker, send: openSending(), job: undefined, timer: undefined, isNew: true, canaries: [] };
     rooms.add(room);
     worker.on('message', (told: Told) => {
       if ('canaries' in told) {
@@ -92,7 +97,9 @@ export function openWall(
     busy.job = job;
     busy.canaries = [];
     busy.worker.ref();
-    busy.timer = setTimeout(() => lose(busy, `took longer than ${limits.timeoutMs / 1000} s to read`), limits.timeoutMs);
+    const timeoutMs = limits.timeoutMs + (busy.isNew ? startMs : 0);
+    busy.isNew = false;
+    busy.timer = setTimeout(() => lose(busy, `took longer than ${limits.timeoutMs / 1000} s to read`), timeoutMs);
     const question: Question = toWire(job.request, busy.send(job.request.canaries));
     busy.worker.postMessage(question, [question.body.buffer]);
     next();

@@ -41,8 +41,8 @@ export type Line = {
   readonly surroundings: Gathering;
   /** What nonsense siblings answered, by address. */
   readonly controls: Map<string, Promise<Inspection | 'untold' | undefined>>;
-  /** What the starts read like, once somebody has to know. */
-  homes: Promise<readonly Inspection[]> | undefined;
+  /** What the starts answered when somebody last had to know. */
+  readonly homes: Map<string, { readonly asked: Date; readonly seen: Promise<readonly Seen[]> }>;
 };
 
 const maxListedUnknown = 1_000;
@@ -73,5 +73,18 @@ export async function inspect({ world, target, tally }: Line, lead: Lead, exchan
   });
 }
 
-/** An address, what it answered, and what may be known of that. */
-export type Looked = { readonly lead: Lead; readonly exchange: Exchange; readonly inspection: Inspection | undefined };
+/** What an address answered, and what may be known of that. */
+export type Seen = { readonly exchange: Exchange; readonly inspection: Inspection | undefined };
+
+export type Looked = Seen & { readonly lead: Lead };
+
+/** Behind a firewall's challenge, blank, or when the reader gives up on it, a start is answered and yet not looked at. */
+export function isSeen({ exchange, inspection }: Seen): boolean {
+  if (exchange.outcome !== 'answered') return exchange.outcome === 'unchanged';
+  if (exchange.status >= 400 || inspection?.unreadable !== undefined || inspection?.refusal === 'challenge') return false;
+  return inspection === undefined || !isBlank(inspection);
+}
+
+/** Says nothing and leads nowhere. An API may have nothing to say and be well. */
+const isBlank = ({ kind, likeness, links, leads, forms }: Inspection): boolean =>
+  kind !== 'json' && likeness.words + links.length + leads.length + forms.length === 0;

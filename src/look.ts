@@ -3,7 +3,7 @@ import { sharedCause } from './causes.ts';
 import { isCrawled, plainLead, type Step } from './frontier.ts';
 import { weigh } from './hearing.ts';
 import type { Judgement } from './judge.ts';
-import { inspect, type Line, type Looked, notTold } from './line.ts';
+import { inspect, isSeen, type Line, type Looked, notTold } from './line.ts';
 import type { Address, Cause, Exchange, Finding, Inspection, Lead, Observation, Validators } from './model.ts';
 
 /** One address: asked, inspected, judged; asked once more before anything new is said about it. What breaks costs this address only. */
@@ -38,21 +38,13 @@ async function lookAt(line: Line, step: Step): Promise<void> {
   if (exchange.outcome === 'answered') line.surroundings.answered(exchange.url);
   const inspection = await inspect(line, isOpen && lead.by === 'crawl' ? { ...lead, by: 'finding' } : lead, exchange);
   if (inspection !== undefined) follow(line, step, inspection);
-  if (line.starts.has(normalise(lead.url).href) && isSeen(exchange, inspection)) tally.starts += 1;
+  if (line.starts.has(normalise(lead.url).href) && isSeen({ exchange, inspection })) tally.starts += 1;
   if (exchange.outcome === 'unchanged') {
     if (known !== undefined) notebook.keep(unchangedSince(known, world.now()));
   } else {
     conclude(line, { lead, exchange, inspection, judgement: await weigh(line, { lead, exchange, inspection }) });
   }
 }
-
-/** Behind a firewall's challenge, or when the reader gives up on it, a start is answered and yet not looked at. */
-const isSeen = (exchange: Exchange, inspection: Inspection | undefined): boolean =>
-  exchange.outcome === 'unchanged' ||
-  (exchange.outcome === 'answered' &&
-    exchange.status < 400 &&
-    inspection?.refusal !== 'challenge' &&
-    inspection?.unreadable === undefined);
 
 const unchangedSince = (known: Address, at: Date): Address => ({
   ...known,

@@ -106,7 +106,7 @@ async function openLine(world: World, target: Target, plan: Plan): Promise<Line>
     surroundings: openGathering(target),
     starts: new Set(target.start.map((url) => normalise(url).href)),
     controls: new Map(),
-    homes: undefined,
+    homes: new Map(),
   };
   const open = unfinished(target, { addresses, findings });
   for (const { url, reason } of open.left) notTold(line, url, reason);

@@ -79,7 +79,7 @@ type Round = {
 
 async function openScene(t: TestContext, pages: Pages, more: Partial<Target> = {}): Promise<Scene> {
   const site = (url: URL): Answer | undefined => {
-    const path = url.pathname + url.search;
+    const path = (url.pathname + url.search).replace(/[?&]passerby=\w+$/u, '');
     return path in pages ? pages[path] : gone;
   };
   let now = new Date('2026-03-02T09:00:00Z');
@@ -261,6 +261,50 @@ test('a site that answers everything with one page ends nothing before a day has
   scene.later(24 * 60 * minute);
   await scene.round('watch');
   assert.deepEqual(kinds(scene).at(-1), 'resolved');
+});
+
+test('a whole site that is refused, gone or blank, its start included, ends nothing', async (t) => {
+  for (const status of [403, 404, 401, 200]) {
+    const scene = await openScene(t, { '/': linked('/list', '/news'), '/list': complaints() });
+    await scene.round('crawl');
+    const before = { ...scene.pages };
+    Object.assign(scene.pages, { '/': { status, body: '' }, '/list': { status, body: '' } });
+    for (let round = 0; round < 2; round += 1) await scene.round('watch');
+    assert.deepEqual(kinds(scene), ['opened'], `${status}`);
+    scene.later(25 * 60 * minute);
+    const outcome = await scene.round('watch');
+    assert.equal(outcome.seen, false, `${status}`);
+    // Who refuses everything may refuse nobody but Passerby.
+    assert.equal((await scene.findings())[0]?.state, status === 403 ? 'open' : 'resolved', `${status}`);
+    Object.assign(scene.pages, before, { '/list': { status: 403, body: '' } });
+    await scene.round('watch');
+    assert.equal((await scene.findings())[0]?.state, 'resolved', `${status}`);
+  }
+});
+
+test('a site that comes back, or goes, between two requests ends nothing', async (t) => {
+  for (const turn of [1, 2, 3, 4, 5]) {
+    const scene = await openScene(t, { '/': linked('/list', '/news'), '/list': complaints() });
+    await scene.round('crawl');
+    const blank: Answer = { status: 200, body: '' };
+    const before = { ...scene.pages };
+    for (const [first, then] of [
+      [blank, before],
+      [undefined, blank],
+    ] as const) {
+      let asked = 0;
+      const answer = (path: string): Answer | undefined => {
+        asked += 1;
+        const now = asked <= turn ? first : then;
+        return now === blank ? blank : before[path];
+      };
+      for (const path of ['/', '/list'])
+        Object.defineProperty(scene.pages, path, { get: () => answer(path), enumerable: true, configurable: true });
+      scene.later(minute);
+      await scene.round('watch');
+      assert.deepEqual(kinds(scene), ['opened'], `turn ${turn}`);
+    }
+  }
 });
 
 test('a list without rows any more is closed at once', async (t) => {
