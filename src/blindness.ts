@@ -1,3 +1,4 @@
+import { maskedAddress } from './addresses/address.ts';
 import { postingsFor } from './audience.ts';
 import { blindAlert, blindReminder, seenAgainAlert } from './blind-words.ts';
 import type { Alert, Outcome, Target, World } from './model.ts';
@@ -38,10 +39,16 @@ export async function tellBlindness(world: World, target: Target, outcome: Outco
   const since = blind?.since ?? outcome.round.started;
   const turn = Math.floor((at.getTime() - since.getTime()) / remindEveryMs);
   if (rounds === roundsUntilBlind)
-    await post(world, target, blindAlert(target, { since, at, rounds, reason: outcome.unknown[0]?.reason ?? 'no answer' }));
+    await post(world, target, blindAlert(target, { since, at, rounds, reason: reasonOf(target, outcome) }));
   else if (rounds > roundsUntilBlind && turn > (blind?.turn ?? 0))
     await post(world, target, blindReminder(target, { since, at, turn }));
   await world.store.remember(nameOf(target), written({ rounds, since, turn }));
+}
+
+/** Why the start was not seen, before why anything else was not. */
+function reasonOf({ start }: Target, { unknown }: Outcome): string {
+  const starts = start.map(maskedAddress);
+  return (unknown.find(({ url }) => starts.includes(url)) ?? unknown[0])?.reason ?? 'no answer';
 }
 
 const post = (world: World, target: Target, alert: Alert): Promise<void> =>

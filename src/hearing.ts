@@ -3,8 +3,9 @@ import { ageInCache, asCopy, isRefused, pastCaches } from './copies.ts';
 import { plainLead } from './frontier.ts';
 import { type Judgement, judge, showsNobody } from './judge.ts';
 import { alike } from './likeness.ts';
-import { inspect, isSeen, type Line, type Looked, type Seen } from './line.ts';
+import { type Homes, inspect, isSeen, type Line, type Looked, type Seen } from './line.ts';
 import type { Exchange, Inspection, Lead } from './model.ts';
+import { nonsense } from './platforms/lead.ts';
 
 /** Judges, with the nonsense sibling where the verdict hangs on it (R1), and a second look before an opening. */
 export async function weigh(line: Line, looked: Looked): Promise<Judgement> {
@@ -85,16 +86,20 @@ function controlFor(line: Line, lead: Lead, url: URL): Promise<Control> {
  * What the whole site answers, its start included, is no answer about this address. One page for all, the home page or a
  * notice of works, has to stand for a day; so has a start that is not there. A refusal may be meant for Passerby alone.
  */
-async function asWholeSite(line: Line, { exchange, inspection }: Looked, judgement: Judgement): Promise<Judgement> {
-  if (judgement.verdict !== 'closed' || exchange.outcome === 'unchanged') return judgement;
-  if (line.starts.has(normalise(exchange.asked).href)) return judgement;
-  const homes = await homesOf(line, exchange.asked);
-  if (homes.length > 0 && !homes.some(isSeen)) {
+async function asWholeSite(line: Line, looked: Looked, judgement: Judgement): Promise<Judgement> {
+  const { exchange, inspection } = looked;
+  if (judgement.verdict !== 'closed') return judgement;
+  const known = await homesOf(line, exchange.asked).starts();
+  const homes = known.length > 0 ? known : [looked];
+  if (!homes.some(isSeen)) {
+    // The only start there is, taken down.
+    if (known.length === 0 && isGone(exchange)) return judgement;
+    if (homes.some(({ exchange: home }) => isRefused(home)) && (await tellsApart(line, exchange.asked))) return judgement;
     const reason = 'the start page is no better: the whole site does not answer as it should, or not to Passerby';
     return homes.some(isForbidden) ? { verdict: 'unknown', reason, soft: false } : { ...judgement, reason, soft: true };
   }
   // To be sent to the start is the way many sites say that a page is gone.
-  if (exchange.outcome !== 'answered' || line.starts.has(normalise(exchange.url).href)) return judgement;
+  if (known.length === 0 || (exchange.outcome === 'answered' && line.starts.has(normalise(exchange.url).href))) return judgement;
   const isAlike = (home: Seen): boolean =>
     inspection !== undefined && home.inspection !== undefined && alike(home.inspection.likeness, inspection.likeness);
   return judgement.reason === showsNobody && homes.some(isAlike)
@@ -102,29 +107,51 @@ async function asWholeSite(line: Line, { exchange, inspection }: Looked, judgeme
     : judgement;
 }
 
+const isGone = (exchange: Exchange): boolean =>
+  exchange.outcome === 'answered' && (exchange.status === 404 || exchange.status === 410);
+
+/** A server that says of an address that it is not there does not refuse everything, whoever asks. */
+export async function tellsApart(line: Line, about: URL): Promise<boolean> {
+  const exchange = await homesOf(line, about).elsewhere();
+  return exchange.outcome === 'answered' && !isRefused(exchange) && exchange.status < 429;
+}
+
 const isForbidden = ({ exchange, inspection }: Seen): boolean =>
   inspection?.refusal === 'challenge' || (exchange.outcome === 'answered' && exchange.status === 403);
-
-/** The starts as they answer now; those on the host in question, where there are any. One look serves what closes with it. */
-async function homesOf(line: Line, about: URL): Promise<readonly Seen[]> {
-  const now = line.world.now();
-  const near = line.target.start.filter(({ host }) => host === about.host);
-  const starts = (near.length > 0 ? near : line.target.start).slice(0, maxHomes);
-  const key = starts.map(String).join(' ');
-  const known = line.homes.get(key);
-  const homes =
-    known !== undefined && now.getTime() - known.asked.getTime() < freshMs ? known : { asked: now, seen: askHomes(line, starts) };
-  line.homes.set(key, homes);
-  return homes.seen;
-}
 
 const maxHomes = 3;
 const freshMs = 5_000;
 
-const askHomes = (line: Line, starts: readonly URL[]): Promise<readonly Seen[]> =>
-  Promise.all(
-    starts.map(async (url) => {
-      const exchange = await line.ask(url);
-      return { exchange, inspection: await inspect(line, plainLead(url, 'home'), exchange) };
-    }),
-  );
+/** The other starts as they answer now; those on the host in question, where there are any. One look serves what closes with it. */
+function homesOf(line: Line, about: URL): Homes {
+  const asked = line.world.now();
+  const near = line.target.start.filter(({ host }) => host === about.host);
+  const starts = (near.length > 0 ? near : line.target.start)
+    .filter((start) => normalise(start).href !== normalise(about).href)
+    .slice(0, maxHomes);
+  const key = [about.origin, ...starts].join(' ');
+  const known = line.homes.get(key);
+  if (known !== undefined && asked.getTime() - known.asked.getTime() < freshMs) return known;
+  const homes: Homes = {
+    asked,
+    starts: once(() =>
+      Promise.all(
+        starts.map(async (url) => {
+          const exchange = await line.ask(url);
+          return { exchange, inspection: await inspect(line, plainLead(url, 'home'), exchange) };
+        }),
+      ),
+    ),
+    elsewhere: once(() => line.ask(new URL(`/${nonsense}`, about))),
+  };
+  line.homes.set(key, homes);
+  return homes;
+}
+
+function once<Answer>(ask: () => Promise<Answer>): () => Promise<Answer> {
+  let asked: Promise<Answer> | undefined;
+  return () => {
+    asked ??= ask();
+    return asked;
+  };
+}

@@ -30,6 +30,8 @@ export type Line = {
     bytes: number;
     documents: number;
     starts: number;
+    /** Starts that are refused, by a server that tells addresses apart. */
+    shut: number;
     postponed: number;
     /** All that could not be told; `unknown` lists the first of them. */
     untold: number;
@@ -42,7 +44,7 @@ export type Line = {
   /** What nonsense siblings answered, by address. */
   readonly controls: Map<string, Promise<Inspection | 'untold' | undefined>>;
   /** What the starts answered when somebody last had to know. */
-  readonly homes: Map<string, { readonly asked: Date; readonly seen: Promise<readonly Seen[]> }>;
+  readonly homes: Map<string, Homes>;
 };
 
 const maxListedUnknown = 1_000;
@@ -75,6 +77,13 @@ export async function inspect({ world, target, tally }: Line, lead: Lead, exchan
 
 /** What an address answered, and what may be known of that. */
 export type Seen = { readonly exchange: Exchange; readonly inspection: Inspection | undefined };
+
+export type Homes = {
+  readonly asked: Date;
+  readonly starts: () => Promise<readonly Seen[]>;
+  /** What an address of the same host answers that cannot exist. */
+  readonly elsewhere: () => Promise<Exchange>;
+};
 
 export type Looked = Seen & { readonly lead: Lead };
 

@@ -1,9 +1,10 @@
 import { maskedAddress, normalise } from './addresses/address.ts';
 import { sharedCause } from './causes.ts';
+import { isRefused } from './copies.ts';
 import { isCrawled, plainLead, type Step } from './frontier.ts';
-import { weigh } from './hearing.ts';
+import { tellsApart, weigh } from './hearing.ts';
 import type { Judgement } from './judge.ts';
-import { inspect, isSeen, type Line, type Looked, notTold } from './line.ts';
+import { inspect, isSeen, type Line, type Looked, notTold, type Seen } from './line.ts';
 import type { Address, Cause, Exchange, Finding, Inspection, Lead, Observation, Validators } from './model.ts';
 
 /** One address: asked, inspected, judged; asked once more before anything new is said about it. What breaks costs this address only. */
@@ -38,12 +39,26 @@ async function lookAt(line: Line, step: Step): Promise<void> {
   if (exchange.outcome === 'answered') line.surroundings.answered(exchange.url);
   const inspection = await inspect(line, isOpen && lead.by === 'crawl' ? { ...lead, by: 'finding' } : lead, exchange);
   if (inspection !== undefined) follow(line, step, inspection);
-  if (line.starts.has(normalise(lead.url).href) && isSeen({ exchange, inspection })) tally.starts += 1;
+  const isStart = line.starts.has(normalise(lead.url).href);
+  if (isStart && isSeen({ exchange, inspection })) tally.starts += 1;
+  else if (isStart) await notSeen(line, lead.url, { exchange, inspection });
   if (exchange.outcome === 'unchanged') {
     if (known !== undefined) notebook.keep(unchangedSince(known, world.now()));
   } else {
     conclude(line, { lead, exchange, inspection, judgement: await weigh(line, { lead, exchange, inspection }) });
   }
+}
+
+/** A start that is kept shut, by a server that answers Passerby as it does others, is watched like any closed door. */
+async function notSeen(line: Line, url: URL, { exchange, inspection }: Seen): Promise<void> {
+  if (isRefused(exchange) && (await tellsApart(line, url))) {
+    line.tally.shut += 1;
+    return;
+  }
+  if (exchange.outcome !== 'answered' || inspection?.refusal === 'challenge' || inspection?.unreadable !== undefined) return;
+  const { status } = exchange;
+  if (status < 400) notTold(line, maskedAddress(url), 'the start page is blank');
+  else if (status < 500) notTold(line, maskedAddress(url), `the start page answers ${status}`);
 }
 
 const unchangedSince = (known: Address, at: Date): Address => ({

@@ -45,7 +45,7 @@ export async function scan(
     await settle(line.notebook.rest());
   }
   if (plan.cadence === 'crawl' && !plan.stopped()) await keepSurroundings(world.store, target, line.surroundings.gathered());
-  const { unknown, untold, requests, bytes, documents, starts, postponed } = line.tally;
+  const { unknown, untold, requests, bytes, documents, starts, shut, postponed } = line.tally;
   const complete = starts > 0 && !plan.stopped() && !(line.frontier.spent() && line.frontier.size() > 0);
   const round: Round = {
     target: target.name,
@@ -59,7 +59,7 @@ export async function scan(
     unknown: untold,
     postponed,
   };
-  return { round, seen: starts > 0, interrupted: plan.stopped(), unknown };
+  return { round, seen: starts + shut > 0, interrupted: plan.stopped(), unknown };
 }
 
 const maxFailedWrites = 3;
@@ -86,7 +86,7 @@ async function openLine(world: World, target: Target, plan: Plan): Promise<Line>
     world.store.findings({ target: target.name }),
     soughtCanaries(world.store, target.canaries),
   ]);
-  const tally = { requests: 0, bytes: 0, documents: 0, starts: 0, postponed: 0, untold: 0, unknown: [] };
+  const tally = { requests: 0, bytes: 0, documents: 0, starts: 0, shut: 0, postponed: 0, untold: 0, unknown: [] };
   const door = world.doorFor(target);
   const ask: Fetch = async (url, how) => {
     tally.requests += 1;

@@ -265,21 +265,55 @@ test('a site that answers everything with one page ends nothing before a day has
 
 test('a whole site that is refused, gone or blank, its start included, ends nothing', async (t) => {
   for (const status of [403, 404, 401, 200]) {
-    const scene = await openScene(t, { '/': linked('/list', '/news'), '/list': complaints() });
+    const all: { answer: Answer | undefined } = { answer: undefined };
+    const pages: Pages = { '/': linked('/list', '/news'), '/list': complaints() };
+    const scene = await openScene(
+      t,
+      new Proxy(pages, {
+        has: (held, path) => all.answer !== undefined || path in held,
+        get: (held, path) => all.answer ?? held[String(path)],
+      }),
+    );
     await scene.round('crawl');
-    const before = { ...scene.pages };
-    Object.assign(scene.pages, { '/': { status, body: '' }, '/list': { status, body: '' } });
+    all.answer = { status, body: '' };
     for (let round = 0; round < 2; round += 1) await scene.round('watch');
     assert.deepEqual(kinds(scene), ['opened'], `${status}`);
     scene.later(25 * 60 * minute);
     const outcome = await scene.round('watch');
     assert.equal(outcome.seen, false, `${status}`);
+    assert.match(outcome.unknown.map(({ reason }) => reason).join('\n'), /the start page (?:answers 40[134]|is blank)/u);
     // Who refuses everything may refuse nobody but Passerby.
     assert.equal((await scene.findings())[0]?.state, status === 403 ? 'open' : 'resolved', `${status}`);
-    Object.assign(scene.pages, before, { '/list': { status: 403, body: '' } });
+    all.answer = undefined;
+    pages['/list'] = { status: 403, body: '' };
+    scene.later(minute);
     await scene.round('watch');
     assert.equal((await scene.findings())[0]?.state, 'resolved', `${status}`);
   }
+});
+
+test('a start that refuses ends what closed with it, on a server that tells addresses apart', async (t) => {
+  for (const status of [401, 403]) {
+    const scene = await openScene(t, { '/': linked('/list', '/news'), '/list': complaints() });
+    await scene.round('crawl');
+    Object.assign(scene.pages, { '/': { status, body: '' }, '/list': { status, body: '' } });
+    const { seen, round } = await scene.round('watch');
+    assert.deepEqual(kinds(scene), ['opened', 'resolved'], `${status}`);
+    // A door that is kept shut is in sight; whether all was read is another thing.
+    assert.deepEqual([seen, round.complete], [true, false]);
+  }
+});
+
+test('the only start there is, open itself, is closed by a no and not by a blank page', async (t) => {
+  const scene = await openScene(t, { '/': complaints() });
+  await scene.round('crawl');
+  scene.pages['/'] = { status: 200, body: '' };
+  await scene.round('watch');
+  assert.deepEqual(kinds(scene), ['opened']);
+  scene.pages['/'] = gone;
+  scene.later(minute);
+  await scene.round('watch');
+  assert.deepEqual(kinds(scene), ['opened', 'resolved']);
 });
 
 test('a site that comes back, or goes, between two requests ends nothing', async (t) => {
