@@ -1,5 +1,6 @@
 import { inScope, neverCall, normalise } from './addresses/address.ts';
 import { matchesPath } from './addresses/globs.ts';
+import { openTraps } from './addresses/traps.ts';
 import { sharedCause } from './causes.ts';
 import type { Lead, Target } from './model.ts';
 
@@ -22,18 +23,9 @@ export type Frontier = {
 };
 
 const maxDepth = 30;
-/** Calendars, facets and sort orders make endless addresses of one shape. */
-const maxPerEndlessShape = 200;
-const maxPerShape = 5_000;
-/** Single records of other people: enough to notice the shape, never a walk (enumeration guard). */
-const maxPerRecordSeries = 3;
 const maxAddressLength = 2_000;
 /** A queue longer than the round can ask would only fill the memory. */
 const leastQueue = 50_000;
-
-const recordOfList = /\/(?:submissions?|entry|entries|responses?)\/\d+(?:\/|$)/iu;
-const recordSeries =
-  /\/(?:complaints?|enquir(?:y|ies)|inquir(?:y|ies)|tickets?|bookings?|referrals?|registrations?|applicants?|claims?|petitions?|orders?|cases?|members?|customers?|clients?|patients?|users?|people|persons?|contacts?|messages?|items\/\w{1,60})\/\d+(?:\/|$)/iu;
 
 const sources = new Set(['crawl', 'start', 'robots', 'sitemap', 'certificate']);
 /** Found by following links or lists of links, not by knowing where answers would be. */
@@ -54,18 +46,13 @@ function priority(lead: Lead, depth: number): number {
 const isDecoration = (url: URL): boolean =>
   /\.(?:css|ico|png|jpe?g|gif|svg|webp|avif|woff2?|ttf|otf|eot|mp[34]|webm|mov|avi|wav|ogg|map)$/iu.test(url.pathname);
 
-/** The shape of an address: numbers aside, and the names of its query. */
-const shapeOf = (url: URL): string =>
-  `${url.host}${url.pathname.replace(/\d+/gu, '#')}?${[...url.searchParams.keys()].sort().join('&')}`;
-
 type Entry = { lead: Lead; depth: number; priority: number; state: 'queued' | 'asked' };
 
 /** Which leads may be asked, once each and in what order: scope, exclusions, the never-call list, traps, the budget. Pure. */
 export function openFrontier(target: Target, budget: number): Frontier {
   const entries = new Map<string, Entry>();
   const buckets = new Map<number, { keys: string[]; head: number }>();
-  const shapes = new Map<string, number>();
-  const series = new Map<string, number>();
+  const traps = openTraps();
   const outstanding = new Map<string, number>();
   const maxQueue = Math.max(leastQueue, budget * 2);
   let asked = 0;
@@ -80,27 +67,9 @@ export function openFrontier(target: Target, budget: number): Frontier {
     bucket.keys.push(key);
     buckets.set(rank, bucket);
   };
-  const withinShape = (url: URL): boolean => {
-    const shape = shapeOf(url);
-    const seen = (shapes.get(shape) ?? 0) + 1;
-    shapes.set(shape, seen);
-    const endless = url.search !== '' || /(?:19|20)\d\d/u.test(url.pathname);
-    return seen <= (endless ? maxPerEndlessShape : maxPerShape);
-  };
-  const withinSeries = (url: URL): boolean => {
-    if (recordOfList.test(url.pathname)) return false;
-    if (!recordSeries.test(url.pathname)) return true;
-    const shape = shapeOf(url);
-    const seen = (series.get(shape) ?? 0) + 1;
-    series.set(shape, seen);
-    return seen <= maxPerRecordSeries;
-  };
-
   // What is asked without having been found by a link is known already.
   const isTrap = (lead: Lead, depth: number): boolean =>
-    depth > 0 &&
-    isCrawled(lead) &&
-    (queued >= maxQueue || isDecoration(lead.url) || depth > maxDepth || !withinSeries(lead.url) || !withinShape(lead.url));
+    depth > 0 && isCrawled(lead) && (queued >= maxQueue || isDecoration(lead.url) || depth > maxDepth || traps.catches(lead.url));
   const queue = (lead: Lead, { depth, rank }: { readonly depth: number; readonly rank: number }): void => {
     if (!mayAsk(target, lead.url)) return;
     const key = normalise(lead.url).href;

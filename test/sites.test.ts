@@ -91,6 +91,25 @@ test('an infinite calendar ends within its budget and raises nothing', async (t)
   assert.ok(site.asked.length <= 620, `${site.asked.length} requests`);
 });
 
+test('filters that combine without end, and a way back on every link to the sign-in, cost little', async (t) => {
+  const filters = ['limit', 'days', 'hideminor', 'hidebots', 'hidemyself', 'from', 'target', 'tagfilter'];
+  const site = await openSite(t, ({ url }) => {
+    const { pathname, searchParams } = new URL(url ?? '', 'http://wiki.example');
+    if (pathname === '/login') return { body: page('Log in', '<form method="post"><input type="password" name="p"></form>') };
+    if (pathname !== '/' && pathname !== '/changes') return undefined;
+    const more = filters
+      .filter((name) => !searchParams.has(name))
+      .map((name) => `<a href="/changes?${new URLSearchParams([...searchParams, [name, '1']]).toString()}">${name}</a>`);
+    const login = `<a href="/login?returnto=${encodeURIComponent(url ?? '')}">Log in</a>`;
+    return { body: page('Recent changes', `<p>Nothing changed.</p>${more.join(' ')} ${login}`) };
+  });
+  const estate = await openEstate(t, site);
+  await estate.round('crawl');
+  const of = (path: string): number => site.asked.filter((url) => url.startsWith(path)).length;
+  assert.ok(of('/changes') >= filters.length && of('/changes') <= 60, `${of('/changes')} requests`);
+  assert.ok(of('/login') >= 1 && of('/login') <= 5, `${of('/login')} requests`);
+});
+
 test('five thousand ordinary pages and three hundred forms raise nothing', async (t) => {
   const pages = 5_000;
   const forms = 300;
