@@ -110,6 +110,26 @@ test('filters that combine without end, and a way back on every link to the sign
   assert.ok(of('/login') >= 1 && of('/login') <= 5, `${of('/login')} requests`);
 });
 
+test('pictures under tabs under folders cost little, and every article of a script is read', async (t) => {
+  const tabs = ['files', 'search', 'upload', 'view', 'history'];
+  const numbers = Array.from({ length: 150 }, (_, place) => place + 1);
+  const site = await openSite(t, ({ url }) => {
+    const { pathname, searchParams } = new URL(url ?? '', 'http://wiki.example');
+    if (pathname !== '/' && pathname !== '/doku.php' && pathname !== '/article') return undefined;
+    const links = tabs.flatMap((tab) =>
+      tabs.flatMap((ns) => tabs.map((id) => `/doku.php?id=${id}&tab=${tab}&ns=${ns}&do=media`)),
+    );
+    const articles = numbers.map((number) => `/article?view=full&id=${number}&menu=${(number % 7) + 1}`);
+    const shown = [...links, ...articles].map((href) => `<a href="${href}">${href.length}</a>`);
+    return { body: page(`Media ${searchParams.toString()}`, pathname === '/article' ? '<p>Words.</p>' : shown.join(' ')) };
+  });
+  const estate = await openEstate(t, site);
+  await estate.round('crawl');
+  const of = (path: string): number => new Set(site.asked.filter((url) => url.startsWith(path))).size;
+  assert.equal(of('/article?'), numbers.length);
+  assert.ok(of('/doku.php?') <= 115, `${of('/doku.php?')} requests`);
+});
+
 test('five thousand ordinary pages and three hundred forms raise nothing', async (t) => {
   const pages = 5_000;
   const forms = 300;

@@ -10,10 +10,15 @@ const maxPerEndlessShape = 200;
 const maxPerShape = 5_000;
 /** Filters that can be combined make shapes without end of one page: a wiki's recent changes have hundreds. */
 const maxShapesPerPage = 24;
+/** Addresses of one page that join what was seen apart: every picture under every tab. Content nearly always has a number of its own. */
+const maxRejoined = 100;
 /** Every page links the sign-in with the way back to itself: it is one place all the same. */
 const maxPerWayBack = 3;
 /** Single records of other people: enough to notice the shape, never a walk (enumeration guard). */
 const maxPerRecordSeries = 3;
+
+/** Bounds the memory; beyond it whatever is joined counts as new. */
+const maxValues = 100_000;
 
 const recordOfList = /\/(?:submissions?|entry|entries|responses?)\/\d+(?:\/|$)/iu;
 const recordSeries =
@@ -38,6 +43,8 @@ function openCount(): Count {
 
 export function openTraps(): Traps {
   const shapes = new Map<string, Set<string>>();
+  const values = new Set<string>();
+  const ofRejoined = openCount();
   const ofShape = openCount();
   const ofSeries = openCount();
   const ofWayBack = openCount();
@@ -49,6 +56,14 @@ export function openTraps(): Traps {
     return false;
   };
 
+  /** Whether each of several parameters stood there with this value before. */
+  const isRejoined = (page: string, url: URL): boolean => {
+    const written = [...url.searchParams].map(([name, value]) => `${page} ${name}=${value}`);
+    const fresh = written.filter((pair) => !values.has(pair));
+    if (values.size < maxValues) for (const pair of fresh) values.add(pair);
+    return written.length > 1 && fresh.length === 0;
+  };
+
   return {
     catches: (url) => {
       const page = pageOf(url);
@@ -57,6 +72,7 @@ export function openTraps(): Traps {
       const names = [...url.searchParams.keys()].sort();
       if (names.some((name) => wayBack.test(name)) && ofWayBack(page) > maxPerWayBack) return true;
       if (isAnotherFilter(page, names.join('&'))) return true;
+      if (isRejoined(page, url) && ofRejoined(page) > maxRejoined) return true;
       const isEndless = names.length > 0 || /(?:19|20)\d\d/u.test(url.pathname);
       return ofShape(`${page}?${names.join('&')}`) > (isEndless ? maxPerEndlessShape : maxPerShape);
     },

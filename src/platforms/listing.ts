@@ -33,7 +33,29 @@ function serverOf(page: Page): string | undefined {
     select('.listing a[href^="./"], #summary .meta-item').length > 1
   )
     return 'Caddy';
-  return /<title>(?:listing directory|Files within)/iu.test(head) && /id="files"/u.test(text) ? 'a Node server' : undefined;
+  if (/<title>(?:listing directory|Files within)/iu.test(head) && /id="files"/u.test(text)) return 'a Node server';
+  return isDrawnAsListing(page) ? 'the server' : undefined;
+}
+
+/** Sort links, as Apache draws them around whatever heading its owner wrote. */
+const apacheOrder = /^\?C=[NMSD][;&]O=[AD]$/u;
+const parentWords = /^(?:\.\.\/?|\[?(?:to )?parent (?:directory|folder)\]?|up(?: to parent)?|\[\.\.\])$/iu;
+const spoken = (text: string): string => text.replace(/\s+/gu, ' ').trim().toLowerCase();
+
+/** Whatever made it: a way up to the parent folder, and below it names that lead to what bears them. */
+function isDrawnAsListing(page: Page): boolean {
+  const { links } = page.document;
+  const folder = folderOf(page.url);
+  const parent = new URL('..', new URL(folder, page.url)).pathname;
+  const own = links.filter(({ url }) => url.origin === page.url.origin);
+  if (own.filter(({ url }) => folderOf(url) === folder && apacheOrder.test(url.search)).length > 1) return true;
+  if (!own.some(({ url, text }) => folderOf(url) === parent && parentWords.test(spoken(text)))) return false;
+  const elsewhere = own.filter(({ url }) => !folder.startsWith(folderOf(url)));
+  const named = elsewhere.filter(({ url, text }) => {
+    const below = url.pathname.startsWith(folder) ? decoded(url.pathname.slice(folder.length)).replace(/\/$/u, '') : '';
+    return below !== '' && !below.includes('/') && spoken(text).replace(/\/$/u, '') === below.toLowerCase();
+  });
+  return named.length > 0 && named.length * 2 > elsewhere.length;
 }
 
 /** The folder a listing is of; servers answer with and without the closing slash. */
@@ -69,9 +91,24 @@ function fromJson(page: Page): Listing | undefined {
   return { server: 'mtime' in (rows[0] ?? {}) ? 'nginx' : 'Caddy', entries };
 }
 
+/** nginx with `autoindex_format xml`. */
+function fromXml(page: Page): Listing | undefined {
+  const { text, select } = page.document;
+  if (!/^\s{0,20}<\?xml[^<>]{0,100}>\s{0,20}<list>/u.test(text.slice(0, maxHead))) return undefined;
+  const base = new URL(folderOf(page.url), page.url);
+  const entriesOf = (selector: string, folder: boolean): readonly Entry[] =>
+    select(selector).flatMap(({ text: name, attributes }): readonly Entry[] => {
+      const url = addressOf(`./${encodeURIComponent(name)}${folder ? '/' : ''}`, base);
+      return url === undefined || name === '' || attributes.mtime === undefined ? [] : [{ name, url, folder }];
+    });
+  const entries = [...entriesOf('list > directory', true), ...entriesOf('list > file', false)].slice(0, maxEntries);
+  return { server: 'nginx', entries };
+}
+
 /** Reads a directory listing of any common server; nothing for every other page. */
 export function listingOf(page: Page): Listing | undefined {
   if (page.document.kind === 'json') return fromJson(page);
+  if (page.document.kind === 'xml') return fromXml(page);
   if (page.document.kind !== 'html') return undefined;
   const server = serverOf(page);
   return server === undefined

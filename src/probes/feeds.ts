@@ -16,7 +16,9 @@ function leads(page: Page): readonly Lead[] {
   return page.document.links
     .filter(
       (link) =>
-        /alternate/iu.test(link.rel) && (namesSubmissions(link.url.pathname + link.url.search) || namesSubmissions(link.text)),
+        /alternate/iu.test(link.rel) &&
+        /feed|rss|atom|xml|rdf/iu.test(`${link.url.pathname}${link.url.search} ${link.text}`) &&
+        (namesSubmissions(link.url.pathname + link.url.search) || namesSubmissions(link.text)),
     )
     .slice(0, maxFeeds)
     .flatMap((link) => {

@@ -1,3 +1,4 @@
+import { fingerprintOf } from '../addresses/address.ts';
 import type { Evidence, Lead, Link, Page, Probe } from '../model.ts';
 import { causeOf, causeOfForm, nonsense, publicForms } from '../platforms/lead.ts';
 import { listingOf } from '../platforms/listing.ts';
@@ -25,10 +26,12 @@ const spoken = (link: Link): string =>
 function linksOf(page: Page): readonly Link[] {
   const hasForm = publicForms(page).some((form) => form.fields.length > 1);
   if (listingOf(page) !== undefined) return [];
+  const here = fingerprintOf(page.url);
   const links = page.document.links.filter(
     (link) =>
       (link.url.protocol === 'https:' || link.url.protocol === 'http:') &&
-      link.url.href.split('#')[0] !== page.url.href.split('#')[0] &&
+      // Another page of this very list proves nothing that this one does not.
+      fingerprintOf(link.url) !== here &&
       !changesThings.test(link.url.href) &&
       (address.test(link.url.pathname + link.url.search) || (hasForm && words.test(spoken(link)))),
   );
