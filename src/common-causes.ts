@@ -1,3 +1,4 @@
+import { fingerprintOf } from './addresses/address.ts';
 import type { Cause, Finding, Observation } from './model.ts';
 
 /** Which cause an exposed page has that no platform and no form names. */
@@ -18,6 +19,10 @@ type Groups = Readonly<Record<keyof typeof room, string>>;
 /** Numbers and tokens aside: `/view.php?id=7` and `/view.php?id=8` are made by one program. */
 const shapeOf = (place: string): string =>
   place.replace(/(?<=[/=_.-])(?:[0-9a-f]{8}-[0-9a-f-]{27}|(?=[a-z]{0,40}\d)[0-9a-f]{8,64}|\d+)(?=[/&_.-]|$)/giu, '#');
+
+/** As it may be shown: a fingerprint still holds who a folder is called after, and a key goes out. */
+const placeOf = ({ url, fingerprint, target }: Pick<Observation, 'url' | 'fingerprint' | 'target'>): string =>
+  URL.canParse(url) ? fingerprintOf(new URL(url)) : fingerprint.slice(target.length + 1);
 
 function groupsOf(place: string): Groups {
   const path = place.split('?')[0] ?? place;
@@ -70,12 +75,11 @@ export function openCommonCauses(known: readonly Finding[]): CommonCauses {
   };
 
   for (const finding of known)
-    if (finding.state !== 'resolved' && isPlain(finding.cause))
-      join(finding.cause.key, groupsOf(finding.fingerprint.slice(finding.target.length + 1)));
+    if (finding.state !== 'resolved' && isPlain(finding.cause)) join(finding.cause.key, groupsOf(placeOf(finding)));
 
   return {
     of: (observation, digests) => {
-      const groups = groupsOf(observation.fingerprint.slice(observation.target.length + 1));
+      const groups = groupsOf(placeOf(observation));
       const same = withTheSameRows(digests);
       const cause = same ?? { ...observation.cause, key: keyFor(observation, groups) };
       if (same === undefined) join(cause.key, groups);

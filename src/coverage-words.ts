@@ -1,5 +1,5 @@
-import { maskedAddress } from './addresses/address.ts';
 import type { Ink } from './ink.ts';
+import { quietAddress } from './people/discretion.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { Watched, WatchRound } from './watch-leads.ts';
 
@@ -21,7 +21,7 @@ const whys: Readonly<Record<Watched['why'], string>> = {
 };
 
 const shownAt = ({ lead, why }: Watched, { ink }: Telling, indent: string): string =>
-  `${indent}${maskedAddress(lead.url)}  ${ink.dim(whys[why])}`;
+  `${indent}${quietAddress(lead.url)}  ${ink.dim(whys[why])}`;
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 

@@ -1,4 +1,4 @@
-import { maskedAddress, normalise } from './addresses/address.ts';
+import { normalise } from './addresses/address.ts';
 import { sharedCause } from './causes.ts';
 import { isRefused } from './copies.ts';
 import { isCrawled, plainLead, type Step } from './frontier.ts';
@@ -6,6 +6,7 @@ import { tellsApart, weigh } from './hearing.ts';
 import type { Judgement } from './judge.ts';
 import { inspect, isSeen, type Line, type Looked, notTold, type Seen } from './line.ts';
 import type { Address, Cause, Exchange, Finding, Inspection, Lead, Observation, Validators } from './model.ts';
+import { quietAddress } from './people/discretion.ts';
 
 /** One address: asked, inspected, judged; asked once more before anything new is said about it. What breaks costs this address only. */
 export async function look(line: Line, step: Step): Promise<void> {
@@ -15,7 +16,7 @@ export async function look(line: Line, step: Step): Promise<void> {
   } catch (error) {
     const { world, target } = line;
     world.log.error({ target: target.name, by: lead.by, error: error instanceof Error ? error.name : 'unknown' }, 'a look broke');
-    notTold(line, maskedAddress(lead.url), 'Passerby itself failed at it');
+    notTold(line, quietAddress(lead.url), 'Passerby itself failed at it');
   } finally {
     line.frontier.done(lead);
   }
@@ -121,7 +122,7 @@ function conclude(line: Line, { lead, exchange, inspection, judgement }: Looked 
       { key: sharedCause(finding.cause), ofForm: lead.cause !== undefined, at },
     );
   } else if (verdict === 'unknown' && (isOpen || !isGuess(lead))) {
-    notTold(line, maskedAddress(lead.url), 'reason' in judgement ? judgement.reason : '');
+    notTold(line, inspection?.address || quietAddress(lead.url), 'reason' in judgement ? judgement.reason : '');
   }
   if (
     !isWorthWatching(line, {

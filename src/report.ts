@@ -1,5 +1,5 @@
-import { maskedAddress } from './addresses/address.ts';
 import type { Finding, FormOutline, Outcome, Severity, Target } from './model.ts';
+import { quietAddress } from './people/discretion.ts';
 import { compareSeverity } from './severity.ts';
 
 /** What one scan of one target came to: the object that `--format json` prints, field for field. */
@@ -70,7 +70,7 @@ export function reportOf({ target, outcome, findings, forms }: Scanned): ScanRep
   };
 }
 
-const shownAddress = (text: string): string => (URL.canParse(text) ? maskedAddress(new URL(text)) : text);
+const shownAddress = (text: string): string => (URL.canParse(text) ? quietAddress(new URL(text)) : text);
 
 const reportedFinding = (finding: Finding): ReportedFinding => ({
   id: finding.id,

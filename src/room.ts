@@ -1,4 +1,3 @@
-import { maskedAddress } from './addresses/address.ts';
 import { openSeeker, type Seeker } from './canaries/seek.ts';
 import { loadCatalogue } from './catalogue.ts';
 import { openDetect } from './detect.ts';
@@ -23,7 +22,7 @@ import type {
   Records,
   Sighting,
 } from './model.ts';
-import { discreetAbout } from './people/discretion.ts';
+import { type Discretion, discreetAbout, quietAddress } from './people/discretion.ts';
 import { openRecords, type Spotted } from './records.ts';
 import { refusalOf } from './refusal.ts';
 import { unread } from './unread.ts';
@@ -67,14 +66,13 @@ export async function openRoom(key: Uint8Array): Promise<Room> {
     if (document === undefined)
       return {
         ...unread(unreadable ?? 'could not be read'),
-        address: maskedAddress(asked),
+        address: quietAddress(asked),
         canaries: inBytes,
         digest: bodyDigest,
       };
     const no = refusalOf(document);
     const roll = recordsOf(document, { labels, publishedValues, ownHosts });
-    // A list that law or habit makes public may say whose it is.
-    const discreet = discreetAbout(roll.bearing === 'exposed' ? roll.spotted : []);
+    const discreet = discreetAbout(roll);
     const page: Page = { url, status: request.status, headers, document };
     const probes = probesFor(page, request.by);
     return {
@@ -87,7 +85,7 @@ export async function openRoom(key: Uint8Array): Promise<Room> {
       leads: leadsOf(page, probes).map((lead) => ({ ...lead, cause: lead.cause && discreet.cause(lead.cause) })),
       forms: document.forms
         .slice(0, maxForms)
-        .map((form) => outline(form, { page: url, probes, kindOf: detect.kindOfLabel, said: discreet.title })),
+        .map((form) => outline(form, { page: url, probes, kindOf: detect.kindOfLabel, discreet })),
       evidence: evidenceOf(page, { probes, records: roll.records }).map((entry) => ({
         ...entry,
         cause: entry.cause && discreet.cause(entry.cause),
@@ -172,24 +170,23 @@ type Inventory = {
   readonly page: URL;
   readonly probes: readonly Named<Probe>[];
   readonly kindOf: (label: string) => string | undefined;
-  /** What the page says, without its people. */
-  readonly said: (text: string) => string;
+  readonly discreet: Discretion;
 };
 
-function outline(form: Form, { page, probes, kindOf, said }: Inventory): FormOutline {
+function outline(form: Form, { page, probes, kindOf, discreet }: Inventory): FormOutline {
   const platform = probes.find(
     (probe) =>
       probe.hints.length > 0 && probe.leads !== undefined && probe.id !== 'form-post-address' && probe.id !== 'results-links',
   );
   return {
     page: page.href,
-    title: said(form.title.slice(0, maxLabelCharacters)),
+    title: discreet.title(form.title.slice(0, maxLabelCharacters)),
     action: form.action.href,
     method: form.method,
     platform: platform?.title,
     fields: form.fields.slice(0, maxFields).map((field) => ({
-      name: field.name.slice(0, maxLabelCharacters),
-      label: said(field.label.slice(0, maxLabelCharacters)),
+      name: discreet.place(field.name.slice(0, maxLabelCharacters)),
+      label: discreet.place(field.label.slice(0, maxLabelCharacters)),
       type: field.type,
       asks: kindOf(field.label) ?? kindOf(field.name),
     })),

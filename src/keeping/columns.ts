@@ -120,8 +120,8 @@ export function proof(row: Row, column: string): Proof {
   };
 }
 
-export const fields = (row: Row, column: string): FormOutline['fields'] =>
-  listOf(json(row, column), column, (one) => {
+export const fields = (row: Row, column: string, veil: Veil): FormOutline['fields'] =>
+  listOf(json({ [column]: unveiled(row, column, veil) }, column), column, (one) => {
     const field = asRecord(one);
     return { name: text(field, 'name'), label: text(field, 'label'), type: text(field, 'type'), asks: maybeText(field, 'asks') };
   });
@@ -160,5 +160,5 @@ export const cause = (row: Row, veil: Veil): Cause => ({
   key: unveiled(row, 'cause_key', veil),
   form: maybeUnveiled(row, 'cause_form', veil),
   page: maybeUnveiled(row, 'cause_page', veil),
-  labels: texts(row, 'cause_labels'),
+  labels: listOf(json({ labels: unveiled(row, 'cause_labels', veil) }, 'labels'), 'labels', asText),
 });

@@ -29,7 +29,7 @@ export function keepCauses(sql: Sql, veil: Veil, seal: Seal) {
           key: veil.over(cause.key),
           form: cause.form === undefined ? null : veil.over(cause.form),
           page: cause.page === undefined ? null : veil.over(cause.page),
-          labels: JSON.stringify(cause.labels),
+          labels: veil.shut(JSON.stringify(cause.labels)),
         },
       );
       return id;

@@ -16,7 +16,7 @@ const nounOf = (row: Row, veil: Veil): FormOutline => ({
   action: unveiled(row, 'action', veil),
   method: oneOf(row, 'method', methods),
   platform: maybeText(row, 'platform'),
-  fields: fields(row, 'fields'),
+  fields: fields(row, 'fields', veil),
 });
 
 /** The inventory: what each form asks for, never what anybody answered. */
@@ -25,7 +25,7 @@ export function keepForms(sql: Sql, veil: Veil, seal: Seal) {
     record(forms: Batch['forms'], at: Date): void {
       const noted = millis(at);
       for (const { target, form } of forms) {
-        const page = veil.over(form.page);
+        const page = veil.shut(form.page);
         sql.run(
           `INSERT INTO form (id, target, page, action, method, title, platform, fields, noted)
            VALUES (:id, :target, :page, :action, :method, :title, :platform, :fields, :noted)
@@ -36,11 +36,11 @@ export function keepForms(sql: Sql, veil: Veil, seal: Seal) {
             id: seal.digest(JSON.stringify([target, form.page, form.action, form.method, form.title, form.fields])),
             target,
             page,
-            action: veil.over(form.action),
+            action: veil.shut(form.action),
             method: form.method,
             title: veil.over(form.title),
             platform: form.platform ?? null,
-            fields: JSON.stringify(form.fields),
+            fields: veil.shut(JSON.stringify(form.fields)),
             noted,
           },
         );

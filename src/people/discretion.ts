@@ -2,6 +2,7 @@ import { maskedAddress } from '../addresses/address.ts';
 import { personalShape } from '../addresses/personal-value.ts';
 import { mask } from '../mask.ts';
 import type { Cause } from '../model.ts';
+import { calledAfter, type HowSure } from '../vocabulary/called-after.ts';
 
 /** How texts that a page's authors wrote (names of sheets and files, keys, titles, addresses) go out without its people. */
 export type Discretion = {
@@ -39,21 +40,77 @@ export function withoutShapes(text: string): string {
   return '***';
 }
 
-const decoded = (part: string): string => {
+const maxDecodings = 3;
+
+/** A part of an address as people read it, also where it was encoded twice. */
+function decoded(part: string): string {
+  let text = part.replaceAll('+', ' ');
   try {
-    return decodeURIComponent(part.replaceAll('+', ' '));
+    for (let round = 0; round < maxDecodings && text.includes('%'); round += 1) text = decodeURIComponent(text);
   } catch {
-    return part;
+    // What cannot be decoded any further is read as it stands.
   }
+  return text;
+}
+
+/** Everything of a telling shape and everybody's name masked. */
+function withoutNames(text: string, how: HowSure): string {
+  let from = 0;
+  let shown = '';
+  for (const { start, end } of calledAfter(text, how)) {
+    shown += text.slice(from, start) + text.slice(start, end).replace(/[\p{L}\p{M}'’]+/gu, (word) => mask('person-name', word));
+    from = end;
+  }
+  return withoutShapes(shown + text.slice(from));
+}
+
+const partsOfAddress = /[^/?&=;#]+/gu;
+const file = /\.[a-z]\w{1,4}$/iu;
+const everyPart = (): HowSure => 'perhaps';
+
+/** The parts of an address with their names masked, each as far as `howFor` says. */
+const quieted = (parts: string, howFor: (text: string) => HowSure | undefined): string =>
+  parts.replace(partsOfAddress, (part) => {
+    const text = decoded(part);
+    const how = howFor(text);
+    const quiet = how === undefined ? text : withoutNames(text, how);
+    return quiet === text ? part : encodeURIComponent(quiet);
+  });
+
+/** A host is called what it is called. */
+const behindHost = (shown: string, change: (rest: string) => string): string => {
+  const start = shown.indexOf('/', shown.indexOf('//') + 2);
+  return shown.slice(0, start) + change(shown.slice(start));
 };
+
+/** An address with the names masked that its parts are called after, like every other personal value in it. */
+export const quietAddress = (url: URL): string => behindHost(maskedAddress(url), (rest) => quieted(rest, everyPart));
+
+/** A public page keeps its name; a file that is called after somebody does not. */
+const quietFile = (url: URL): string =>
+  behindHost(maskedAddress(url), (rest) => quieted(rest, (text) => (file.test(text) ? 'perhaps' : undefined)));
+
+/** What a key names behind its host: `people-records www.example.gov.uk/cases/J***-D***`. */
+const quietKey = (key: string): string =>
+  withoutShapes(
+    key.replace(/^(\S{1,80} [^\s/]{1,300}[\s/])(.*)$/su, (_, host: string, thing: string) => host + quieted(thing, everyPart)),
+  );
 
 const hidden = (text: string, isNamed: (word: string) => boolean): string =>
   text.replace(/[\p{L}\p{M}]{3,}/gu, (word) =>
     isNamed(word.toLowerCase()) && !ours.test(word) ? mask('person-name', word) : word,
   );
 
-/** Discretion about the people of one document. Where nobody is spotted, only shapes are masked. */
-export function discreetAbout(spotted: readonly { readonly detector: string; readonly value: string }[]): Discretion {
+/** Who was spotted in a document, and what it is about. */
+type Told = {
+  readonly spotted: readonly { readonly detector: string; readonly value: string }[];
+  readonly bearing: 'exposed' | 'review' | 'clean';
+};
+
+/** Discretion about the people of one document. A list that law or habit makes public may say whose it is. */
+export function discreetAbout({ spotted: everyone, bearing }: Told): Discretion {
+  const spotted = bearing === 'exposed' ? everyone : [];
+  const isPublic = bearing === 'review';
   const people = spotted.filter(({ detector }) => detector === 'person-name').map(({ value }) => new Set(wordsOf(value)));
   const mailboxes = spotted
     .filter(({ detector }) => detector === 'email-address')
@@ -72,18 +129,19 @@ export function discreetAbout(spotted: readonly { readonly detector: string; rea
 
   const title = (text: string): string => {
     const both = together(text);
-    return hidden(withoutShapes(text), (word) => both.has(word));
+    return hidden(isPublic ? withoutShapes(text) : withoutNames(text, 'surely'), (word) => both.has(word));
   };
 
   const address = (url: URL): string => {
-    const shown = maskedAddress(url);
+    if (isPublic) return maskedAddress(url);
+    const shown = quietAddress(url);
     if (named.size === 0) return shown;
     const both = together(decoded(shown));
     const start = shown.indexOf('/', shown.indexOf('//') + 2);
     const last = shown.search(/[^/]*$/u);
     return (
       shown.slice(0, start) +
-      shown.slice(start).replace(/[^/?&=;#]+/gu, (part, at: number) => {
+      shown.slice(start).replace(partsOfAddress, (part, at: number) => {
         const text = decoded(part);
         // A file or a folder that is called after somebody and nothing else.
         const alone = start + at >= last && wordsOf(text.replace(/\.\w{1,5}$/u, '')).every((word) => named.has(word));
@@ -93,15 +151,23 @@ export function discreetAbout(spotted: readonly { readonly detector: string; rea
     );
   };
 
-  return {
-    title,
-    address,
-    place: (text) => hidden(withoutShapes(text), (word) => named.has(word)),
-    cause: ({ key, form, page, labels }) => ({
-      key: withoutShapes(key),
-      form: form === undefined ? undefined : title(form),
-      page: page === undefined || !URL.canParse(page) ? page : address(new URL(page)),
-      labels,
-    }),
+  const place = (text: string): string =>
+    hidden(isPublic ? withoutShapes(text) : withoutNames(text, 'perhaps'), (word) => named.has(word));
+
+  const pageOf = bearing === 'clean' ? quietFile : address;
+  const causeOf = ({ key, form, page, labels }: Cause): Cause => ({
+    key: quietKey(key),
+    form: form === undefined ? undefined : title(form),
+    page: page === undefined || !URL.canParse(page) ? page : pageOf(new URL(page)),
+    labels,
+  });
+  const known = new Map<Cause, Cause>();
+  // Hundreds of leads share one.
+  const cause = (told: Cause): Cause => {
+    const quiet = known.get(told) ?? causeOf(told);
+    known.set(told, quiet);
+    return quiet;
   };
+
+  return { title, address, place, cause };
 }
