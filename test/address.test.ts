@@ -240,6 +240,31 @@ test('addresses that change something are never called', () => {
     '/vote/node/12/1',
     '/x?do=resend',
     '/wp-cron.php?doing_wp_cron',
+    // Other spellings that servers read as the same.
+    '/delete;jsessionid=1',
+    '/item;v=1/delete;x=1/5',
+    '/item%2Fdelete%2F5',
+    '/item%5Cdelete%5C5',
+    '/item/5/delete%00',
+    '/item/5/%EF%BD%84elete',
+    '/api/users/5:delete',
+    '/delete,5',
+    '/x?a=b;action=delete',
+    '/x?op[]=delete&id=5',
+    '/x?action[delete]=1',
+    '/x?task=item.delete&id=5',
+    '/x?cmd=del&id=5',
+    '/x?a=delete&id=5',
+    '/x?action=deleteuser&id=5',
+    '/?wc-ajax=remove_from_cart',
+    // Names of functions, not of pages.
+    '/deleteUser?id=5',
+    '/users/delete_user/5',
+    '/user_delete.php?id=5',
+    '/_delete_by_query',
+    '/cron.php?cron_key=abc',
+    '/message/mark_as_read/5',
+    '/post/like/5',
   ]) {
     assert.ok(neverCall(at(`https://a.test${act}`)), act);
   }
@@ -267,6 +292,14 @@ test('ordinary pages with such words are called', () => {
     '/clearance/7',
     '/archive/2022/11',
     '/node/7/close-road/12',
+    '/search?keys=delete',
+    '/results?term=delete',
+    '/road-closures;v=2/7',
+    '/news/2022:11:14',
+    '/what_we_delete_and_why',
+    '/undeleted_records/5',
+    '/likely/5',
+    '/forms/deleteriousEffects',
   ]) {
     assert.ok(!neverCall(at(`https://a.test${page}`)), page);
   }

@@ -2,8 +2,8 @@
 
 import { mask } from '../mask.ts';
 import type { Masked } from '../model.ts';
-import { isAct, isActOnOne, isExportStream, isOff, isToken } from './act.ts';
-import { type PersonalValue, personalShape, personalValue, readings } from './personal-value.ts';
+import { isAct, isActOnOne, isCommand, isExportStream, isOff, isToken } from './act.ts';
+import { decodedWhole, type PersonalValue, personalShape, personalValue, readings } from './personal-value.ts';
 
 // ── Scope ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -216,12 +216,19 @@ export function maskedAddress(url: URL): string {
 // ── What an address would do ─────────────────────────────────────────────────────────────────────────────────────────
 
 const verbNames =
-  /^(?:action|act|do|op|operation|cmd|command|task|method|_method|mode|event|handler|func|function|submit|btn|button)$/iu;
-const tokenNames = /^(?:id|token|key|hash|code|nonce|_wpnonce|csrf|csrf_token|sig|signature|uid|h|t)$/iu;
+  /^(?:action|act|do|op|operation|cmd|command|task|method|_method|mode|event|handler|func|function|submit|btn|button|wc-ajax)$/iu;
+const tokenNames =
+  /^(?:id|token|key|hash|code|nonce|_wpnonce|csrf|csrf_token|sig|signature|uid|h|t|\w{1,40}_(?:key|token|id))$/iu;
+/** What stands under these was typed by somebody, or names a thing. */
+const textNames = /^(?:q|s|search|query|keys?|keywords?|title|name|text|term|tag|topic|filter|value|label)$/iu;
 const routeNames = /^(?:q|r|route|path|title|page|controller)$/iu;
 
 const segmentsAct = (path: string): boolean => {
-  const segments = path.split('/').filter((segment) => segment !== '');
+  // Servers disagree on what ends a segment: parameters stand behind `;`, methods behind `:`, and `%2F` may be a slash.
+  const segments = path
+    .split('/')
+    .flatMap((segment) => decodedWhole(segment).split(/[/\\;:,|]/u))
+    .filter((segment) => segment !== '');
   if (segments.some((segment, at) => isAct(segment) || isExportStream(segment, segments[at - 1] ?? ''))) return true;
   // `/vote` is a page about voting, `/node/12/vote` and `/vote/node/12` vote.
   const first = segments[0] ?? '';
@@ -231,8 +238,13 @@ const segmentsAct = (path: string): boolean => {
   return segments.some((segment, at) => isActOnOne(segment) && isToken(segments[at + 1] ?? ''));
 };
 
-const pairActs = ({ name, value }: Pair): boolean => {
-  if (verbNames.test(name)) return isAct(value) || isActOnOne(value) || /^(?:put|patch|post)$/iu.test(value);
+const pairActs = ({ name: written, value }: Pair): boolean => {
+  const [name = '', ...inner] = decodedWhole(written)
+    .split(/[[\]]+/u)
+    .filter((part) => part !== '');
+  if (verbNames.test(name))
+    return isCommand(value) || inner.some(isAct) || isActOnOne(value) || /^(?:put|patch|post)$/iu.test(value);
+  if (!textNames.test(name) && !routeNames.test(name) && isAct(value)) return true;
   if (routeNames.test(name) && segmentsAct(readings(value).at(-1) ?? '')) return true;
   return !isOff(value) && (isAct(name) || (isActOnOne(name) && isToken(value)));
 };
@@ -242,7 +254,7 @@ const pairActs = ({ name, value }: Pair): boolean => {
  * Whole segments and whole values only: `/how-to-delete-cookies/` is a page.
  */
 export function neverCall(url: URL): boolean {
-  const pairs = pairsOf(url.search);
+  const pairs = pairsOf(url.search.replaceAll(';', '&'));
   if (segmentsAct(url.pathname) || pairs.some(pairActs)) return true;
   const end = url.pathname.split('/').findLast((segment) => segment !== '') ?? '';
   if (isActOnOne(end) && pairs.some(({ name, value }) => tokenNames.test(name) && value !== '')) return true;

@@ -62,6 +62,13 @@ const unpacked = (text: string): string | undefined => {
   return /^[\x20-\x7e]{8,}$/u.test(inner) ? inner : undefined;
 };
 
+/** A value percent-decoded as often as it was encoded, within reason. */
+export function decodedWhole(raw: string): string {
+  let text = raw.slice(0, maxValueChars);
+  for (let round = 0; round < maxDecodings && text.includes('%'); round += 1) text = decodedOnce(text);
+  return text;
+}
+
 /** Every reading of a value: as it stands, percent-decoded (also twice), with `+` as a space, and out of base64. */
 export function readings(raw: string): readonly string[] {
   const seen = [raw.slice(0, maxValueChars)];
