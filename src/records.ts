@@ -87,13 +87,18 @@ export function openRecords(detecting: Detecting): (document: Document, context:
     const leftOver: Passage[] = [];
     const fromTables = oneShape([...document.tables.slice(0, maxTables), ...labelled.tables]).flatMap((table) => {
       const groups = tableGroup(table, desk);
-      const isNobody = groups.every((group) => group.weighed.nature === 'nobody');
+      const isNobody = groups.every((group) => group.weighed.nature === 'nobody' && !isSettled(group));
       if (isNobody && document.kind !== 'table' && document.kind !== 'json') leftOver.push(...spokenIn(table, leftOver.length));
       return groups;
     });
     return rollOf([...fromTables, ...proseGroups([...labelled.rest, ...leftOver], desk)], spotted);
   };
 }
+
+/** People whom their table makes known as officers, councillors, examples: read as prose, they would lose what says so. */
+const isSettled = ({ signs }: Group): boolean =>
+  signs.onlyOfficial ||
+  (signs.traits.size >= 2 && (signs.documentation >= 0.5 || signs.habits.some((habit) => habit.columns > 0)));
 
 type Desk = { readonly detect: Detecting; readonly surroundings: Surroundings; readonly spotted: Spotted[] };
 

@@ -57,6 +57,85 @@ test('rows that answer the public form’s own questions are answers', () => {
   assert.equal(records[0]?.matchedLabels, 3);
 });
 
+test('members of a web shop are exposed although committees have members too', () => {
+  const rows = residents.map(([name, email]) => [name, email, 'member']);
+  assert.equal(roll(csv(['name', 'email', 'role'], rows)).bearing, 'exposed');
+  const committee = residents.map(([name, email], at) => [name, email, ['Chair', 'Clerk', 'Member', 'Member'][at] ?? '']);
+  assert.equal(roll(csv(['Name', 'Email', 'Role'], committee)).bearing, 'review');
+});
+
+test('a post for each person is a list of whom to ask', () => {
+  const posts = ['Vicar', 'Churchwarden', 'Treasurer', 'Organist', 'Verger'];
+  const rows = posts.map((post, at) => [
+    post,
+    ...(residents[at % 4]?.slice(0, 3) ?? []).map((cell) => cell.replace('@', `${at}@`)),
+  ]);
+  assert.equal(roll(csv(['Role', 'Name', 'Email', 'Telephone'], rows)).bearing, 'review');
+});
+
+test('what says that people hold an office is not lost by reading their rows as prose', () => {
+  const councillor = grid(
+    ['Party', 'Ward', 'Home address', 'Mobile', 'Email'],
+    [['Green', 'St Mary', '25 Church Street, Netherby, ZE9 8LX', '07700 900132', 'maureen.d@btinternet.com']],
+    { shape: 'form', caption: 'Councillor Maureen Dempsey' },
+  );
+  const document = { ...blank('html', 'text/html'), title: 'Councillor Maureen Dempsey', tables: [councillor] };
+  assert.notEqual(roll(document).bearing, 'exposed');
+});
+
+test('the contact line at the foot of a page belongs to nobody above it', () => {
+  const document = text(
+    'Maureen Dempsey teaches chemistry and lives in Netherby.\n\nNetherby Council, Town Hall, Market Street, Netherby ZE1 1AA. Telephone 01632 960000. enquiries@netherby.example',
+  );
+  assert.notEqual(roll({ ...document, ...{ kind: 'html', type: 'text/html' } }).bearing, 'exposed');
+});
+
+test('whom to tell about a worry is no case', () => {
+  const worry =
+    'Our designated safeguarding lead is Maureen Dempsey, mobile 07700 900132, maureen.dempsey@school.example, and the safeguarding policy is on this page.';
+  assert.equal(roll({ ...text(worry), kind: 'html', type: 'text/html' }).bearing, 'clean');
+});
+
+test('values under a heading that calls them examples are examples, whatever number is among them', () => {
+  const path = (key: string) => `components.schemas.User.properties.${key}.example`;
+  const header = ['name', 'email', 'nino', 'dob'].map(path);
+  const rows = [['Morag Abernethy', 'morag.a@yahoo.co.uk', 'JX123456B', '1980-01-31']];
+  assert.notEqual(
+    roll({ ...blank('json', 'application/json'), tables: [grid(header, rows, { shape: 'form' })] }).bearing,
+    'exposed',
+  );
+});
+
+test('a statutory register of licences, signatures without addresses and village clubs are public by habit', () => {
+  const four = (cells: (at: number) => readonly string[]) => residents.map((_, at) => cells(at));
+  const name = (at: number): string => residents[at]?.[0] ?? '';
+  const licences = csv(
+    ['Licence reference', 'HMO address', 'Licence holder', 'Licence holder address', 'Max occupants', 'Licence end'],
+    four((at) => [`HMO${at}4`, `${at + 3} Park Close, ZE3 1BA`, name(at), `${at + 9} Mill Lane, ZE4 2DA`, '6', '2029-01-01']),
+  );
+  const signatures = {
+    ...csv(
+      ['Name', 'Postcode area', 'Date', 'Comment'],
+      four((at) => [name(at), `ZE${at + 1}`, '3 March 2026', 'The library is the only warm place for many of us.']),
+    ),
+    title: 'Signatures',
+  };
+  const clubs = {
+    ...csv(
+      ['Club', 'Contact', 'Telephone', 'Email', 'Meets'],
+      four((at) => [
+        `Netherby ${['Bridge', 'Bowls', 'Chess', 'Choir'][at]} Club`,
+        ...(residents[at] ?? []).slice(0, 1),
+        residents[at]?.[2] ?? '',
+        residents[at]?.[1] ?? '',
+        'Tuesday 7 pm',
+      ]),
+    ),
+    title: 'Clubs and societies',
+  };
+  for (const document of [licences, signatures, clubs]) assert.equal(roll(document).bearing, 'review');
+});
+
 test('the same columns in German and Polish', () => {
   const german = csv(
     ['Nachname', 'Vorname', 'geb. am', 'Anschrift'],

@@ -16,22 +16,27 @@ const phrases = (text: string): ReadonlySet<string> =>
 
 const postWords =
   phrases(`officer, manager, director, head of, assistant, coordinator, co ordinator, lecturer, professor, reader, fellow, solicitor, engineer, administrator, teacher, headteacher, principal, surveyor, adviser, advisor, analyst, planner, inspector, librarian,
-  consultant, specialist, supervisor, executive, chief executive, team leader, receptionist, caretaker, curator, registrar, nurse, physiotherapist, gp partner, developer, accountant, apprentice, sachbearbeiter, sachbearbeiterin, amtsleiter, amtsleiterin, leiter, leiterin,
+  consultant, specialist, supervisor, executive, reporter, journalist, correspondent, photographer, negotiator, recruiter, social worker, researcher, technician, designer, chief executive, team leader, receptionist, caretaker, curator, registrar, nurse, physiotherapist, gp partner, developer, accountant, apprentice, sachbearbeiter, sachbearbeiterin, amtsleiter, amtsleiterin, leiter, leiterin,
   referent, referentin, geschaftsfuhrer, directrice, directeur, charge de mission, chef de service, secretaire, responsable, jefe, jefa, director, directora, tecnico, tecnica, dirigente, funzionario, responsabile, medewerker, beleidsmedewerker, directeur, kierownik, dyrektor, specjalista,
   handlaggare, chef, rektor, saksbehandler, radgiver, fuldmaegtig, johtaja, suunnittelija, vedouci, reditel, igazgato, rheolwr, swyddog, cyfarwyddwr`);
 const officeWords =
-  phrases(`councillor, cllr, chair, chairman, chairwoman, vice chair, vice chairman, clerk, secretary, treasurer, president, vice president, mayor, deputy mayor, leader, deputy leader, member, cabinet member, portfolio holder, trustee, governor, co opted, parent governor, staff governor, ex officio, minister,
+  phrases(`councillor, cllr, chair, chairman, chairwoman, vice chair, vice chairman, clerk, secretary, treasurer, president, vice president, mayor, deputy mayor, leader, deputy leader, cabinet member, portfolio holder, trustee, governor, co opted, parent governor, staff governor, ex officio, minister,
   secretary of state, permanent secretary, mp, ms, msp, mep, labour, labour party, conservative, conservatives, liberal democrat, liberal democrats, green, green party, independent, plaid cymru, snp, reform uk, ukip, sinn fein, dup, sdlp, fianna fail, fine gael, spd, cdu, csu, fdp, grune, die grunen, die linke, linke, afd,
   burgermeister, burgermeisterin, stadtrat, stadtratin, maire, adjoint, conseiller, conseillere, lr, ps, psoe, pp, vox, podemos, alcalde, alcaldesa, concejal, concejala, pd, lega, forza italia, sindaco, assessore, consigliere, vvd, pvda, d 66, cda, groenlinks, wethouder, burgemeester, raadslid, pis, po, psl, lewica, burmistrz, radny, radna,
-  socialdemokraterna, moderaterna, centerpartiet, ordforande, ledamot, venstre, hoyre, arbeiderpartiet, borgmester, puheenjohtaja, cadeirydd, cynghorydd, aelod, deacon, warden, churchwarden, captain, patron`);
+  socialdemokraterna, moderaterna, centerpartiet, ordforande, ledamot, venstre, hoyre, arbeiderpartiet, borgmester, puheenjohtaja, cadeirydd, cynghorydd, aelod, deacon, warden, churchwarden, captain, patron, vicar, curate, rector, verger, organist, sacristan, pastor, pfarrer, pfarrerin, cure, parroco, dominee, proboszcz`);
+
+/** A committee has members beside its chair and clerk; a web shop has nothing but members. */
+const minOffices = 2;
 
 /** Which kind of public list a column's cells tell of: posts people hold, or offices and parties. */
 export function habitOfCells(cells: readonly string[]): 'staff' | 'office' | undefined {
   if (cells.length === 0) return undefined;
-  const tells = (words: ReadonlySet<string>): boolean =>
-    cells.filter((cell) => runsOf(cell).some((run) => words.has(run) && (run.length >= minWord || run === cell))).length * 2 >=
-    cells.length;
-  return tells(officeWords) ? 'office' : tells(postWords) ? 'staff' : undefined;
+  const telling = (words: ReadonlySet<string>): readonly string[] =>
+    cells.filter((cell) => runsOf(cell).some((run) => words.has(run) && (run.length >= minWord || run === cell)));
+  const offices = telling(officeWords);
+  const members = new Set(offices).size >= minOffices ? cells.filter((cell) => cell === 'member').length : 0;
+  if ((offices.length + members) * 2 >= cells.length) return 'office';
+  return telling(postWords).length * 2 >= cells.length ? 'staff' : undefined;
 }
 
 type Vocabulary = Habit & {
@@ -51,7 +56,7 @@ const vocabularies: readonly Vocabulary[] = [
     says: 'reads like a staff list or contact points',
     needs: 1,
     surely: phrases(
-      `staff directory, our team, meet the team, our people, staff list, ansprechpartner, mitarbeiterverzeichnis, annuaire des services, key contacts`,
+      `staff directory, our team, meet the team, our people, staff list, our journalists, our reporters, our agents, our advisers, our consultants, our recruiters, ansprechpartner, mitarbeiterverzeichnis, annuaire des services, key contacts`,
     ),
     called:
       phrases(`staff, our team, the team, meet the team, our people, who s who, staff directory, key contacts, contact us, contacts, useful contacts, faculty, leadership, senior leadership, management team, executive team, senior management, organogram, organisation chart,
@@ -83,23 +88,23 @@ const vocabularies: readonly Vocabulary[] = [
     says: 'reads like businesses, services or venues',
     needs: 1,
     called:
-      phrases(`pharmacies, pharmacy, gp practices, gp surgeries, surgeries, dentists, opticians, schools, nurseries, childminders, care homes, providers, suppliers, directory, local directory, businesses, traders, licensed premises, food hygiene, ratings, charities, clubs, voluntary groups, organisations, solicitors, venues, hotels,
+      phrases(`pharmacies, pharmacy, gp practices, gp surgeries, surgeries, dentists, opticians, schools, nurseries, childminders, care homes, providers, suppliers, directory, local directory, businesses, traders, licensed premises, food hygiene, ratings, charities, clubs, clubs and societies, allotment sites, village halls, societies, local groups, voluntary groups, organisations, solicitors, venues, hotels,
       shops, libraries, leisure centres, taxi operators, apotheken, schulen, vereine, firmen, arzte, pharmacies de garde, entreprises, associations, ecoles, commerces, farmacias, colegios, empresas, asociaciones, farmacie, scuole, aziende, apotheken, bedrijven, scholen, verenigingen, apteki, szkoly, firmy, apotek, skolor, foretag, services,
       skoler, apteekit, koulut, yritykset, fferyllfeydd, ysgolion, locations, branches, offices, centres, organisations`),
     columns:
       phrases(`trading name, company name, business name, company number, company no, charity number, opening hours, opening times, website, web site, web, url, urn, ods code, ods, establishment, establishment name, type of establishment, phase, premises, premises name, licence type, type of business, hygiene rating, ofsted rating, provider name, organisation name,
       organisation code, organisation type, school name, practice name, pharmacy name, surgery name, number of places, cuisine, offnungszeiten, webseite, rechtsform, branche, horaires, site web, siret, siren, raison sociale, horario, pagina web, cif, razon social, orari, sito web, partita iva, ragione sociale, openingstijden, kvk, godziny otwarcia,
-      strona www, nip, regon, oppettider, hemsida, organisationsnummer, apningstider, cvr, aukioloajat, y tunnus, oriau agor, gwefan, headteacher name, head first name, name of establishment`),
+      strona www, nip, regon, oppettider, hemsida, organisationsnummer, apningstider, cvr, aukioloajat, y tunnus, oriau agor, gwefan, headteacher name, head first name, name of establishment, ofsted urn, vacancies, trade, club name, meets, meeting place, meeting times, meeting day, secretary, site secretary, club secretary, bookings secretary`),
   },
   {
     id: 'planning',
     says: 'reads like a planning or licensing register',
     needs: 2,
     called: phrases(
-      `planning applications, planning application, weekly list, planning register, planning decisions, building control, licensing register, licence applications, public notices, tree preservation, listed building, bauantrage, permis de construire, bouwvergunningen, omgevingsvergunning, bygglov`,
+      `planning applications, planning application, weekly list, planning register, planning decisions, building control, licensing register, licence applications, public register, register of licences, licensed drivers, public notices, tree preservation, listed building, bauantrage, permis de construire, bouwvergunningen, omgevingsvergunning, bygglov`,
     ),
     columns:
-      phrases(`proposal, description of proposal, development, application type, app type, application no, application number, planning ref, planning reference, reference, decision, decision date, date valid, valid date, date received, received, case officer, parish, ward, agent, agent name, site address, location, site, appeal, consultation end, expiry date, status, easting, northing, applicant, applicant name,
+      phrases(`proposal, description of proposal, development, application type, app type, application no, application number, planning ref, planning reference, reference, decision, decision date, date valid, valid date, date received, received, case officer, parish, ward, agent, agent name, site address, location, site, appeal, consultation end, expiry date, status, easting, northing, applicant, applicant name, licence, licence number, licence reference, licence holder, licence start, licence end, licence expires, licence type, hmo address, max occupants, maximum occupants, managing agent,
       planungsvorhaben, bauvorhaben, nature des travaux, demandeur`),
   },
   {
@@ -125,7 +130,7 @@ const vocabularies: readonly Vocabulary[] = [
     ),
     columns:
       phrases(`author, authors, byline, isbn, issn, doi, publisher, published, publication date, journal, abstract, edition, pages, volume, artist, album, track, director, starring, cast, film, genre, headline, article, excerpt, slug, permalink, commit, sku, price, in stock, brand, autor, verlag, auteur, editeur, editorial, autore, editore, uitgever, wydawca, forfattare, forlag, kirjailija, tags, wordcount,
-      contributors, creator, accession number, shelfmark, thumbnail, duration`),
+      contributors, contributions, creator, accession number, shelfmark, thumbnail, duration`),
   },
   {
     id: 'spending',

@@ -1,14 +1,17 @@
 import type { Passage, Table } from '../model.ts';
+import { foldWords } from '../vocabulary/labels.ts';
+import { exampleWords } from './reserved.ts';
 
 const maxLeftOver = 2_000;
 const minSpokenCharacters = 20;
 
-/** Rows that are no records may be sentences all the same: each cell's text again, a row at a time. */
+/** Rows that are no records may be sentences all the same: each cell's text again, a row at a time; examples say nothing. */
 export function spokenIn(table: Table, already: number): readonly Passage[] {
   const passages: Passage[] = [];
+  const isExample = table.header.map((name) => exampleWords.test(foldWords(name)));
   for (const row of table.rows) {
     if (already + passages.length >= maxLeftOver) break;
-    const text = row.filter((cell) => cell !== '').join('\n');
+    const text = row.filter((cell, column) => cell !== '' && isExample[column] !== true).join('\n');
     if (text.length >= minSpokenCharacters)
       passages.push({ text, where: table.where, at: undefined, hidden: table.hidden, label: '' });
   }

@@ -27,7 +27,7 @@ const letter =
   /\b(?:dear (?:sir|madam|mr|mrs|ms|miss|dr|officer|team|council)|yours (?:sincerely|faithfully|truly)|i am writing to|i wish to (?:complain|object|appeal|report)|my (?:address|date of birth|phone|telephone|mobile|husband|wife|son|daughter|mother|father|neighbour|landlord|name is)|i (?:object|complain)|formal complaint|sehr geehrte|mit freundlichen gr|hiermit (?:beschwere|lege|erhebe|m[öo]chte)|ich (?:beschwere|wohne)|madame, monsieur|veuillez agr|je (?:vous [ée]cris|souhaite|me permets)|estimad[oa]s?\b|atentamente|le escribo|gentil[ei]\b|cordiali saluti|distinti saluti|le scrivo|geachte|met vriendelijke groet|hoogachtend|ik (?:schrijf|woon)|szanown[iay]|z powa[żz]aniem|pisz[ęe] (?:w sprawie|do)|med v[äa]nlig|v[äa]nliga h[äa]lsningar|jag (?:skriver|bor)|med venlig|vennlig hilsen|yst[äa]v[äa]llisin terveisin|yn gywir|annwyl|exmos?\.|com os melhores cumprimentos)/u;
 /** How an office writes about people in its care. */
 const casework =
-  /\b(?:date of birth|d\.?o\.?b\b|nhs n(?:o|umber)|national insurance|patient|pupil|safeguarding|complainant|claimant|resident reported|case (?:no|ref|number)|referral|diagnos|medication|tenant|victim|objector|witness statement|geburtsdatum|geb(?:oren)? am|aktenzeichen|n[ée]e? le|fecha de nacimiento|nat[oa] il|geboortedatum|data urodzenia|f[öo]delsedatum)/u;
+  /\b(?:date of birth|d\.?o\.?b\b|nhs n(?:o|umber)|national insurance|patient|pupil|safeguarding(?! (?:officer|lead|team|polic|board|partner|coordinator|trustee|governor|training))|complainant|claimant|resident reported|case (?:no|ref|number)|referral|diagnos|medication|tenant|victim|objector|witness statement|geburtsdatum|geb(?:oren)? am|aktenzeichen|n[ée]e? le|fecha de nacimiento|nat[oa] il|geboortedatum|data urodzenia|f[öo]delsedatum)/u;
 /** Who writes programs signs with name and mailbox, on purpose. */
 const source =
   /\b(?:signed-off-by|maintain(?:er|ed)s?:|contributors?|copyright (?:\(c\)|©)? ?\d{4}|licen[cs]ed under|commit [0-9a-f]{7,40}|pull request|git(?:hub|lab)|npm (?:i|install|run)|console\.log|require\()|\bdata dictionary\b|\b(?:type|format)"?: ?"?(?:string|integer|boolean|date|object)\b|```|^import .{1,80} from /mu;
@@ -36,7 +36,7 @@ const licence =
   /\b(?:copyright|gpl|bsd|mit licen[cs]e|permission is hereby granted|upstream|changelog|patch(?:es)?|bug ?fix(?:es)?|tarball|configure\.ac|makefile)\b/u;
 /** How manuals write. */
 const manual =
-  /(?:\b(?:get|post|put|patch|delete) \/[\w{]|http\/[12]|\bcurl -|"type": ?"(?:string|object|array)"|application\/json|\bapi (?:reference|documentation)|\bendpoint\b|\bfor example\b|\be\.g\.|\bz\. ?b\.|par exemple|por ejemplo|ad esempio|bijvoorbeeld|na przyk[łl]ad|till exempel|looks? like|placeholder|lorem ipsum)/u;
+  /(?:\b(?:get|post|put|patch|delete) \/[\w{]|http\/[12]|\bcurl (?:-|https?:)|"type": ?"(?:string|object|array)"|application\/json|\bapi (?:reference|documentation)|\bendpoint\b|\bfor example\b|\be\.g\.|\bz\. ?b\.|par exemple|por ejemplo|ad esempio|bijvoorbeeld|na przyk[łl]ad|till exempel|looks? like|placeholder|lorem ipsum)/u;
 
 type Person = Mentioned & { readonly about: boolean };
 

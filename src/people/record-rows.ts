@@ -5,7 +5,7 @@ import { habitOfCells, habitsOf } from './habit.ts';
 import { identityOf, subjectsOf } from './identity.ts';
 import { mailSigns } from './mail-signs.ts';
 import { isMobile } from './mobile.ts';
-import { isExampleName, isReserved } from './reserved.ts';
+import { exampleWords, isExampleName, isReserved } from './reserved.ts';
 import { columnWords, readColumns } from './table-columns.ts';
 import { tally } from './tally.ts';
 import { traitOf } from './traits.ts';
@@ -77,44 +77,59 @@ const unpersonalShare = (columns: readonly Column[]): number =>
     ? 0
     : 1;
 
-const exampleWords =
-  /(?:^| )(?:examples?|samples?|placeholder|default|schemas?|swagger|openapi|mock|fixtures?|dummy|demo|beispiel|muster|exemple|ejemplo|esempio|voorbeeld|przyklad|exempel|enghraifft)(?: |$)/u;
+const mostly = 0.8;
+/** Short of what columns say of themselves: somebody may be called John Smith. */
+const maxByNames = 0.9;
 
 /** Values that columns themselves call examples, and names everybody uses for examples. */
 function documentation(columns: readonly Column[], around: string): number {
   const telling = columns.filter((column) => column.kind !== undefined && column.filled > 0);
   if (telling.length === 0) return 0;
   const exemplary = telling.filter((column) => exampleWords.test(column.words)).length / telling.length;
+  if (exemplary >= mostly) return 1;
   const names = columns.filter((column) => column.names === 'people').flatMap((column) => column.cells);
-  const everybody = names.length === 0 ? 0 : names.filter(isExampleName).length / names.length;
+  const everybody = names.length === 0 ? 0 : Math.min(maxByNames, names.filter(isExampleName).length / names.length);
   return Math.max(exemplary, everybody, exampleWords.test(around) ? 0.5 : 0);
 }
+
+/** How pages mark the cards of their staff, too. */
+const anybody = /^(?:person|member)(?: \d+)?$/u;
 
 const maxDifferentPosts = 30;
 const maxPostCharacters = 60;
 
 const officePrefix = /^(?:cllr|councillor|the rt\.? hon|rt\.? hon|sir|dame|baroness|lord|lady|mp\b|cynghorydd|alderman)/iu;
 
-/** Posts, offices and parties in the cells, whatever the column is called; `Cllr` in front of a name. */
-const toldByCells = (columns: readonly Column[]): readonly ('staff' | 'office')[] => [
-  ...new Set(
-    columns
-      .filter(
-        (column) =>
-          (column.kind === undefined || column.kind === 'free-text') &&
-          !column.question &&
-          column.distinct <= maxDifferentPosts &&
-          column.cells.every((cell) => cell.length <= maxPostCharacters),
-      )
-      .flatMap((column) => habitOfCells(column.cells.map((cell) => foldWords(cell))) ?? []),
-  ),
-  ...(columns.some(
+/** Posts, offices and parties in the cells, whatever the column is called; `Cllr` in front of a name; a post for each of them. */
+function toldByCells(columns: readonly Column[]): readonly ('staff' | 'office')[] {
+  const told = columns
+    .filter(
+      (column) =>
+        (column.kind === undefined || column.kind === 'free-text') &&
+        !column.question &&
+        column.distinct <= maxDifferentPosts &&
+        column.cells.every((cell) => cell.length <= maxPostCharacters),
+    )
+    .flatMap((column) => {
+      const habit = habitOfCells(column.cells.map((cell) => foldWords(cell)));
+      return habit === undefined ? [] : [{ habit, column }];
+    });
+  const isCalledOffice = columns.some(
     (column) =>
       column.names === 'people' && column.cells.filter((cell) => officePrefix.test(cell)).length * 2 > column.cells.length,
-  )
-    ? (['office'] as const)
-    : []),
-];
+  );
+  return [
+    ...new Set(told.map(({ habit }) => habit)),
+    ...(isCalledOffice ? (['office'] as const) : []),
+    ...told.filter(({ column }) => isOneEach(column)).map(({ habit }) => habit),
+  ];
+}
+
+const minPosts = 5;
+
+/** Everybody has another post: a list of whom to ask for what. */
+const isOneEach = ({ part, cells, distinct }: Column): boolean =>
+  part === 'post' && cells.length >= minPosts && distinct * 2 >= cells.length;
 
 const maxPeekedRows = 12;
 
@@ -152,7 +167,9 @@ export function readRows(table: Table, detecting: Detecting, surroundings: Surro
     particulars: subjects.filter((column) => traitOf(column) === 'demographics').length,
     people: counts.distinct,
     traits,
-    subjectNamed: subjects.some((column) => column.whose === 'subject' && traitOf(column) !== undefined),
+    subjectNamed: subjects.some(
+      (column) => column.whose === 'subject' && traitOf(column) !== undefined && !anybody.test(column.words),
+    ),
     onlyOfficial:
       subjects === reading.columns ||
       (subjects.length > 0 && subjects.every((column) => column.whose === 'official' || column.whose === 'organisation')),

@@ -28,8 +28,8 @@ const roleNames =
 /** How private a mailbox is. */
 export function mailboxOf(address: string): Mailbox {
   const [name = '', domain = ''] = address.trim().toLowerCase().split('@');
-  if (reservedDomains.test(domain)) return 'reserved';
   if (roleNames.has(name) || roleNames.has(name.replace(/[^a-z].*$/u, ''))) return 'role';
+  if (reservedDomains.test(domain)) return 'reserved';
   return consumerDomains.has(domain) || consumerStems.test(domain) ? 'consumer' : 'other';
 }
 
@@ -43,7 +43,7 @@ const sampleNhs = /^(?:9000000009|9434765919|9434765870|4505577104|4857773456|40
 /** Whether a value is one that its issuer keeps for documentation: example.com, 07700 900xxx, NHS 999 xxx xxxx, QQ123456C. */
 export function isReserved(detector: string, value: string): boolean {
   const digits = value.replace(/\D/gu, '');
-  if (detector === 'email-address') return mailboxOf(value) === 'reserved';
+  if (detector === 'email-address') return reservedDomains.test(value.trim().toLowerCase().split('@')[1] ?? '');
   if (detector.includes('phone'))
     return (
       dramaPhone.test(digits) ||
@@ -99,3 +99,7 @@ export function isPlaceholder(cell: string): boolean {
   if (instructing.has(text.charAt(0)) && instructs.test(text)) return true;
   return text.length >= minInstructionCharacters && rules.test(text);
 }
+
+/** What calls itself an example, in folded words. */
+export const exampleWords =
+  /(?:^| )(?:examples?|samples?|placeholder|default|schemas?|swagger|openapi|api reference|api documentation|developer documentation|webhooks?|quick ?start|getting started|tutorial|mock|fixtures?|dummy|demo|beispiel|muster|exemple|ejemplo|esempio|voorbeeld|przyklad|exempel|enghraifft)(?: |$)/u;

@@ -44,13 +44,19 @@ export function traitOfKind(kind: string): Trait | undefined {
   return 'identity';
 }
 
+/** A postcode's first half or a town is where a thousand people live. */
+const wide = /(?:^| )(?:area|district|sector|town|city|county|region|country|outward code|outcode)$/u;
+
 /** Which trait a column shows, by what it holds or else by what it is called. */
 export function traitOf(column: Column): Trait | undefined {
   if (column.filled === 0) return undefined;
   if (column.names === 'people') return 'name';
   if (column.kind !== undefined) return traitOfKind(column.kind);
   if (column.part === 'place')
-    return column.cells.some((cell) => /\p{L}.*\d|\d.*\p{L}|^\d{4,6}$|\p{L}{3,} \p{L}{3,}/u.test(cell)) ? 'address' : undefined;
+    return !wide.test(column.words) &&
+      column.cells.some((cell) => /\p{L}.*\d|\d.*\p{L}|^\d{4,6}$|\p{L}{3,} \p{L}{3,}/u.test(cell))
+      ? 'address'
+      : undefined;
   if (column.part === 'age' || column.part === 'sex') return plausible(column) ? 'demographics' : undefined;
   return column.part === 'free-text' && wordy(column) ? 'words' : undefined;
 }

@@ -177,7 +177,7 @@ function againstReasons(signs: Signs): Reason[] {
   if (signs.unpersonal >= 0.4 && signs.mail.consumer < 0.3)
     reasons.push({ says: 'names are of organisations or things', weight: contactOnly ? -3 : -1 });
   if (signs.documentation >= 0.5 && (signs.people <= 3 || signs.documentation >= 0.8))
-    reasons.push({ says: 'values are examples', weight: signs.reserved >= 0.5 || signs.documentation >= 0.8 ? -5 : -3 });
+    reasons.push({ says: 'values are examples', weight: exampleWeight(signs) });
   if (signs.reserved >= 0.8 && signs.people < 3 && contactOnly)
     reasons.push({ says: 'few values, all of them kept for documentation', weight: -1.6 });
   if (!signs.traits.has('name') && !signs.traits.has('network') && contactOnly && signs.mail.consumer < 0.3)
@@ -186,6 +186,10 @@ function againstReasons(signs: Signs): Reason[] {
   if (signs.coverage < 0.2 && signs.rows >= 10) reasons.push({ says: 'few of the rows are about people', weight: -0.8 });
   return reasons;
 }
+
+/** Columns that call themselves examples leave no doubt, whatever number is the example. */
+const exampleWeight = ({ reserved, documentation }: Signs): number =>
+  documentation === 1 ? -9 : reserved >= 0.5 || documentation >= 0.8 ? -5 : -3;
 
 /** Adds the reasons up, and says what the rows are. Logistic, so that a reason's weight is a change in log odds. */
 export function weigh(signs: Signs): Weighed {
