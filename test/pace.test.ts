@@ -36,6 +36,21 @@ test('a slow host is asked more slowly, a quick one again at the allowed pace', 
   assert.ok(recovering.delayMs < slow.delayMs && recovering.delayMs > 1_000);
 });
 
+test('a host that asks for less at the slowest pace too lets nobody in, and is tried again later', () => {
+  const minutes = (count: number): Pace =>
+    Array.from({ length: count }).reduce<Pace>(
+      (pace, _, nth) => heard(pace, busy(), { ...at, nowMs: at.nowMs + nth * 60_000 }),
+      freshPace,
+    );
+  const [bearing, shut] = [minutes(5), minutes(6)];
+  assert.equal(isDown(bearing, at.nowMs + 5 * 60_000), false);
+  assert.equal(isDown(shut, at.nowMs + 5 * 60_000 + 1), true);
+  assert.equal(isDown(shut, at.nowMs + 6 * 60_000), false);
+  assert.equal(isDown(heard(shut, good(10), at), at.nowMs), false);
+  // A burst that is cut short is one refusal.
+  assert.equal(isDown(after(...Array.from({ length: 20 }, () => busy())), at.nowMs), false);
+});
+
 test('an error never makes the pace faster', () => {
   const slow = after(good(8_000));
   assert.equal(heard(slow, bad(1), at).delayMs, slow.delayMs);

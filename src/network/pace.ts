@@ -12,6 +12,8 @@ export type Pace = {
   readonly heldUntilMs: number;
   /** Requests in a row that got no answer at all. */
   readonly failures: number;
+  /** How often in a row the host asked for less, although it was asked less each time. */
+  readonly refusals: number;
   /** While later than now, the host is taken to be down. */
   readonly openUntilMs: number;
   /** How often in a row the host was found down. */
@@ -43,6 +45,8 @@ const maxCrawlDelayMs = 30_000;
 /** `Retry-After: 86400` must not blind the watch for a day. */
 const maxHeldMs = 300_000;
 const failuresToOpen = 5;
+/** By then the pace is the slowest there is, and still too fast: the host lets nobody in. */
+const refusalsToOpen = 6;
 const outageMs = 30_000;
 const maxOutageMs = 600_000;
 /** Timers are late by a millisecond or two; at fast rates that much is caught up. */
@@ -54,6 +58,7 @@ export const freshPace: Pace = {
   nextMs: 0,
   heldUntilMs: 0,
   failures: 0,
+  refusals: 0,
   openUntilMs: 0,
   outages: 0,
   troubledMs: 0,
@@ -95,12 +100,22 @@ const slower = (pace: Pace, trouble: keyof typeof slowing, nowMs: number): Pace 
   return { ...pace, delayMs: Math.max(pace.delayMs, Math.min(toMs, Math.max(fromMs, pace.delayMs * 2))), troubledMs: nowMs };
 };
 
+const asDown = (pace: Pace, nowMs: number): Pace => {
+  const outages = pace.outages + 1;
+  return { ...pace, outages, openUntilMs: nowMs + Math.min(maxOutageMs, outageMs * 2 ** (outages - 1)) };
+};
+
 const afterSilence = (pace: Pace, nowMs: number): Pace => {
-  const failures = pace.failures + 1;
-  const down = failures >= failuresToOpen || pace.outages > 0;
-  const outages = down ? pace.outages + 1 : 0;
-  const openUntilMs = down ? nowMs + Math.min(maxOutageMs, outageMs * 2 ** (outages - 1)) : 0;
-  return { ...slower(pace, 'silent', nowMs), failures, outages, openUntilMs };
+  const heardNothing = { ...slower(pace, 'silent', nowMs), failures: pace.failures + 1, refusals: 0 };
+  return heardNothing.failures >= failuresToOpen || pace.outages > 0
+    ? asDown(heardNothing, nowMs)
+    : { ...heardNothing, openUntilMs: 0 };
+};
+
+const afterRefusal = (pace: Pace, nowMs: number): Pace => {
+  const isAnother = nowMs - pace.troubledMs > pace.delayMs / 2;
+  const refused = { ...slower(pace, 'busy', nowMs), failures: 0, refusals: pace.refusals + (isAnother ? 1 : 0) };
+  return refused.refusals >= refusalsToOpen ? asDown(refused, nowMs) : { ...refused, outages: 0, openUntilMs: 0 };
 };
 
 type When = { readonly nowMs: number; readonly perSecond: number };
@@ -109,10 +124,10 @@ type When = { readonly nowMs: number; readonly perSecond: number };
 export function heard(pace: Pace, { outcome, latencyMs, retryAfterMs }: Heard, { nowMs, perSecond }: When): Pace {
   if (outcome === 'nothing') return pace;
   if (outcome === 'silent') return afterSilence(pace, nowMs);
-  const answering = { ...pace, failures: 0, outages: 0, openUntilMs: 0 };
+  const answering = { ...pace, failures: 0, refusals: 0, outages: 0, openUntilMs: 0 };
   if (outcome === 'busy' || outcome === 'overloaded') {
     const heldUntilMs = Math.max(pace.heldUntilMs, nowMs + Math.min(retryAfterMs ?? 0, maxHeldMs));
-    return { ...slower(answering, outcome, nowMs), heldUntilMs };
+    return { ...(outcome === 'busy' ? afterRefusal(pace, nowMs) : slower(answering, outcome, nowMs)), heldUntilMs };
   }
   const bearable = isUnpaced(perSecond) ? 0 : latencyMs / widthFor(perSecond);
   const aimed = Math.min(maxDelayMs, Math.max(bearable, (pace.delayMs + bearable) / 2));
