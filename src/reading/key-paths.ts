@@ -42,10 +42,17 @@ export function columnOf({ header }: Columns, branch: KeyTree): number {
 
 /** Parts of one record, such as its addresses; what has a name is a record of its own. */
 function isSmall(value: unknown): boolean {
-  if (!isKeyed(value)) return false;
-  const keys = Object.keys(value);
-  return keys.length <= maxInlineKeys && !keys.some((key) => /name$|^nom$|^e-?mail/iu.test(key));
+  return isKeyed(value) && Object.keys(value).length <= maxInlineKeys && !isNamed(value, maxNamedDepth);
 }
+
+const maxNamedDepth = 4;
+
+/** Whether it, or something within it, has a name or a mailbox. */
+const isNamed = (value: Keyed, depth: number): boolean =>
+  Object.keys(value).some((key) => {
+    const inner = value[key];
+    return /name$|^nom$|^e-?mail/iu.test(key) || (depth > 0 && isKeyed(inner) && isNamed(inner, depth - 1));
+  });
 
 /** FHIR resources keep names, phones and addresses in short lists. */
 const isResource = (value: Keyed): boolean => typeof value.resourceType === 'string' && value.resourceType !== 'Bundle';

@@ -5,7 +5,7 @@ import { cellText, type Embedded, embeddedText, embeddedType } from './cell-text
 import { type Columns, columnOf, flatten, maxNesting, newColumns, type Visit } from './key-paths.ts';
 import { unreadable } from './unreadable.ts';
 import { type ColumnNote, columnName, dateText, holdsDates, noteColumns } from './value-columns.ts';
-import { gridIn, gridRows, namesIn } from './value-grids.ts';
+import { columnarIn, gridIn, gridRows, namesIn } from './value-grids.ts';
 import { isKeyed, isList, isScalar, type Scalar } from './value-kinds.ts';
 import { mapIn } from './value-maps.ts';
 
@@ -162,7 +162,9 @@ export function shapesOf(value: unknown, where: string): Shapes {
   if (isList(value)) found.waiting.push({ path: '', values: value, depth: 0 });
   else if (isKeyed(value)) {
     const values = mapIn(value);
-    if (values) found.waiting.push({ path: '', values, depth: 1 });
+    const columnar = columnarIn(value);
+    if (columnar) put(found, '', { shape: 'grid', ...columnar });
+    else if (values) found.waiting.push({ path: '', values, depth: 1 });
     else tableOf(found, { path: '', values: [value], shape: 'form', depth: 0 });
   }
   for (let next = found.waiting.shift(); next; next = found.waiting.shift()) lookAt(found, next);

@@ -2,7 +2,7 @@
 
 import { cellText } from './cell-text.ts';
 import { headerRow } from './header-row.ts';
-import { isKeyed, isList, isScalar } from './value-kinds.ts';
+import { isKeyed, isList, isScalar, type Keyed, type Scalar } from './value-kinds.ts';
 
 const maxHeadSample = 20;
 
@@ -55,4 +55,30 @@ export function gridRows(values: readonly unknown[]): readonly (readonly unknown
   if (charts.length > 0 && charts.length === values.length) return charts;
   const rows = values.filter(isList);
   return rows.length > 0 && rows.length === values.length && rows.every(isFlat) ? rows : undefined;
+}
+
+const minColumns = 2;
+const minRows = 2;
+
+/** The cells of one column told apart from the others: a list of them, or by the number of their row. */
+function columnIn(value: unknown): readonly Scalar[] | undefined {
+  const numbered = isKeyed(value) && Object.keys(value).every((key, at) => key === String(at));
+  const cells = isList(value) ? value : numbered ? Object.values(value) : [];
+  const blank = cells.map((cell) => cell ?? '');
+  return blank.length >= minRows && blank.every(isScalar) ? blank : undefined;
+}
+
+/** Column by column, as tools for statistics write a table: `{"name": ["…", "…"], "email": ["…", "…"]}`. */
+export function columnarIn(value: Keyed): Grid | undefined {
+  const header = Object.keys(value);
+  const columns = header.map((key) => columnIn(value[key])).filter((column) => column !== undefined);
+  const count = columns[0]?.length ?? 0;
+  if (columns.length < minColumns || columns.length < header.length || columns.some((column) => column.length !== count))
+    return undefined;
+  const rows = {
+    *[Symbol.iterator]() {
+      for (let at = 0; at < count; at++) yield columns.map((column) => cellText(column[at] ?? ''));
+    },
+  };
+  return { header, rows };
 }

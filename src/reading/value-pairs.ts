@@ -21,8 +21,22 @@ const textAt = (value: Keyed, key: string): string | undefined => {
 /** Keys of a record beside the pair, such as CouchDB's `{ id, key, value, doc }`; a period or a unit has fewer. */
 const leastOfARecord = 3;
 
+/** `{"type": "email", "email": "…"}`: the type names the member that holds the value; its field may have a name of its own. */
+function typedPair(value: Keyed): Pair | undefined {
+  const type = textAt(value, 'type');
+  const inner = type === undefined || type === 'type' ? undefined : value[type];
+  if (type === undefined || inner === undefined) return undefined;
+  const own = isKeyed(value.field) ? (textAt(value.field, 'title') ?? textAt(value.field, 'ref')) : undefined;
+  return {
+    label: own !== undefined && /^[\p{L}_ -]{3,60}$/u.test(own) ? own : type,
+    value: isKeyed(inner) ? inner.label : inner,
+  };
+}
+
 function pairOf(value: unknown): Pair | undefined {
   if (!isKeyed(value)) return undefined;
+  const typed = typedPair(value);
+  if (typed) return typed;
   const answer = answers.find((key) => key in value);
   if (answer === undefined) return undefined;
   const isBeside = (key: string): boolean => {
@@ -47,7 +61,10 @@ export function pairsIn(list: readonly unknown[]): readonly Pair[] | undefined {
   const labels = new Set<string>();
   let byName = false;
   for (const value of list) {
-    const pair = pairOf(value);
+    const found = pairOf(value);
+    const times = pairs.filter(({ label }) => label.replace(/ \d+$/u, '') === found?.label).length;
+    const pair =
+      found && times > 0 && isKeyed(value) && typedPair(value) ? { ...found, label: `${found.label} ${times + 1}` } : found;
     if (!pair || labels.has(pair.label) || pairs.length >= maxPairs || pair.label.includes('@')) return undefined;
     byName ||= isKeyed(value) && value.name === pair.label;
     labels.add(pair.label);
