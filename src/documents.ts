@@ -1,5 +1,6 @@
 import type { Document, Named, Reader, Source } from './model.ts';
 import { blank } from './reading/blank.ts';
+import { withStored } from './reading/stored-records.ts';
 import { isUnreadable, partOf, unreadable } from './reading/unreadable.ts';
 
 /** A document, or why there is none. Both where it could be read in part: cut short, or one of its files is encrypted. */
@@ -60,13 +61,19 @@ function overspent(budget: Budget): string | undefined {
 const reasonOf = (thrown: unknown, reader: Named<Reader>): string =>
   isUnreadable(thrown) ? thrown.message : `${reader.title}: damaged or not what it seems`;
 
+const storing: readonly Document['kind'][] = ['table', 'json', 'spreadsheet'];
+
+/** With the records that tables hold in ways of their own. */
+const toldOut = (document: Document): Document =>
+  storing.includes(document.kind) ? { ...document, tables: document.tables.flatMap(withStored) } : document;
+
 async function open(opened: Opened): Promise<ReadOutcome> {
   const { source, budget } = opened;
   if (source.bytes.length === 0) return { document: blank('text', 'application/x-empty') };
   const reader = readerFor(opened);
   if (!reader) return { unreadable: 'a format that is not known' };
   try {
-    const document = await reader.read(source, (inner) => nested(opened, inner));
+    const document = toldOut(await reader.read(source, (inner) => nested(opened, inner)));
     return budget.spent === undefined ? { document } : { unreadable: budget.spent, document };
   } catch (thrown) {
     const part = partOf(thrown);
