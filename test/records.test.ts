@@ -198,6 +198,21 @@ test('titles, machine keys and numbered columns above the records are no people'
   assert.deepEqual([bearing, people], ['exposed', 2]);
 });
 
+test('an answer that a program mailed, each question on a line of its own, is one record', () => {
+  const lines = [
+    ['', 'Jasmine Okonkwo'],
+    ['Phone', ''],
+    ['', '07700 900123'],
+    ['Date of birth', ''],
+    ['', '19/09/1962'],
+    ['Your message', ''],
+    ['', 'Nobody has answered my letters since the spring.'],
+  ];
+  const { bearing, people, kinds } = roll(csv(['Name', ''], lines));
+  assert.deepEqual([bearing, people], ['exposed', 1]);
+  assert.deepEqual(Object.keys(kinds), ['person-name', 'phone-number', 'date-of-birth', 'free-text']);
+});
+
 test('staff, councillors and results are at most worth a look', () => {
   const staff = csv(
     ['Name', 'Job title', 'Email', 'Phone'],

@@ -123,8 +123,23 @@ function turned(given: Headed, detecting: Detecting): Headed {
   return { header: labels.map((label) => label.replace(/:\s*$/u, '')), rows: people, sample: people };
 }
 
+const maxPairedLines = 240;
+
+/** Programs that send answers by mail put each question on a line of its own, and its answer on the next, one column on. */
+function byLines(given: Headed, detecting: Detecting): Headed {
+  const lines = (given.header.length > 0 ? [given.header, ...given.sample] : given.sample).slice(0, maxPairedLines);
+  const filled = lines.map((line) => line.findIndex((cell) => cell !== ''));
+  const alone = lines.every((line) => line.filter((cell) => cell !== '').length === 1);
+  if (!alone || lines.length < 4 || !filled.every((column, at) => column === at % 2)) return given;
+  const cells = lines.map((line, at) => line[filled[at] ?? 0] ?? '');
+  const labels = cells.filter((_, at) => at % 2 === 0);
+  const row = labels.map((_, at) => cells[at * 2 + 1] ?? '');
+  const known = labels.filter((label) => readLabel(label).part !== undefined || detecting.kindsOfLabel(label).length > 0);
+  return known.length < 2 ? given : { header: labels, rows: [row], sample: [row] };
+}
+
 /** The table as its own columns mean it: headings above the records, particulars side by side. */
 export function uprightOf(table: Table, detecting: Detecting): Headed {
   const upright = headed(table, detecting);
-  return table.shape === 'grid' ? turned(upright, detecting) : upright;
+  return table.shape === 'grid' ? byLines(turned(upright, detecting), detecting) : upright;
 }

@@ -1,9 +1,10 @@
 /** Blocks that repeat with the same inner structure: cards, list entries, a record's fields. */
 
+import { headsColumns } from './header-row.ts';
 import type { Branch } from './markup.ts';
-import { type Cell, cellsOf, className, mayName } from './page-cells.ts';
+import { type Cell, cellsOf, className, mayName, withoutColon } from './page-cells.ts';
 import { readsAsLabels } from './page-tables.ts';
-import { isBlock } from './page-text.ts';
+import { isBlock, shown, textOf } from './page-text.ts';
 
 const maxBlockElements = 300;
 const minAlike = 0.5;
@@ -115,7 +116,26 @@ function labelledIn(branch: Branch, budget: { elements: number }): Repeated | un
 
 /** The children of an element as rows, where they repeat. `budget` bounds the work: nested candidates are looked at again. */
 export function repeatedIn(branch: Branch, budget: { elements: number }): Repeated | undefined {
-  return groupedIn(branch, budget) ?? labelledIn(branch, budget);
+  return groupedIn(branch, budget) ?? labelledIn(branch, budget) ?? alternatingIn(branch);
+}
+
+const minAlternating = 4;
+const maxAlternating = 60;
+
+/** Labels and values by turns, as the columns of a grid: one record. */
+function alternatingIn(branch: Branch): Repeated | undefined {
+  const parts: Branch[] = [];
+  for (const child of branch.children)
+    if (typeof child !== 'string') parts.push(child);
+    else if (child.trim() !== '') return undefined;
+  if (parts.length < minAlternating || parts.length > maxAlternating || parts.length % 2 === 1) return undefined;
+  if (parts.some((part) => part.size > maxFieldElements || part.texts === 0 || readApart.has(part.tag) || part.tag === 'a'))
+    return undefined;
+  const texts = parts.map((part) => shown(textOf(part)));
+  const pairs = texts.flatMap((text, at): readonly (readonly [string, string])[] =>
+    at % 2 === 0 ? [[withoutColon(text), texts[at + 1] ?? '']] : [],
+  );
+  return readsAsLabels(pairs) ? record(pairs, new Set(parts)) : undefined;
 }
 
 function groupedIn(branch: Branch, budget: { elements: number }): Repeated | undefined {
@@ -139,7 +159,48 @@ function groupedIn(branch: Branch, budget: { elements: number }): Repeated | und
   if (rows.filter((row) => row.length > 1).length < rows.length * minAlike) return undefined;
   const header = alike(rows);
   if (!header || header.length < 2) return undefined;
-  return { shape: 'list', header, rows: rows.map((row) => filledRow(row, header)), blocks };
+  const list = rows.map((row) => filledRow(row, header));
+  return {
+    shape: 'list',
+    ...named(
+      header,
+      list,
+      rows.flat().some((cell) => cell.labelled),
+    ),
+    blocks,
+  };
+}
+
+type Headed = Pick<Repeated, 'header' | 'rows'>;
+
+const maxNameChars = 60;
+const minNames = 2;
+
+const couldName = (text: string): boolean => text !== '' && text.length <= maxNameChars && !/[\d@]/u.test(text);
+
+/** Grids drawn without a table: the first block names the columns, or the same words stand before each value. */
+function named(header: readonly string[], rows: Headed['rows'], labelled: boolean): Headed {
+  if (labelled) return { header, rows };
+  const [first = [], ...rest] = rows;
+  const heads = first.filter((text) => headsColumns(text)).length;
+  if (rest.length > 0 && heads >= minNames && heads * 2 >= first.length && first.every(couldName)) {
+    const again = rest.some((row) => row.some((text, column) => text === first[column]));
+    if (!again) return { header: first, rows: rest };
+  }
+  return withoutNames(header, rows);
+}
+
+function withoutNames(header: readonly string[], rows: Headed['rows']): Headed {
+  const [first = []] = rows;
+  const names = (column: number): boolean =>
+    rows.length >= 2 && couldName(first[column] ?? '') && rows.every((row) => row[column] === first[column]);
+  const naming = header.map((_, column) => names(column) && column + 1 < header.length && !names(column + 1));
+  if (naming.filter(Boolean).length < minNames) return { header, rows };
+  const kept = header.map((_, column) => column).filter((column) => !naming[column]);
+  return {
+    header: kept.map((column) => (naming[column - 1] ? withoutColon(first[column - 1] ?? '') : (header[column] ?? ''))),
+    rows: rows.map((row) => kept.map((column) => row[column] ?? '')),
+  };
 }
 
 function filledRow(row: readonly Cell[], header: readonly string[]): readonly string[] {
