@@ -213,6 +213,26 @@ test('an answer that a program mailed, each question on a line of its own, is on
   assert.deepEqual(Object.keys(kinds), ['person-name', 'phone-number', 'date-of-birth', 'free-text']);
 });
 
+test('a row that leaves the name out goes on with the person of its mailbox', () => {
+  const orders = residents.flatMap(([name, email], at) => [
+    [`#10${at}`, email, 'Garden waste sacks', name, `${at + 3} Larkspur Road`],
+    [`#10${at}`, email, 'Kitchen caddy', '', ''],
+  ]);
+  const { people } = roll(csv(['Order', 'Email', 'Lineitem', 'Billing name', 'Billing street'], orders));
+  assert.equal(people, 4);
+});
+
+test('kinds are told by the cells where a language calls its columns otherwise', () => {
+  const rows = residents.map(([name, email, , words], at) => [
+    name,
+    email,
+    `${at + 3} Larkspur Road, Leeds LS6 2A${'BDEF'[at]}`,
+    words,
+  ]);
+  const { kinds } = roll(csv(['Enw', 'Διεύθυνση', 'Cyfeiriad', 'Gwybodaeth'], rows));
+  assert.deepEqual(kinds, { 'person-name': 4, 'email-address': 4, 'uk-postcode': 4, 'postal-address': 4, 'free-text': 4 });
+});
+
 test('staff, councillors and results are at most worth a look', () => {
   const staff = csv(
     ['Name', 'Job title', 'Email', 'Phone'],

@@ -71,11 +71,11 @@ export default {
   category: 'contact',
   labels:
     listed(`email, e-mail, mail, email address, e-mail address, mail address, mailbox, contact email, confirm email, email id,
-    ebost, cyfeiriad ebost, ríomhphost, adresse e-mail, adresse mail, adresse électronique, courriel, mél, correo,
+    ebost, cyfeiriad ebost, cyfeiriad e-bost, ríomhphost, seoladh ríomhphoist, adresse e-mail, adresse mail, adresse électronique, courriel, mél, correo,
     correo electrónico, dirección de correo, posta elettronica, indirizzo email, endereço de email, correio eletrónico,
     e-mailadresse, emailadres, mailadresse, e-postadress, epost, e-post, epostadresse, sähköposti, sähköpostiosoite,
     adres email, poczta elektroniczna, e-mailová adresa, emailová adresa, email cím, adresa de email, elektronski naslov,
-    e-pošta, el. paštas, e-pasts, ηλεκτρονικό ταχυδρομείο, имейл, электронная почта`),
+    e-pošta, el. paštas, e-pasts, ηλεκτρονικό ταχυδρομείο, διεύθυνση email, имейл, электронная почта`),
   find,
   accepts: (cell) => {
     const at = cell.lastIndexOf('@');

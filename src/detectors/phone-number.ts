@@ -163,7 +163,7 @@ export default {
   labels: listed(`phone, phone number, phone no, telephone, telephone number, telephone no, tel, tel no, tel number, mobile,
     mobile number, mobile no, mobile phone, cell, cell phone, cellphone, landline, home phone, home telephone, work phone,
     daytime phone, daytime telephone, evening telephone, contact number, contact no, contact phone, contact telephone, fax,
-    fax number, whatsapp, whatsapp number, msisdn, ffôn, rhif ffôn, ffôn symudol, teileafón, guthán, téléphone,
+    fax number, whatsapp, whatsapp number, msisdn, ffôn, rhif ffôn, ffôn symudol, teileafón, guthán, uimhir ghutháin, uimhir theileafóin, téléphone,
     numéro de téléphone, portable, téléphone portable, telefon, telefonnummer, handy, handynummer, mobil, mobilnummer,
     mobiltelefon, festnetz, teléfono, número de teléfono, móvil, celular, telefono, numero di telefono, cellulare,
     telefone, telemóvel, telefoon, telefoonnummer, mobiel, gsm, telefonnr, tlf, puhelin, puhelinnumero, matkapuhelin,

@@ -14,7 +14,7 @@ const maxPartDepth = 50;
 const maxBoundaryLines = 5000;
 const maxTextBytes = 8 * 1024 * 1024;
 
-const header = ['From', 'Reply-To', 'To', 'Cc', 'Bcc', 'Subject', 'Date'];
+const header = ['From name', 'From', 'Reply-To', 'To', 'Cc', 'Bcc', 'Subject', 'Date'];
 
 function accepts(source: Source): number {
   if (!looksLikeText(source.bytes)) return 0;
@@ -68,7 +68,8 @@ const addressText = (address: Address): string =>
 const addressesText = (addresses: readonly Address[] | undefined): string => (addresses ?? []).map(addressText).join('; ');
 
 const rowOf = (mail: Email): readonly string[] => [
-  mail.from ? addressText(mail.from) : '',
+  mail.from?.address ? mail.from.name : '',
+  mail.from?.address ?? (mail.from ? addressText(mail.from) : ''),
   addressesText(mail.replyTo),
   addressesText(mail.to),
   addressesText(mail.cc),
@@ -150,7 +151,7 @@ async function read(source: Source, nested: Nested): Promise<Document> {
   const passages = parts.flatMap((part) => part.passages);
   return {
     ...blank('mail', messages.length > 1 ? 'application/mbox' : 'message/rfc822'),
-    title: messages.length === 1 ? (rows[0]?.[5] ?? '') : '',
+    title: messages.length === 1 ? (rows[0]?.[6] ?? '') : '',
     text,
     passages: messages.length === 1 ? placedIn(text, passages) : passages,
     tables: [headers, ...alikeAsLists(parts.flatMap((part) => part.tables))],

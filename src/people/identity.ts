@@ -69,6 +69,10 @@ const firstOf = (row: readonly string[], places: readonly number[]): string => {
   return '';
 };
 
+/** What tells the same person again in a row that leaves the name out: another line of an order, another visit. */
+export const besidesOf = (row: readonly string[], identity: Identity): readonly string[] =>
+  [identity.numbers, identity.emails, identity.phones].map((places) => firstOf(row, places)).filter((cell) => cell !== '');
+
 /** Who a row is about: a name with the surest thing beside it, else the surest thing alone; empty when nobody. Blank cells are empty. */
 export function keyOf(row: readonly string[], identity: Identity): readonly [name: string, rest: string] {
   const given = firstOf(row, identity.given);

@@ -20,7 +20,7 @@ function columnOf(index: number, { given, table, detecting }: Place): Column {
   const cells = [...new Set(all)].slice(0, maxTestedCells);
   const reading = readLabel(label);
   const named = namedVote(labelsFor(index, given), cells, detecting);
-  const vote = named.kind === undefined ? silentVote(cells, detecting) : named;
+  const vote = named.kind === undefined || areMailboxes(named, cells, detecting) ? silentVote(cells, detecting) : named;
   const seen = { ...reading, cells, nameless: label === '', accepts: detecting.accepts };
   const settledVote = settled(vote, seen);
   const names = namesOf({ ...seen, ...settledVote });
@@ -36,6 +36,13 @@ function columnOf(index: number, { given, table, detecting }: Place): Column {
     hidden: table.hidden || table.hiddenColumns[index] === true,
   };
 }
+
+/** Mailboxes speak for themselves: in many languages their column is an address. */
+const areMailboxes = (named: Vote, cells: readonly string[], { accepts }: Detecting): boolean =>
+  named.kind !== undefined &&
+  wordy.has(named.kind) &&
+  cells.length > 0 &&
+  cells.every((cell) => cell.includes('@') && accepts('email-address', cell));
 
 type Seen = {
   readonly part: Part | undefined;

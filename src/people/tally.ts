@@ -1,9 +1,9 @@
 import type { Whose } from '../vocabulary/labels.ts';
 import type { Column, ColumnsRead } from './column.ts';
 import { openCrowd } from './crowd.ts';
-import { type Identity, keyOf, personKey } from './identity.ts';
+import { besidesOf, type Identity, keyOf, personKey } from './identity.ts';
 import { isBlank, isPlaceholder } from './reserved.ts';
-import { traitOf } from './traits.ts';
+import { isTold, traitOf } from './traits.ts';
 import type { Trait } from './weigh.ts';
 
 /** What counting all rows of a table gave. */
@@ -24,13 +24,23 @@ const maxInstructionRows = 24;
 /** Officers and schools come with a record; it does not expose them. */
 const incidental: readonly Whose[] = ['official', 'organisation'];
 
-type Counter = { readonly column: Column; readonly trait: Trait | undefined; readonly counts: boolean; cells: number };
+type Counter = {
+  readonly column: Column;
+  readonly trait: Trait | undefined;
+  readonly counts: boolean;
+  cells: number;
+  /** Of the cells, those with a postcode inside an address. */
+  postcodes: number;
+};
+
+const postcodeWithin = /\p{L}[\s,]{1,3}[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/iu;
 
 /** Goes over all rows once and keeps none of them. */
 export function tally({ columns, rows }: ColumnsRead, identity: Identity, subjects: readonly Column[]): Tally {
   const counters = countersOf(columns, identity, subjects);
   const seen = new Map<Trait, { row: number; rows: number }>();
   const crowd = openCrowd();
+  const besides = openCrowd();
   const people: string[] = [];
   const clean: string[] = columns.map(() => '');
   let read = 0;
@@ -45,10 +55,13 @@ export function tally({ columns, rows }: ColumnsRead, identity: Identity, subjec
     const [name, rest] = keyOf(clean, identity);
     if (name === '' && rest === '') continue;
     peopled += 1;
-    if (crowd.add(name, rest) && people.length < maxNamedPeople) people.push(personKey(name === '' ? rest : name));
+    if (name !== '') for (const beside of besidesOf(clean, identity)) besides.add(beside);
+    const goesOn = name === '' && !besides.add(rest);
+    if (!goesOn && crowd.add(name, rest) && people.length < maxNamedPeople) people.push(personKey(name === '' ? rest : name));
     for (const counter of counters) {
       if (clean[counter.column.index] === '') continue;
       if (counter.counts) counter.cells += 1;
+      if (counter.trait === 'address' && postcodeWithin.test(clean[counter.column.index] ?? '')) counter.postcodes += 1;
       if (counter.trait !== undefined) countOnce(seen, counter.trait, read);
     }
   }
@@ -69,21 +82,33 @@ function countOnce(seen: Map<Trait, { row: number; rows: number }>, trait: Trait
 /** Every column that tells something, and those that only tell people apart. */
 function countersOf(columns: readonly Column[], identity: Identity, subjects: readonly Column[]): readonly Counter[] {
   const own = subjects.length < columns.length ? columns.filter((column) => !incidental.includes(column.whose)) : subjects;
-  const counts = new Set(own.filter((column) => column.kind !== undefined || traitOf(column) !== undefined));
+  const counts = new Set(own.filter((column) => column.kind !== undefined || traitOf(column) !== undefined || isTold(column)));
   const traits = new Set(subjects.filter((column) => traitOf(column) !== undefined));
   const keys = new Set(Object.values(identity).flat());
   return columns
     .filter((column) => counts.has(column) || traits.has(column) || keys.has(column.index))
-    .map((column) => ({ column, trait: traits.has(column) ? traitOf(column) : undefined, counts: counts.has(column), cells: 0 }));
+    .map((column) => ({
+      column,
+      trait: traits.has(column) ? traitOf(column) : undefined,
+      counts: counts.has(column),
+      cells: 0,
+      postcodes: 0,
+    }));
 }
 
 function kindsOf(counters: readonly Counter[]): Readonly<Record<string, number>> {
   const kinds: Record<string, number> = {};
-  for (const { column, counts, cells } of counters) {
-    const kind = column.kind ?? (traitOf(column) === 'words' ? 'free-text' : undefined);
+  const add = (kind: string, count: number): void => {
+    kinds[kind] = (kinds[kind] ?? 0) + count;
+  };
+  for (const { column, counts, cells, postcodes } of counters) {
+    const kind = column.kind ?? (traitOf(column) === 'words' || isTold(column) ? 'free-text' : undefined);
     if (kind === undefined || cells === 0 || !counts) continue;
+    // An address and its postcode in one cell are both there, whichever the column is called after.
+    if (postcodes > 0 && kind === 'postal-address') add('uk-postcode', postcodes);
+    if (postcodes > 0 && kind === 'uk-postcode') add('postal-address', postcodes);
     const share = kind === 'person-name' || column.share < 0.02 ? 1 : column.share;
-    kinds[kind] = (kinds[kind] ?? 0) + Math.max(1, Math.round(cells * share));
+    add(kind, Math.max(1, Math.round(cells * share)));
   }
   return kinds;
 }

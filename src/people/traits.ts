@@ -72,9 +72,18 @@ const meanWords = 4;
 const meanWordsOfAnAnswer = 8;
 
 /** Free text is several words long; below a question, which may offer choices as long, it is sentences. */
-const wordy = ({ cells, question }: Column): boolean => {
-  const mean = cells.reduce((sum, cell) => sum + cell.split(/\s+/u).length, 0) / Math.max(1, cells.length);
-  if (!question) return mean >= meanWords;
+const wordy = (column: Column): boolean => (column.question ? areSentences(column) : wordsOf(column) >= meanWords);
+
+const wordsOf = ({ cells }: Column): number =>
+  cells.reduce((sum, cell) => sum + cell.split(/\s+/u).length, 0) / Math.max(1, cells.length);
+
+/** Somebody's own sentences, whatever language names their column. */
+export const isTold = (column: Column): boolean =>
+  column.kind === undefined && (column.part === undefined || column.part === 'free-text') && areSentences(column);
+
+const areSentences = (column: Column): boolean => {
+  const { cells } = column;
+  const mean = wordsOf(column);
   const sentences = cells.filter((cell) => /[.!?…](?:\s|$)/u.test(cell)).length;
   return mean >= meanWordsOfAnAnswer && sentences * 3 >= cells.length;
 };

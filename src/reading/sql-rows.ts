@@ -27,9 +27,15 @@ const unescaped = (text: string): string =>
     ? text.replaceAll("''", "'").replace(/\\(.)/gsu, (_, mark: string) => escapes[mark] ?? mark)
     : text;
 
+/** `CAST(N'1958-12-05' AS Date)` is the text inside. */
+function inner(raw: string): string {
+  const open = /^(?:CAST|(?:TRY_)?CONVERT|TO_DATE|TO_TIMESTAMP|STR_TO_DATE)\s{0,5}\([^'()]{0,60}(?=')/iu.exec(raw)?.[0].length;
+  return open === undefined ? raw : raw.slice(open, endOfText(raw, open));
+}
+
 /** One cell as it is written: a quoted text, or a bare value up to the next comma. */
 const cellOf = (text: string, from: number, to: number): string => {
-  const raw = text.slice(from, Math.min(to, from + maxCellChars)).trim();
+  const raw = inner(text.slice(from, Math.min(to, from + maxCellChars)).trim());
   const open = raw.indexOf("'");
   if (open >= 0 && open <= 10 && raw.endsWith("'") && raw.length > open + 1) return unescaped(raw.slice(open + 1, -1));
   return raw.toUpperCase() === 'NULL' ? '' : raw;

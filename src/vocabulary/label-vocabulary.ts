@@ -6,7 +6,7 @@ export const labelVocabulary = {
   /** A first name. */
   given: `
     first name, firstname, forename, forenames, given name, given names, name given, fname, middle name, middle names,
-    christian name, preferred name, known as, person forename, enw cyntaf, ainm, vorname, vornamen, rufname, prenom,
+    christian name, preferred name, known as, person forename, enw cyntaf, ainm, ceadainm, vorname, vornamen, rufname, prenom,
     prenoms, nombre de pila, primer nombre, nome proprio, primeiro nome, voornaam, voornamen, roepnaam, imie, krestni jmeno,
     krstne meno, keresztnev, utonev, prenume, fornamn, tilltalsnamn, fornavn, etunimi, etunimet, eesnimi, vards, vardas,
     onoma
@@ -17,11 +17,11 @@ export const labelVocabulary = {
     sloinne, nachname, familienname, zuname, nom de famille, nom de naissance, nom d usage, apellido, apellidos, primer
     apellido, segundo apellido, cognome, apelido, sobrenome, achternaam, familienaam, nazwisko, prijmeni, priezvisko,
     vezeteknev, csaladnev, nume de familie, priimek, prezime, efternamn, etternavn, efternavn, sukunimi, perekonnanimi,
-    uzvards, pavarde, eponymo
+    uzvards, pavarde, eponymo, επωνυμο, επιθετο
   `,
   /** A whole name, or a word for somebody whose name stands below. */
   full: `
-    visitor, keeper, registered keeper, cardholder, card holder, account holder, policyholder, liable party, requester, requestor, injured person, owner, occupier, householder, borrower, petitioner, signatory, objector, appellant, defendant, offender, prisoner, detainee, deceased, lead tenant, driver, passenger, guest, donor, registrant, subscriber, candidate, player, volunteer, caller, enquirer, correspondent, sender, elector, voter, learner, trainee, worker, carer, head of household, head name, besucher, halter, karteninhaber, kontoinhaber, eigentumer, mieter, antragsteller, titulaire, proprietaire, locataire, demandeur, titular, propietario, inquilino, solicitante, titolare, proprietario, inquilino, richiedente, houder, eigenaar, huurder, aanvrager, wlasciciel, najemca, wnioskodawca, sokande, agare, hyresgast,
+    visitor, keeper, registered keeper, cardholder, card holder, account holder, policyholder, liable party, requester, requestor, injured person, owner, occupier, householder, borrower, petitioner, signatory, objector, appellant, defendant, offender, prisoner, detainee, deceased, lead tenant, tenant, joint tenant, joint applicant, child, client, service user, leaseholder, permit holder, licence holder, driver, passenger, guest, donor, registrant, subscriber, candidate, player, volunteer, caller, enquirer, correspondent, sender, elector, voter, learner, trainee, worker, carer, head of household, head name, besucher, halter, karteninhaber, kontoinhaber, eigentumer, mieter, antragsteller, titulaire, proprietaire, locataire, demandeur, titular, propietario, inquilino, solicitante, titolare, proprietario, inquilino, richiedente, houder, eigenaar, huurder, aanvrager, wlasciciel, najemca, wnioskodawca, sokande, agare, hyresgast,
     full name, fullname, your name, name, names, person name, display name, real name, contact name, customer name,
     applicant name, client name, patient name, pupil name, student name, child name, child s name, name of child,
     respondent, respondent name, complainant, complainant name, claimant, tenant name, resident, applicant, participant,
@@ -30,7 +30,7 @@ export const labelVocabulary = {
     nombre y apellidos, nome, nome completo, nome e cognome, nominativo, naam, volledige naam, imie i nazwisko, jmeno, jmeno
     a prijmeni, meno, meno a priezvisko, nev, teljes nev, nume, nume complet, nume si prenume, ime, ime in priimek, ime i
     prezime, namn, fullstandigt namn, navn, fullt navn, nimi, koko nimi, vards uzvards, vardas pavarde, onomateponymo,
-    ονομα, επωνυμο, ονοματεπωνυμο, име, фамилия
+    ονομα, ονοματεπωνυμο, име, фамилия
   `,
   age: `
     age, age 1, person age, alter, edad, eta, idade, leeftijd, wiek, vek, eletkor, varsta, alder, ika, age in years, age
@@ -46,7 +46,7 @@ export const labelVocabulary = {
     nacimiento, fecha nac, nacimiento, data di nascita, nato il, nata il, nato a il, data de nascimento, nascimento,
     geboortedatum, geboren, geb datum, data urodzenia, urodzony, ur, datum narozeni, datum narodenia, narozen, szuletesi
     ido, szuletesi datum, data nasterii, datum rojstva, datum rodenja, fodelsedatum, fodt, fodselsdato, fodselsdag,
-    syntymaaika, synniaeg, dzimsanas datums, gimimo data, dyddiad geni, data breithe
+    syntymaaika, synniaeg, dzimsanas datums, gimimo data, dyddiad geni, data breithe, ημερομηνια γεννησης
   `,
   place: `
     address, property, property address, home address, postal address, street, street address, postcode, post code, postal code, zip, zip code, zip
@@ -54,14 +54,14 @@ export const labelVocabulary = {
     wohnanschrift, strasse, strasse und hausnummer, plz, postleitzahl, plz ort, domicile, adresse postale, code postal, rue,
     direccion, domicilio, calle, codigo postal, indirizzo, residenza, cap, via, morada, endereco, adres, straat, woonplaats,
     adres zamieszkania, ulica, kod pocztowy, bydliste, psc, lakcim, iranyitoszam, cim, adresa, cod postal, naslov, adress,
-    gatuadress, postnummer, bostad, bopael, osoite, postinumero, cyfeiriad, cod post, seoladh
+    gatuadress, postnummer, bostad, bopael, osoite, postinumero, cyfeiriad, cod post, seoladh, eirchod, διευθυνση, ταχυδρομικος κωδικας, οδος
   `,
   health: `
     health, health condition, health conditions, medical, medical condition, medical conditions, medical notes, medical
     history, diagnosis, diagnoses, illness, disability, disability details, disabilities, allergy, allergies, medication,
     medications, dietary requirements, symptoms, treatment, vaccine, vaccine given, vaccination, vaccinated, vaccination
     type, vaccine code, immunisation, immunization, target disease, disease, vaccine product, sen, send, special needs,
-    access needs, krankheit, krankheiten, diagnose, diagnosen, behinderung, grad der behinderung, allergien, medikamente,
+    access needs, presenting complaint, reason for absence, absence reason, sickness reason, reason for sickness, sickness absence, krankheit, krankheiten, diagnose, diagnosen, behinderung, grad der behinderung, allergien, medikamente,
     impfung, maladie, maladies, antecedents medicaux, traitement, handicap, situation de handicap, enfermedad, diagnostico,
     discapacidad, alergias, malattia, malattie, diagnosi, disabilita, allergie, doenca, deficiencia, ziekte, aandoening,
     medische gegevens, beperking, choroba, choroby, niepelnosprawnosc, alergie, sjukdom, funktionsnedsattning, allergier,
@@ -77,7 +77,9 @@ export const labelVocabulary = {
     motivazione, segnalazione, note aggiuntive, mensagem, queixa, reclamacao, bericht, opmerking, opmerkingen, klacht,
     reden, toelichting, wiadomosc, uwagi, skarga, powod, uzasadnienie, tresc, zprava, poznamka, stiznost, duvod, uzenet,
     panasz, megjegyzes, mesaj, observatii, plangere, sporocilo, pritozba, poruka, meddelande, klagomal, anledning,
-    meddelelse, klage, begrunnelse, viesti, palaute, valitus, perustelu
+    meddelelse, klage, begrunnelse, viesti, palaute, valitus, perustelu, demande, votre demande, doleance, consulta, solicitud,
+    pedido, richiesta, verzoek, wniosek, prosba, arende, henvendelse, asia, zadost, kerelem, cerere, teachtaireacht, fath,
+    gearan, cais, grounds, grounds for appeal, allegation, allegations, incident, μηνυμα, σχολια, αιτημα, καταγγελια
   `,
   submission: `
     submission id, submission number, submission uuid, response id, response number, responseid, entry
