@@ -3,6 +3,7 @@ import { blank } from '../reading/blank.ts';
 import { embeddedIn } from '../reading/embedded.ts';
 import { charsetOf, decode, encodingOf, headOf, looksLikeText } from '../reading/encoding.ts';
 import { opensJson, parseJson } from '../reading/json-text.ts';
+import { plainText } from '../reading/line-records.ts';
 import { paragraphsOf } from '../reading/paragraphs.ts';
 import { shapesOf } from '../reading/shapes.ts';
 import { unreadable } from '../reading/unreadable.ts';
@@ -27,7 +28,7 @@ async function read(source: Source, nested: Nested): Promise<Document> {
   if (source.bytes.length > maxBytes) throw unreadable(`JSON larger than ${maxBytes / 1024 / 1024} MB`);
   const text = decode(source.bytes, encodingOf(source.bytes, charsetOf(source.contentType)));
   const parsed = parseJson(text);
-  if (parsed.outcome === 'not-json') return { ...blank('text', 'text/plain'), text, passages: paragraphsOf(text) };
+  if (parsed.outcome === 'not-json') return { ...blank('text', 'text/plain'), text, ...plainText(text) };
   const { tables, embedded } = shapesOf(parsed.value, '');
   const flat: Document = {
     ...blank('json', 'application/json'),

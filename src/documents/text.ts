@@ -1,7 +1,7 @@
 import type { Document, Reader, Source } from '../model.ts';
 import { blank } from '../reading/blank.ts';
 import { charsetOf, decode, encodingOf, looksLikeText } from '../reading/encoding.ts';
-import { markdownTables } from '../reading/markdown-tables.ts';
+import { plainText } from '../reading/line-records.ts';
 import { islandsInScript } from '../reading/page-islands.ts';
 import { paragraphsOf } from '../reading/paragraphs.ts';
 import { shapesOf } from '../reading/shapes.ts';
@@ -20,16 +20,10 @@ function read(source: Source): Document {
   const bytes = source.bytes.subarray(0, maxBytes);
   const text = decode(bytes, encodingOf(bytes, charsetOf(source.contentType)));
   const gaps = source.bytes.length > maxBytes ? [`only the first ${maxBytes / 1024 / 1024} MB were read`] : [];
-  const tables = isScript(source)
-    ? islandsInScript(text).flatMap(({ value, where }) => shapesOf(value, where).tables)
-    : markdownTables(text);
-  return {
-    ...blank('text', isScript(source) ? 'text/javascript' : 'text/plain'),
-    text,
-    passages: paragraphsOf(text),
-    tables,
-    gaps,
-  };
+  const shown = isScript(source)
+    ? { passages: paragraphsOf(text), tables: islandsInScript(text).flatMap(({ value, where }) => shapesOf(value, where).tables) }
+    : plainText(text);
+  return { ...blank('text', isScript(source) ? 'text/javascript' : 'text/plain'), text, ...shown, gaps };
 }
 
 export default { title: 'Plain text', accepts, read } satisfies Reader;

@@ -1,0 +1,97 @@
+/** Records that stand a line each in plain text: columns drawn with blanks, and values at the end of a log's lines. */
+
+import type { Passage, Table } from '../model.ts';
+import { headerRow } from './header-row.ts';
+import { tryParse } from './json-text.ts';
+import { markdownTables } from './markdown-tables.ts';
+import { paragraphsOf } from './paragraphs.ts';
+import { shapesOf } from './shapes.ts';
+import { isKeyed } from './value-kinds.ts';
+
+const minCells = 3;
+const minLines = 3;
+const maxLineChars = 2000;
+const maxLogLineChars = 20_000;
+const maxValues = 20_000;
+const headSample = 50;
+
+const cellsOf = (line: string): readonly string[] =>
+  line.length > maxLineChars || !/\t|\S {2}/u.test(line) ? [] : line.trim().split(/ {0,40}\t[ \t]{0,40}| {2,200}/u);
+
+type Drawn = { readonly passages: readonly Passage[]; readonly tables: readonly Table[] };
+
+/** Takes the passages whose lines have as many cells each, three blanks or a tab apart, as tables. */
+function drawnTables(passages: readonly Passage[]): Drawn {
+  const rest: Passage[] = [];
+  const tables: Table[] = [];
+  for (const passage of passages) {
+    const rows = passage.text.split('\n').map(cellsOf);
+    const width = rows[rows.length > 1 ? 1 : 0]?.length ?? 0;
+    if (rows.length < minLines || width < minCells || !rows.every((row) => row.length === width)) {
+      rest.push(passage);
+      continue;
+    }
+    const header = headerRow(rows.slice(0, headSample));
+    tables.push({
+      where: `drawn table ${tables.length + 1}`,
+      shape: 'grid',
+      header,
+      rows: header.length > 0 ? rows.slice(1) : rows,
+      hidden: passage.hidden,
+      caption: '',
+      hiddenColumns: [],
+    });
+  }
+  return { passages: rest, tables };
+}
+
+/** `2024-03-11 10:01 ERROR mail failed {"name": "…"}`: a time, and a value to the end; Ruby writes `=>` for the colon. */
+const logged = /^[^{\n]{0,400}\d{1,2}:\d{2}:\d{2}[^{\n]{0,2000}?(?=\{\s{0,4}")/u;
+
+function loggedIn(line: string): unknown {
+  const start = line.length > maxLogLineChars || !line.includes('{') ? undefined : logged.exec(line)?.[0].length;
+  if (start === undefined) return undefined;
+  const text = line.slice(start, line.lastIndexOf('}') + 1);
+  const parsed = tryParse(text.replaceAll('"=>', '":').replaceAll(':nil', ':null'));
+  return parsed.outcome === 'whole' ? parsed.value : undefined;
+}
+
+type Logged = {
+  readonly tables: readonly Table[] /** Offsets of the lines that were read. */;
+  readonly lines: ReadonlySet<number>;
+};
+
+function loggedTables(text: string): Logged {
+  const values: unknown[] = [];
+  const lines = new Set<number>();
+  if (!text.includes('{"') && !text.includes('{ "')) return { tables: [], lines };
+  let from = 0;
+  while (from < text.length && values.length < maxValues) {
+    const next = text.indexOf('\n', from);
+    const end = next < 0 ? text.length : next;
+    const value = loggedIn(text.slice(from, end));
+    if (isKeyed(value)) {
+      values.push(value);
+      lines.add(from);
+    }
+    from = end + 1;
+  }
+  return { tables: shapesOf(values, 'values in lines').tables, lines };
+}
+
+function isLogged({ text, at = 0 }: Passage, { lines }: Logged): boolean {
+  let from = 0;
+  for (const line of text.split('\n')) {
+    if (!lines.has(at + from)) return false;
+    from += line.length + 1;
+  }
+  return true;
+}
+
+/** What plain text shows: its paragraphs, and the tables that people and programs put into it. */
+export function plainText(text: string): Drawn {
+  const drawn = drawnTables(paragraphsOf(text));
+  const logged = loggedTables(text);
+  const passages = logged.lines.size === 0 ? drawn.passages : drawn.passages.filter((passage) => !isLogged(passage, logged));
+  return { passages, tables: [...markdownTables(text), ...logged.tables, ...drawn.tables] };
+}
