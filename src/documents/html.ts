@@ -5,8 +5,8 @@ import { embeddedIn } from '../reading/embedded.ts';
 import { charsetOf, decode, encodingOf, headOf, looksLikeText } from '../reading/encoding.ts';
 import { type Branch, parseMarkup } from '../reading/markup.ts';
 import { flowOf } from '../reading/page-flow.ts';
-import { type FormPage, formOf, labelsOf, scriptedForm } from '../reading/page-forms.ts';
-import { innerOf, isCommentedOut } from '../reading/page-inner.ts';
+import { type FormPage, filledForm, formOf, labelsOf, scriptedForm } from '../reading/page-forms.ts';
+import { innerOf, isDocument } from '../reading/page-inner.ts';
 import { islandsOf } from '../reading/page-islands.ts';
 import { baseOf, linksOf } from '../reading/page-links.ts';
 import { shown, textOf } from '../reading/page-text.ts';
@@ -100,21 +100,19 @@ async function read(source: Source, nested: Nested): Promise<Document> {
   const heading = noted.find((branch) => branch.tag === 'h1');
   const forms: FormPage = { base, labels: labelsOf(noted), heading: heading ? textOf(heading) : '' };
   const scripted = scriptedForm(noted, forms);
+  const filled = noted.filter((branch) => branch.tag === 'form').map((branch) => formOf(branch, forms));
+  const records = [...filled, ...(scripted ? [scripted] : [])].map(filledForm).filter((table) => table !== undefined);
   const title = noted.find((branch) => branch.tag === 'title');
   const others = [await carried(noted, nested), ...(await inside(noted, comments, nested))];
-  const remarks = comments.filter((comment) => !isCommentedOut(comment)).map(commentPassage);
+  const remarks = comments.filter((comment) => !isDocument(comment)).map(commentPassage);
   return {
     ...blank('html', 'text/html'),
     title: title ? textOf(title) : forms.heading,
     text,
     passages: [...flow.passages, ...asides(noted), ...remarks, ...others.flatMap((part) => part.passages)],
-    tables: [...flow.tables, ...others.flatMap((part) => part.tables)],
+    tables: [...flow.tables, ...records, ...others.flatMap((part) => part.tables)],
     links: [...linksOf(noted, base), ...others.flatMap((part) => part.links)],
-    forms: [
-      ...noted.filter((branch) => branch.tag === 'form').map((branch) => formOf(branch, forms)),
-      ...(scripted ? [scripted] : []),
-      ...others.flatMap((part) => part.forms),
-    ],
+    forms: [...filled, ...(scripted ? [scripted] : []), ...others.flatMap((part) => part.forms)],
     select: selectIn(text, 'html'),
     gaps: others.flatMap((part) => part.gaps),
   };

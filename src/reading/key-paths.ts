@@ -115,9 +115,13 @@ function flattenMap(values: readonly Keyed[], at: Where, visit: Visit): void {
   else visit.list(at.tree.path, values);
 }
 
+/** Where markup in a value ends a line. */
+const lineBreaks = /\s{0,20}<(?:br\s{0,4}\/?|\/p|\/li|\/div)>\s{0,20}/giu;
+const maybeLines = /\n|<br|<\/(?:p|li|div)>/iu;
+
 /** A text that is a record itself, line by line, is told as one. */
 function flattenLines(text: string, tree: KeyTree, visit: Visit): void {
-  const pairs = text.length > maxCellChars ? undefined : recordIn(withoutTags(text));
+  const pairs = text.length > maxCellChars ? undefined : recordIn(withoutTags(text.replace(lineBreaks, '\n')));
   if (pairs) for (const { label, value } of pairs) visit.cell(branchOf(tree, label), value);
   else visit.cell(tree, text);
 }
@@ -131,7 +135,7 @@ export function flatten(value: Keyed, at: Where, visit: Visit): void {
   for (const key in value) {
     const inner = value[key];
     const branch = branchOf(tree, key);
-    if (typeof inner === 'string' && inner.includes('\n')) flattenLines(inner, branch, visit);
+    if (typeof inner === 'string' && maybeLines.test(inner)) flattenLines(inner, branch, visit);
     else if (isScalar(inner)) visit.cell(branch, inner);
     else if (inner !== null) flattenValue(inner, { tree: branch, depth, inline }, visit);
   }

@@ -1,6 +1,6 @@
 /** `<form>` with its fields, their labels and what is typed into them. */
 
-import type { Field, Form } from '../model.ts';
+import type { Field, Form, Table } from '../model.ts';
 import type { Branch } from './markup.ts';
 import { isSilent, textOf } from './page-text.ts';
 
@@ -111,6 +111,24 @@ export function formOf(branch: Branch, page: FormPage): Form {
     classes: attributes.class?.trim().split(/\s+/u) ?? [],
     fields: into.fields,
     hidden: into.hidden,
+  };
+}
+
+const typed: ReadonlySet<string> = new Set(['text', 'email', 'tel', 'date', 'textarea', 'number', 'select']);
+const minFilled = 3;
+
+/** A form that comes with answers in several of its fields is somebody's record, opened to be changed. */
+export function filledForm(form: Form): Table | undefined {
+  const filled = form.fields.filter(({ type, value }) => typed.has(type) && value.trim() !== '');
+  if (filled.filter(({ type }) => type !== 'select').length < minFilled) return undefined;
+  return {
+    where: 'a form filled in',
+    shape: 'form',
+    header: filled.map(({ label, name }) => label || name),
+    rows: [filled.map(({ value }) => value.trim())],
+    hidden: false,
+    caption: form.title,
+    hiddenColumns: [],
   };
 }
 

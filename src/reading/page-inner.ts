@@ -33,7 +33,16 @@ const page = (markup: string, where: string, hidden: boolean): Inner => ({
 });
 
 /** Markup somebody took off the page by making it a comment. */
-export const isCommentedOut = (comment: string): boolean => /<(?:table|tr|td|li|dl|p|div)[\s>]/iu.test(comment);
+const isCommentedOut = (comment: string): boolean => /<(?:table|tr|td|li|dl|p|div)[\s>]/iu.test(comment);
+
+/** Comments that are read as documents of their own. */
+export const isDocument = (comment: string): boolean => isCommentedOut(comment) || areLines(comment);
+
+const minLines = 3;
+
+/** Rows somebody left there, as they came out of a spreadsheet. */
+const areLines = (comment: string): boolean =>
+  (comment.match(/^[^\n,;\t|]{1,200}[,;\t|][^\n]{0,400}\d[^\n]{0,400}$/gmu)?.length ?? 0) >= minLines;
 
 export function innerOf(noted: readonly Branch[], comments: readonly string[]): readonly Inner[] {
   const inner: Inner[] = [];
@@ -44,8 +53,10 @@ export function innerOf(noted: readonly Branch[], comments: readonly string[]): 
     if (tag === 'iframe' && attributes.srcdoc !== undefined) inner.push(page(attributes.srcdoc, 'frame', false));
   }
   for (const comment of comments) {
-    if (inner.length < maxInner && isCommentedOut(comment))
-      inner.push(page(`<div>${comment}</div>`, 'comment in the source', true));
+    if (inner.length >= maxInner) break;
+    if (isCommentedOut(comment)) inner.push(page(`<div>${comment}</div>`, 'comment in the source', true));
+    else if (areLines(comment))
+      inner.push({ ...page(comment.trim(), 'comment in the source', true), contentType: 'text/csv; charset=utf-8' });
   }
   return inner;
 }
