@@ -233,6 +233,33 @@ test('kinds are told by the cells where a language calls its columns otherwise',
   assert.deepEqual(kinds, { 'person-name': 4, 'email-address': 4, 'uk-postcode': 4, 'postal-address': 4, 'free-text': 4 });
 });
 
+test('two tenants of one flat are two people, and a question may ask for somebody else’s name', () => {
+  const flats = [
+    ['Jasmine Okonkwo', 'Gethin Pryce-Jones', '4 Mill Lane, Leeds', '£412.10'],
+    ['Oluwaseun Adeyemi', 'Morag Abernethy', '9 Tannery Court, Leeds', '£96.00'],
+  ];
+  assert.equal(roll(csv(['Tenant 1', 'Tenant 2', 'Property', 'Rent arrears'], flats)).people, 4);
+  const households = residents.map(([name, , phone]) => [name, phone, 'yes']);
+  const asked = ['What is the name of the head of household?', 'Phone number', 'Does anybody have a disability?'];
+  assert.equal(roll(csv(asked, households)).kinds['person-name'], 4);
+});
+
+test('lines with somebody’s birth date and where they are reached are people, lives of the famous are not', () => {
+  const line = ([name, , phone]: readonly string[], at: number): string =>
+    `${name} – born 0${at + 1}/11/1946 – ${phone} – 4 Mill Lane, Leeds`;
+  const listed = roll(text(residents.map(line).join('\n\n')));
+  assert.deepEqual([listed.bearing, listed.people], ['exposed', 4]);
+  const famous = residents.map(([name], at) => `${name}, born 0${at + 1}/11/1946 in Leeds, was a painter and a poet.`);
+  assert.equal(roll(text(famous.join('\n\n'))).bearing, 'clean');
+});
+
+test('what PHP prints of a record is one', () => {
+  const printed =
+    'Array\n(\n    [first_name] => Jasmine\n    [last_name] => Okonkwo\n    [dob] => 1981-10-09\n    [email] => j.okonkwo81@gmail.com\n)';
+  const { bearing, people } = roll(text(printed));
+  assert.deepEqual([bearing, people], ['exposed', 1]);
+});
+
 test('staff, councillors and results are at most worth a look', () => {
   const staff = csv(
     ['Name', 'Job title', 'Email', 'Phone'],

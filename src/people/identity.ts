@@ -8,6 +8,8 @@ export type Identity = {
   readonly given: readonly number[];
   readonly family: readonly number[];
   readonly full: readonly number[];
+  /** Whoever stands beside them in the same row: `Tenant 2`, `Joint applicant`. */
+  readonly joint: readonly number[];
   readonly birth: readonly number[];
   readonly numbers: readonly number[];
   readonly emails: readonly number[];
@@ -32,6 +34,17 @@ export function subjectsOf(columns: readonly Column[]): readonly Column[] {
   return own.some((column) => telling.includes(column)) ? own : columns;
 }
 
+const unnumbered = ({ words }: Column): string => words.replace(/ \d+(?= name$|$)/u, '');
+
+/** A second somebody of the same sort; a billing and a shipping name are one person's. */
+const isJoint = (column: Column, first: Column | undefined): boolean =>
+  /^(?:joint|second|co) /u.test(column.words) ||
+  (first !== undefined &&
+    column.part === 'full-name' &&
+    column.words !== first.words &&
+    /\d/u.test(column.words) &&
+    unnumbered(column) === unnumbered(first));
+
 const isPersonsName = (column: Column): boolean => column.names === 'people';
 
 export function identityOf(columns: readonly Column[]): Identity {
@@ -42,12 +55,22 @@ export function identityOf(columns: readonly Column[]): Identity {
   const ours = (column: Column) => !named || column.whose === 'subject';
   const plain = (column: Column) =>
     ours(column) && !/(?:^| )(?:preferred|known as|middle|maiden|previous|alias)(?: |$)/u.test(column.words);
+  const full = columns.filter(
+    (column) =>
+      column.filled > 0 &&
+      column.part !== 'given-name' &&
+      column.part !== 'family-name' &&
+      isPersonsName(column) &&
+      plain(column),
+  );
   return {
     given: where((column) => column.part === 'given-name' && isPersonsName(column) && plain(column)).slice(0, 1),
     family: where((column) => column.part === 'family-name' && isPersonsName(column) && plain(column)).slice(0, 1),
-    full: where(
-      (column) => column.part !== 'given-name' && column.part !== 'family-name' && isPersonsName(column) && plain(column),
-    ).slice(0, 1),
+    full: full.slice(0, 1).map((column) => column.index),
+    joint: full
+      .slice(1)
+      .filter((column) => isJoint(column, full[0]))
+      .map((column) => column.index),
     birth: where(trait('birth')),
     numbers: where(trait('identity')),
     emails: where(trait('email')),

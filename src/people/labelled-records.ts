@@ -24,7 +24,8 @@ type Line = {
   readonly hidden: boolean;
 };
 
-const pattern = /^[\s>*•–-]{0,8}(\p{L}[^:\n]{1,48}?)\s{0,4}:\s{1,20}(\S[^\n]*)$/u;
+/** `Name: Jane`; PHP prints `[name] => Jane`. */
+const pattern = /^(?:[\s>*•–-]{0,8}|\s{0,40}\[)(\p{L}[^:=\n]{1,48}?)\]?\s{0,4}(?::|=>)\s{1,20}(\S[^\n]*)$/u;
 
 /** `name="Jane Doe" email=jane@example.org`, as programs write logs. */
 const assignment = /(?:^|[\s,;&?{])([A-Za-z][\w.-]{1,30})=(?:"([^"]{1,200})"|'([^']{1,200})'|([^\s"'&;,}]{1,200}))/gu;

@@ -18,6 +18,7 @@ const maxSampleCharacters = 200_000;
 const passagesAround = 8;
 const maxPersonCharacters = 4_000;
 const minUnnamed = 3;
+const minListed = 3;
 const minMailboxes = 8;
 
 // Asked of texts in lower case: without regard to case, and of all of Unicode, an expression takes four times as long (measured).
@@ -49,7 +50,9 @@ function countable(people: readonly Person[], { hidden, written }: Tone): readon
   const known = people.filter((person) =>
     person.named ? isKnown(person, { hidden, written }) : isDescribed(person, { hidden, written }),
   );
-  if (known.length > 0) return known;
+  const listed = people.filter(isListed);
+  if (known.length > 0 || listed.length >= minListed)
+    return [...new Set([...known, ...(listed.length >= minListed ? listed : [])])];
   const numbers = people.filter(({ traits, reserved }) => !reserved && (traits.has('identity') || traits.has('money')));
   if (numbers.length >= (hidden ? 1 : minUnnamed)) return numbers;
   const mailboxes = people.filter(
@@ -58,6 +61,10 @@ function countable(people: readonly Person[], { hidden, written }: Tone): readon
   if (mailboxes.length >= minMailboxes && mailboxes.length * 2 >= people.length) return mailboxes;
   return hidden ? people : [];
 }
+
+/** Born on a day, and reached somewhere, in one and the same line: lists of people have many such, lives of the famous have none. */
+const isListed = ({ named, traits, from, to }: Person): boolean =>
+  named && from === to && traits.has('birth') && (traits.has('phone') || traits.has('address') || traits.has('email'));
 
 const isKnown = ({ traits, about, mailbox }: Person, { hidden, written }: Tone): boolean =>
   hidden ||

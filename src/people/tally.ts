@@ -58,6 +58,10 @@ export function tally({ columns, rows }: ColumnsRead, identity: Identity, subjec
     if (name !== '') for (const beside of besidesOf(clean, identity)) besides.add(beside);
     const goesOn = name === '' && !besides.add(rest);
     if (!goesOn && crowd.add(name, rest) && people.length < maxNamedPeople) people.push(personKey(name === '' ? rest : name));
+    for (const at of identity.joint) {
+      const other = clean[at] ?? '';
+      if (other !== '' && crowd.add(other, rest) && people.length < maxNamedPeople) people.push(personKey(other));
+    }
     for (const counter of counters) {
       if (clean[counter.column.index] === '') continue;
       if (counter.counts) counter.cells += 1;

@@ -167,8 +167,15 @@ function partOf(words: string, found: number): Part | undefined {
   return nameOf(words, found) ?? rest.find(([meaning]) => means(found, meaning))?.[1];
 }
 
+/** `what is the name of the head of household` */
+const nameAsked = /(?:^| )names? of (?:the |your |this )?(.{3,60})$/u;
+
 /** A question asks for words, unless it asks to agree or for a name. */
-const asked = (found: number): Part | undefined => (means(found, 'given', 'consent') ? undefined : 'free-text');
+function asked(words: string, found: number): Part | undefined {
+  const who = meaningsIn(nameAsked.exec(words)?.[1] ?? '');
+  if (means(who, 'full', 'subject') && !means(who, 'thing', 'organisation', 'place')) return 'full-name';
+  return means(found, 'given', 'consent') ? undefined : 'free-text';
+}
 
 function whoseOf(found: number): Whose {
   if (means(found, 'official')) return 'official';
@@ -190,7 +197,7 @@ function readOnce(label: string): Reading {
   return {
     words,
     last,
-    part: (question ? asked(found) : partOf(last, found)) ?? (path.length > 1 ? inPath(path, whole) : undefined),
+    part: (question ? asked(words, found) : partOf(last, found)) ?? (path.length > 1 ? inPath(path, whole) : undefined),
     whose: whoseOf(whole),
     bare: !means(found, 'full'),
     question,
