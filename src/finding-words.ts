@@ -22,11 +22,14 @@ export const entriesIn = (findings: readonly Finding[]): number =>
 export const subjectOf = (finding: Finding): string =>
   finding.cause.form === undefined ? finding.url : `“${finding.cause.form}”`;
 
-/** `the answers to “Complain about the police” and 2 other forms`, or the address. */
+const andOthers = (others: number, one: string, several: string): string =>
+  others === 0 ? '' : ` and ${others} other ${others === 1 ? one : several}`;
+
+/** `the answers to “Complain about the police” and 2 other forms`, or the address and how many others. */
 export function subjectWithOthers(finding: Finding, told: readonly Finding[]): string {
-  if (finding.cause.form === undefined) return finding.url;
-  const others = formsIn(told) - 1;
-  return `the answers to ${subjectOf(finding)}${others === 0 ? '' : ` and ${others} other ${others === 1 ? 'form' : 'forms'}`}`;
+  return finding.cause.form === undefined
+    ? `${finding.url}${andOthers(told.length - 1, 'address', 'addresses')}`
+    : `the answers to ${subjectOf(finding)}${andOthers(formsIn(told) - 1, 'form', 'forms')}`;
 }
 
 /** `Anyone can read the answers to “Complain about the police”`. */

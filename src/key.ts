@@ -1,5 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, statSync, unlinkSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  statSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { trouble, troubleWith } from './trouble.ts';
 
@@ -51,11 +62,18 @@ function read(path: string): Uint8Array {
 /** The installation's key, 32 bytes, from `passerby.key` in the data folder; made there on first use. Throws a Trouble. */
 export function loadKey(folder: string): Uint8Array {
   const path = join(folder, 'passerby.key');
+  // Asked first: another process makes the key before its database.
+  const isSealed = existsSync(join(folder, 'passerby.db'));
   try {
     return read(path);
   } catch (error) {
     if (!hasCode(error, 'ENOENT')) throw troubleWith(path, error);
   }
+  if (isSealed)
+    throw trouble(
+      'key-missing',
+      `${path} is missing, and passerby.db beside it was sealed with it. Put the key back from a backup; if it is lost, move passerby.db away and start anew.`,
+    );
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     make(folder, path);

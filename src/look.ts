@@ -58,8 +58,8 @@ async function notSeen(line: Line, url: URL, { exchange, inspection }: Seen): Pr
   }
   if (exchange.outcome !== 'answered' || inspection?.refusal === 'challenge' || inspection?.unreadable !== undefined) return;
   const { status } = exchange;
-  if (status < 400) notTold(line, maskedAddress(url), 'the start page is blank');
-  else if (status < 500) notTold(line, maskedAddress(url), `the start page answers ${status}`);
+  if (status < 400) notTold(line, quietAddress(url), 'the start page is blank');
+  else if (status < 500) notTold(line, quietAddress(url), `the start page answers ${status}`);
 }
 
 const unchangedSince = (known: Address, at: Date): Address => ({

@@ -1,4 +1,5 @@
 import { sharedCause } from './causes.ts';
+import { exposureWindow } from './exposure-window.ts';
 import {
   canBeRead,
   entriesIn,
@@ -71,7 +72,8 @@ function summaryOf(
   { told, at }: { readonly told: readonly Finding[]; readonly at: Date },
 ): string {
   if (kind === 'resolved') {
-    return `A stranger is refused again at every address Passerby knew for this. It was readable for ${durationBetween(finding.firstSeen, finding.resolvedAt ?? at)} as far as Passerby saw${finding.lastKnownClosed === undefined ? '' : `, and for ${durationBetween(finding.lastKnownClosed, finding.resolvedAt ?? at)} at the longest`}.`;
+    const { before, first, closed = at } = exposureWindow([finding, ...told]);
+    return `A stranger is refused again at every address Passerby knew for this. It was readable for ${durationBetween(first, closed)} as far as Passerby saw${before === undefined ? '' : `, and for ${durationBetween(before, closed)} at the longest`}.`;
   }
   if (told.every((entry) => entry.verdict === 'open-empty')) {
     const entries = entriesIn(told);
@@ -96,17 +98,18 @@ const afterwards: readonly string[] = [
 
 function factsOf(kind: AlertKind, finding: Finding, told: readonly Finding[]): Alert['facts'] {
   const kinds = [...new Set(told.flatMap((entry) => Object.keys(entry.kinds)))].map(kindInWords);
+  const { before, first, closed } = exposureWindow([finding, ...told]);
   const facts = [
     { label: 'People', value: peopleAndEntries(told) },
     ...(kinds.length === 0 ? [] : [{ label: 'What can be read', value: kinds.slice(0, 12).join(', ') }]),
     ...(finding.cause.form === undefined ? [] : [{ label: 'Form', value: finding.cause.form }]),
     ...(finding.cause.page === undefined ? [] : [{ label: 'Form page', value: finding.cause.page }]),
-    { label: 'Readable since', value: `${moment(finding.firstSeen)} at the latest` },
+    { label: 'Readable since', value: `${moment(first)} at the latest` },
     {
       label: 'Last seen closed',
-      value: finding.lastKnownClosed === undefined ? 'Passerby never saw it closed' : moment(finding.lastKnownClosed),
+      value: before === undefined ? 'Passerby never saw it closed' : moment(before),
     },
-    ...(kind === 'resolved' && finding.resolvedAt !== undefined ? [{ label: 'Closed', value: moment(finding.resolvedAt) }] : []),
+    ...(kind === 'resolved' && closed !== undefined ? [{ label: 'Closed', value: moment(closed) }] : []),
     { label: 'How sure', value: sureness(finding.confidence) },
     { label: 'What was recognised', value: finding.title },
     ...(finding.reasons.length === 0 ? [] : [{ label: 'Why it counts', value: finding.reasons.slice(0, maxReasons).join('; ') }]),

@@ -14,7 +14,7 @@ const rows: readonly (readonly string[])[] = [
   ['commands/'],
   ['daemon.ts'],
   ['open-world.ts', 'target-watch.ts'],
-  ['open-config.ts', 'open-baseline.ts', 'log.ts', 'inspect.ts', 'inspect-worker.ts'],
+  ['open-config.ts', 'open-baseline.ts', 'open-kept.ts', 'log.ts', 'inspect.ts', 'inspect-worker.ts'],
   ['scan.ts', 'follow-up.ts', 'outbox.ts', 'room.ts'],
   ['look.ts', 'coverage-words.ts', 'channels.ts', 'formats/', 'standing.ts', 'blindness.ts', 'connection.ts', 'pulse.ts'],
   ['hearing.ts'],
@@ -74,6 +74,7 @@ const rows: readonly (readonly string[])[] = [
     'flapping.ts',
     'quiet.ts',
     'finding-words.ts',
+    'exposure-window.ts',
     'kind-words.ts',
     'moments.ts',
     'likeness.ts',
@@ -201,6 +202,7 @@ const diskEdges = [
   'open-config.ts',
   'open-baseline.ts',
   'open-world.ts',
+  'open-kept.ts',
   'inspect.ts',
 ];
 const networkEdges = ['http.ts', 'network/', 'demo-borough.ts', 'post.ts'];

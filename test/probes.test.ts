@@ -102,6 +102,15 @@ for (const { probe, site } of sites) {
     );
   });
 
+  test(`${probe.id}: never calls the list of the answers the page of their form`, async () => {
+    const shown = site.open.filter(({ shows }) => shows === 'answers' || shows === 'empty');
+    for (const open of shown) {
+      const page = await pageOf(open);
+      for (const { cause } of probe.leads?.(page) ?? [])
+        assert.notEqual(cause?.page, `${page.url.origin}${page.url.pathname}`, open.url);
+    }
+  });
+
   test(`${probe.id}: recognises what is open by its structure`, async () => {
     for (const open of site.open) {
       const page = await pageOf(open);

@@ -1,4 +1,5 @@
 import { maskedAddress } from '../addresses/address.ts';
+import { exposureWindow } from '../exposure-window.ts';
 import type { Category, Finding, HistoryEntry, Proof } from '../model.ts';
 import { type IcoCategory, icoCategoryOf } from './ico.ts';
 import { type Risk, riskOf } from './risk.ts';
@@ -80,14 +81,12 @@ const maxReasons = 6;
 const maxSamples = 6;
 const maxDiary = 12;
 
-const earliest = (dates: readonly Date[]): Date | undefined => dates.toSorted((a, b) => a.getTime() - b.getTime())[0];
-const latest = (dates: readonly Date[]): Date | undefined => dates.toSorted((a, b) => b.getTime() - a.getTime())[0];
 const iso = (date: Date | undefined): string | null => date?.toISOString() ?? null;
 
 /** Pure. What several addresses of one cause come to: the earliest opening, the latest closing, the largest counts. */
 export function breachFacts({ findings, history, organisation, contact, timezone, kindNamed, now }: Known): BreachFacts {
   const [asked] = findings;
-  const window = windowOf(findings);
+  const window = exposureWindow(findings);
   const kinds = Object.entries(greatest(findings))
     .map(([kind, atLeast]) => ({
       kind,
@@ -146,22 +145,6 @@ export function breachFacts({ findings, history, organisation, contact, timezone
   };
 }
 
-type Window = { readonly before: Date | undefined; readonly first: Date; readonly last: Date; readonly closed: Date | undefined };
-
-/** An address that was met later than the first says nothing about when that one was still closed. */
-function windowOf(findings: Known['findings']): Window {
-  const [asked] = findings;
-  const first = earliest(findings.map((finding) => finding.firstSeen)) ?? asked.firstSeen;
-  const fromTheFirst = findings.filter((finding) => finding.firstSeen.getTime() === first.getTime());
-  const closings = findings.flatMap((finding) => finding.resolvedAt ?? []);
-  return {
-    before: earliest(fromTheFirst.flatMap((finding) => finding.lastKnownClosed ?? [])),
-    first,
-    last: latest(findings.map((finding) => finding.lastSeen)) ?? asked.lastSeen,
-    closed: closings.length === findings.length ? latest(closings) : undefined,
-  };
-}
-
 function stateOf(findings: Known['findings']): BreachFacts['state'] {
   const open = findings.filter((finding) => finding.state !== 'resolved');
   if (open.length === 0) return 'closed';
@@ -197,10 +180,15 @@ const exhibitOf = (finding: Finding): Exhibit => ({
 
 const maxPaths = 12;
 
+/** One program answers for the whole site under such a path: only its query says which page. */
+const isFrontDoor = /^\/(?:index\.\w{1,5})?$/u;
+
+const placeOf = ({ pathname, search }: URL): string => (isFrontDoor.test(pathname) ? pathname + search : pathname);
+
 /** Where to look in the access log: what is hidden in an address matches anything there. */
 function placesOf(findings: readonly Finding[]): { readonly paths: readonly string[]; readonly hosts: readonly string[] } {
   const urls = findings.flatMap((finding) => URL.parse(finding.url) ?? []);
-  const paths = [...new Set(urls.map((url) => url.pathname.replace(/\*{1,}/gu, '*')))].toSorted((a, b) => a.length - b.length);
+  const paths = [...new Set(urls.map((url) => placeOf(url).replace(/\*{1,}/gu, '*')))].toSorted((a, b) => a.length - b.length);
   // A longer path that begins like a shorter one is found with it.
   const told = paths.filter(
     (path, place) => path === '/' || !paths.slice(0, place).some((shorter) => shorter !== '/' && path.startsWith(shorter)),

@@ -1,13 +1,11 @@
-import { join } from 'node:path';
-import { subjectOf, sureness } from '../finding-words.ts';
+import { peopleInWords, subjectOf, sureness } from '../finding-words.ts';
 import { openInk, wrap } from '../ink.ts';
-import { loadKey } from '../key.ts';
 import { kindInWords } from '../kind-words.ts';
 import type { Finding, Store } from '../model.ts';
 import { moment } from '../moments.ts';
+import { openKept } from '../open-kept.ts';
 import { defaultDataFolder } from '../open-world.ts';
 import { type Command, exits, type Given, type Shell, textOption } from '../shell.ts';
-import { openStore } from '../store.ts';
 import { trouble } from '../trouble.ts';
 
 type Desk = { readonly shell: Shell; readonly store: Store; readonly given: Given };
@@ -15,7 +13,10 @@ type Desk = { readonly shell: Shell; readonly store: Store; readonly given: Give
 async function list({ shell, store, given }: Desk): Promise<number> {
   const all = await store.findings();
   const shown = given.options.all === true ? all : all.filter((finding) => finding.state !== 'resolved');
-  if (textOption(given, 'format') === 'json') {
+  const format = textOption(given, 'format') ?? 'text';
+  if (format !== 'text' && format !== 'json')
+    throw trouble('usage', `There is no format “${format}” for findings. Formats: text, json.`);
+  if (format === 'json') {
     for (const finding of shown) shell.out.write(`${JSON.stringify(finding)}\n`);
     return exits.fine;
   }
@@ -29,13 +30,17 @@ async function list({ shell, store, given }: Desk): Promise<number> {
           ? ink.red
           : ink.yellow;
     shell.out.write(
-      `${ink.bold(finding.id)}  ${tone(finding.severity.padEnd(8))}  ${finding.state.padEnd(12)}  ${people(finding).padEnd(22)}  ${subjectOf(finding)}\n`,
+      `${ink.bold(finding.id)}  ${tone(finding.severity.padEnd(8))}  ${finding.state.padEnd(12)}  ${people(finding).padEnd(22)}  ${placeOf(finding, ink)}\n`,
     );
   }
   return exits.fine;
 }
 
-const people = (finding: Finding): string => (finding.people === 0 ? 'nobody yet' : `at least ${finding.people} people`);
+/** Several addresses of one form are told apart by where they are. */
+const placeOf = (finding: Finding, { dim }: ReturnType<typeof openInk>): string =>
+  finding.cause.form === undefined ? finding.url : `${subjectOf(finding)}  ${dim(finding.url)}`;
+
+const people = (finding: Finding): string => (finding.people === 0 ? 'nobody yet' : peopleInWords(finding.people));
 
 async function find({ store }: Desk, id: string): Promise<Finding> {
   const finding = await store.finding(id);
@@ -152,7 +157,7 @@ export default {
     if (action !== list && id === '')
       throw trouble('usage', `findings ${name} needs the id of a finding: passerby findings list shows them.`);
     const data = textOption(given, 'data') ?? defaultDataFolder;
-    const store = openStore(join(data, 'passerby.db'), loadKey(data));
+    const store = openKept(data);
     try {
       return await action({ shell, store, given }, id);
     } finally {

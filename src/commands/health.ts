@@ -1,10 +1,9 @@
-import { join } from 'node:path';
-import { loadKey } from '../key.ts';
+import { moment } from '../moments.ts';
 import { openConfig } from '../open-config.ts';
+import { openKept } from '../open-kept.ts';
 import { defaultDataFolder } from '../open-world.ts';
 import { runsAfter } from '../schedule.ts';
 import { type Command, exits, textOption } from '../shell.ts';
-import { openStore } from '../store.ts';
 
 const defaultTargets = 'targets.yaml';
 const missedIntervals = 3;
@@ -17,7 +16,7 @@ export default {
   run: async (shell, given) => {
     const config = openConfig(textOption(given, 'targets') ?? defaultTargets, shell.env);
     const data = textOption(given, 'data') ?? defaultDataFolder;
-    const store = openStore(join(data, 'passerby.db'), loadKey(data));
+    const store = openKept(data);
     try {
       let ill = 0;
       for (const target of config.targets) {
@@ -30,7 +29,7 @@ export default {
           shell.now().getTime() > Math.max(due?.getTime() ?? 0, last.finished.getTime() + leastPatienceSeconds * 1000);
         if (late) ill += 1;
         shell.out.write(
-          `${target.name}: ${last === undefined ? 'not looked at yet' : `looked at last at ${last.finished.toISOString()}`}${late ? ', which is too long ago' : ''}\n`,
+          `${target.name}: ${last === undefined ? 'not looked at yet' : `looked at last on ${moment(last.finished)}${late ? ', which is too long ago' : ''}`}\n`,
         );
       }
       return ill === 0 ? exits.fine : exits.exposed;

@@ -1,16 +1,14 @@
 import { existsSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { breachFacts } from '../breach/facts.ts';
 import { breachReport } from '../breach/report.ts';
 import { loadDetectors, loadLayouts } from '../catalogue.ts';
 import { sharedCause } from '../causes.ts';
 import type { Config } from '../config.ts';
-import { loadKey } from '../key.ts';
 import type { Finding, Store } from '../model.ts';
 import { openConfig } from '../open-config.ts';
+import { openKept } from '../open-kept.ts';
 import { defaultDataFolder } from '../open-world.ts';
 import { type Command, exits, type Given, type Shell, textOption } from '../shell.ts';
-import { openStore } from '../store.ts';
 import { trouble } from '../trouble.ts';
 
 const defaultTargets = 'targets.yaml';
@@ -29,7 +27,7 @@ export default {
     if (id === undefined) throw trouble('usage', 'A report is about one finding: passerby findings list shows their ids.');
     const config = configOf(shell, given);
     const data = textOption(given, 'data') ?? defaultDataFolder;
-    const store = openStore(join(data, 'passerby.db'), loadKey(data));
+    const store = openKept(data);
     try {
       const findings = await ofOneCause(store, id);
       const detectors = new Map((await loadDetectors()).map((detector) => [detector.id, detector]));

@@ -27,13 +27,20 @@ function nodesOf(page: Page): readonly string[] {
   return [...new Set(nodes.filter((node) => node !== undefined))].slice(0, maxForms);
 }
 
+const place = /(?:^|\/|=)node\/(\d{1,10})\/(?:webform-results|submissions?)(?:\/|&|$)/u;
+
 function causeOfNode(page: Page, node: string): Cause {
   const shown = publicForms(page).find((form) =>
     [form.id, form.hidden.form_id].some((name) => /\d+$/u.exec(name ?? '')?.[0] === node),
   );
   const isItsPage = nodesOf(page).length === 1;
-  if (shown === undefined && !isItsPage) return causeOf(id, page.url, thing(drupalRoots(page).base.slice(1), node));
-  return causeOfForm(id, page, { id: thing(drupalRoots(page).base.slice(1), node), shown });
+  const { base } = drupalRoots(page);
+  if (shown === undefined && !isItsPage) return causeOf(id, page.url, thing(base.slice(1), node));
+  const cause = causeOfForm(id, page, { id: thing(base.slice(1), node), shown });
+  // The list of the answers is called like its form, and is not where people fill it in.
+  const query = page.url.searchParams.get('q');
+  if (shown !== undefined || !place.test(query ?? page.url.pathname)) return cause;
+  return { ...cause, page: new URL(`${base}${query === null ? '' : '?q='}node/${node}`, page.url).href };
 }
 
 function leads(page: Page): readonly Lead[] {
@@ -94,8 +101,6 @@ function countOf(line: string): number | undefined {
   const ofTotal = /\d\s{0,3}[-–]\s{0,3}[\d.,]{1,9}\D{1,14}([\d.,]{1,9})/u.exec(line)?.[1];
   return lastCount(ofTotal ?? line);
 }
-
-const place = /(?:^|\/|=)node\/(\d{1,10})\/(?:webform-results|submissions?)(?:\/|&|$)/u;
 
 function causeHere(page: Page): Cause | undefined {
   const address = page.url.searchParams.get('q') ?? page.url.pathname;

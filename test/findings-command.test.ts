@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { openBoroughSite } from './fixtures/sites/borough.ts';
+import { inFolder, passerby } from './passerby.ts';
+
+test('findings are told apart by where they are, in the formats there are and no other', async () => {
+  const site = await openBoroughSite({});
+  try {
+    await inFolder(async (folder) => {
+      site.answers('open');
+      const data = join(folder, 'data');
+      const scanned = await passerby(folder, 'scan', site.start, '--allow-private', '--data', data);
+      assert.equal(scanned.status, 1, scanned.err);
+      const { out } = await passerby(folder, 'findings', '--data', data);
+      const lines = out.trim().split('\n');
+      assert.ok(lines.length > 1, out);
+      assert.equal(new Set(lines.map((line) => line.replace(/^\S+/u, ''))).size, lines.length, out);
+
+      const odd = await passerby(folder, 'findings', 'list', '--format', 'xml', '--data', data);
+      assert.equal(odd.status, 2);
+      assert.match(odd.err, /no format “xml”.*text, json/u);
+
+      rmSync(join(data, 'passerby.key'));
+      const keyless = await passerby(folder, 'findings', '--data', data);
+      assert.equal(keyless.status, 2);
+      assert.match(keyless.err, /passerby\.key is missing/u);
+      assert.ok(!existsSync(join(data, 'passerby.key')), 'no other key is made beside what is sealed');
+    });
+  } finally {
+    await site.close();
+  }
+});
+
+test('a data folder that was misspelt does not say that nothing is open', () =>
+  inFolder(async (folder) => {
+    for (const words of [['findings'], ['report', 'abc']]) {
+      const told = await passerby(folder, ...words, '--data', join(folder, 'dta'));
+      assert.equal(told.status, 2, words.join(' '));
+      assert.match(told.err, /There is no .*dta.*--data/u);
+    }
+    assert.ok(!existsSync(join(folder, 'dta')), 'and nothing is made there');
+  }));
