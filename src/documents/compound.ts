@@ -1,7 +1,7 @@
 import type { Document, Reader, Source } from '../model.ts';
 import { collect } from '../office/collected.ts';
 import { isOle, type Ole, openOle } from '../office/ole.ts';
-import { addOleEmbedded } from '../office/ole-embedded.ts';
+import { addOleBelongings } from '../office/ole-embedded.ts';
 import { unreadable } from '../reading/unreadable.ts';
 
 const textChars = 0x0fa0;
@@ -65,12 +65,9 @@ async function read(source: Source, nested: Parameters<Reader['read']>[1]): Prom
     const inner = bytes && (await nested({ bytes, name, contentType: '' }));
     if (inner) to.add({ passages: inner.passages, tables: inner.tables });
   }
-  await addOleEmbedded(ole, nested, to);
-  to.attempt(() => {
-    if (ole.cut || ole.streams.length === 0) throw unreadable('the file is cut short');
-  });
+  const title = await addOleBelongings(ole, nested, to);
   const kind = ole.find('__properties_version1.0') ? 'mail' : 'other';
-  return to.finish(kind, kind === 'mail' ? 'application/vnd.ms-outlook' : 'application/x-ole-storage', '');
+  return to.finish(kind, kind === 'mail' ? 'application/vnd.ms-outlook' : 'application/x-ole-storage', title);
 }
 
 export default {

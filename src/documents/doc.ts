@@ -3,9 +3,7 @@ import { collect } from '../office/collected.ts';
 import { readDoc } from '../office/doc-text.ts';
 import { openFlow } from '../office/flow.ts';
 import { oleHolds, openOle } from '../office/ole.ts';
-import { addOleEmbedded } from '../office/ole-embedded.ts';
-import { addOleProperties } from '../office/ole-properties.ts';
-import { unreadable } from '../reading/unreadable.ts';
+import { addOleBelongings } from '../office/ole-embedded.ts';
 
 async function read(source: Source, nested: Parameters<Reader['read']>[1]): Promise<Document> {
   const ole = openOle(source.bytes);
@@ -13,15 +11,7 @@ async function read(source: Source, nested: Parameters<Reader['read']>[1]): Prom
   const flow = openFlow(to);
   to.attempt(() => readDoc(ole, '', flow));
   flow.finish();
-  let title = '';
-  to.attempt(() => {
-    title = addOleProperties(ole.find('\u0005SummaryInformation')?.read(), 'summary', to);
-    addOleProperties(ole.find('\u0005DocumentSummaryInformation')?.read(), 'document', to);
-  });
-  await addOleEmbedded(ole, nested, to);
-  to.attempt(() => {
-    if (ole.cut) throw unreadable('the file is cut short');
-  });
+  const title = await addOleBelongings(ole, nested, to);
   return to.finish('text-document', 'application/msword', title);
 }
 

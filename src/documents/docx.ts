@@ -3,7 +3,7 @@ import { type Collected, collect } from '../office/collected.ts';
 import { readWordPart, type WordStyles, wordStyles } from '../office/docx-part.ts';
 import { chartValues, drawingTexts } from '../office/drawing.ts';
 import { type Flow, openFlow } from '../office/flow.ts';
-import { addEmbedded, addProperties, addText } from '../office/ooxml-extras.ts';
+import { addBelongings, addText } from '../office/ooxml-extras.ts';
 import { openPackage, type Package, packageKind } from '../office/package.ts';
 import { unreadable } from '../reading/unreadable.ts';
 
@@ -74,11 +74,7 @@ async function read(source: Source, nested: Parameters<Reader['read']>[1]): Prom
   for (const name of office.names.filter((part) => /^customXml\/item\d+\.xml$/iu.test(part))) {
     to.attempt(() => addText(office.text(name) ?? '', 'hidden part of the file', to));
   }
-  const title = addProperties(office, to);
-  await addEmbedded(office, nested, to);
-  to.attempt(() => {
-    if (office.cut) throw unreadable('the file is cut short');
-  });
+  const title = await addBelongings(office, nested, to);
   return to.finish('text-document', type, title);
 }
 

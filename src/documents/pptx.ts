@@ -2,7 +2,7 @@ import type { Document, Reader, Source } from '../model.ts';
 import { type Collected, collect } from '../office/collected.ts';
 import { chartValues, drawingTexts } from '../office/drawing.ts';
 import { openFlow } from '../office/flow.ts';
-import { addEmbedded, addProperties } from '../office/ooxml-extras.ts';
+import { addBelongings } from '../office/ooxml-extras.ts';
 import { openPackage, type Package, packageKind } from '../office/package.ts';
 import { isHiddenSlide, readSlide } from '../office/pptx-slide.ts';
 import { unreadable } from '../reading/unreadable.ts';
@@ -56,11 +56,7 @@ async function read(source: Source, nested: Parameters<Reader['read']>[1]): Prom
   const to = collect(source.url);
   addSlides(office, to);
   addCharts(office, to);
-  const title = addProperties(office, to);
-  await addEmbedded(office, nested, to);
-  to.attempt(() => {
-    if (office.cut) throw unreadable('the file is cut short');
-  });
+  const title = await addBelongings(office, nested, to);
   return to.finish('text-document', type, title);
 }
 

@@ -1,8 +1,7 @@
 import type { Document, Reader, Source } from '../model.ts';
 import { collect } from '../office/collected.ts';
 import { oleHolds, openOle } from '../office/ole.ts';
-import { addOleEmbedded } from '../office/ole-embedded.ts';
-import { addOleProperties } from '../office/ole-properties.ts';
+import { addOleBelongings } from '../office/ole-embedded.ts';
 import { readXlsBook } from '../office/xls-book.ts';
 import { xlsPivotTable } from '../office/xls-pivot.ts';
 import { unreadable } from '../reading/unreadable.ts';
@@ -21,15 +20,7 @@ async function read(source: Source, nested: Parameters<Reader['read']>[1]): Prom
         if (table) to.add({ tables: [table] });
       });
     });
-  let title = '';
-  to.attempt(() => {
-    title = addOleProperties(ole.find('\u0005SummaryInformation')?.read(), 'summary', to);
-    addOleProperties(ole.find('\u0005DocumentSummaryInformation')?.read(), 'document', to);
-  });
-  await addOleEmbedded(ole, nested, to);
-  to.attempt(() => {
-    if (ole.cut) throw unreadable('the file is cut short');
-  });
+  const title = await addOleBelongings(ole, nested, to);
   return to.finish('spreadsheet', 'application/vnd.ms-excel', title);
 }
 

@@ -2,7 +2,7 @@ import type { Document, Reader, Source } from '../model.ts';
 import { type Collected, collect } from '../office/collected.ts';
 import { chartValues, drawingTexts } from '../office/drawing.ts';
 import { layOut } from '../office/grid.ts';
-import { addEmbedded, addProperties, addText } from '../office/ooxml-extras.ts';
+import { addBelongings, addText } from '../office/ooxml-extras.ts';
 import { addOrphans } from '../office/orphans.ts';
 import { openPackage, type Package, packageKind } from '../office/package.ts';
 import { externalSheets } from '../office/xlsx-external.ts';
@@ -166,11 +166,7 @@ async function read(source: Source, nested: Parameters<Reader['read']>[1]): Prom
     to,
   );
   addRest(office, to);
-  const title = addProperties(office, to);
-  await addEmbedded(office, nested, to);
-  to.attempt(() => {
-    if (office.cut) throw unreadable('the file is cut short');
-  });
+  const title = await addBelongings(office, nested, to);
   return to.finish('spreadsheet', type, title);
 }
 

@@ -1,9 +1,11 @@
 import type { Reader } from '../model.ts';
 import { within } from '../reading/blank.ts';
+import { unreadable } from '../reading/unreadable.ts';
 import { asHidden, type Collected } from './collected.ts';
 import { readDoc } from './doc-text.ts';
 import { openFlow } from './flow.ts';
 import type { Ole, OleStream } from './ole.ts';
+import { addOleProperties } from './ole-properties.ts';
 import { readXlsBook } from './xls-book.ts';
 
 const maxEmbedded = 500;
@@ -60,7 +62,7 @@ function readStorage(ole: Ole, stream: OleStream, to: Collected): void {
 }
 
 /** Workbooks, documents and other files kept inside a compound file. */
-export async function addOleEmbedded(ole: Ole, nested: Parameters<Reader['read']>[1], to: Collected): Promise<void> {
+async function addOleEmbedded(ole: Ole, nested: Parameters<Reader['read']>[1], to: Collected): Promise<void> {
   const inner = ole.streams.filter(({ path }) => path.includes('/') || wholeFiles.has(path));
   for (const stream of inner.slice(0, maxEmbedded)) {
     to.attempt(() => readStorage(ole, stream, to));
@@ -73,4 +75,18 @@ export async function addOleEmbedded(ole: Ole, nested: Parameters<Reader['read']
     const found = within(`embedded file '${file.name}'`, document);
     to.add({ ...found, ...asHidden(found) });
   }
+}
+
+/** What any such file holds besides its own text: properties, embedded files, and whether it was cut short. Returns the title. */
+export async function addOleBelongings(ole: Ole, nested: Parameters<Reader['read']>[1], to: Collected): Promise<string> {
+  let title = '';
+  to.attempt(() => {
+    title = addOleProperties(ole.find('\u0005SummaryInformation')?.read(), 'summary', to);
+    addOleProperties(ole.find('\u0005DocumentSummaryInformation')?.read(), 'document', to);
+  });
+  await addOleEmbedded(ole, nested, to);
+  to.attempt(() => {
+    if (ole.cut || ole.streams.length === 0) throw unreadable('the file is cut short');
+  });
+  return title;
 }

@@ -1,5 +1,6 @@
 import type { Reader } from '../model.ts';
 import { within } from '../reading/blank.ts';
+import { unreadable } from '../reading/unreadable.ts';
 import { scanXml } from '../reading/xml.ts';
 import { asHidden, type Collected } from './collected.ts';
 import type { Package } from './package.ts';
@@ -10,7 +11,7 @@ type Nested = Parameters<Reader['read']>[1];
 const maxEmbedded = 500;
 
 /** Author, company, custom properties: `docProps/*.xml`. Returns the title. */
-export function addProperties(office: Package, to: Collected): string {
+function addProperties(office: Package, to: Collected): string {
   let title = '';
   for (const name of office.names.filter((part) => /^docProps\/[^/]+\.xml$/iu.test(part))) {
     to.attempt(() => {
@@ -29,7 +30,7 @@ export function addText(text: string, where: string, to: Collected): void {
 }
 
 /** Files kept inside an office file: whole workbooks behind a chart, documents dropped onto a page. */
-export async function addEmbedded(office: Package, nested: Nested, to: Collected): Promise<void> {
+async function addEmbedded(office: Package, nested: Nested, to: Collected): Promise<void> {
   const parts = office.names.filter((name) => /(?:^|\/)(?:embeddings|Objects)\/[^/]+$/iu.test(name)).slice(0, maxEmbedded);
   for (const name of parts) {
     let bytes: Uint8Array<ArrayBuffer> | undefined;
@@ -42,4 +43,14 @@ export async function addEmbedded(office: Package, nested: Nested, to: Collected
     const found = within(`embedded file '${file}'`, inner);
     to.add({ ...found, ...asHidden(found) });
   }
+}
+
+/** What any package holds besides its own text: properties, embedded files, and whether it was cut short. Returns the title. */
+export async function addBelongings(office: Package, nested: Nested, to: Collected): Promise<string> {
+  const title = addProperties(office, to);
+  await addEmbedded(office, nested, to);
+  to.attempt(() => {
+    if (office.cut) throw unreadable('the file is cut short');
+  });
+  return title;
 }
