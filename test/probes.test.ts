@@ -111,6 +111,20 @@ for (const { probe, site } of sites) {
     }
   });
 
+  test(`${probe.id}: asks there from every page that leads there`, async () => {
+    for (const { leads, ...answer } of site.alsoSeen ?? []) {
+      const page = await pageOf(answer);
+      assert.ok(leads.length === 0 || isHinted(probe, page), `no hint in ${answer.url}`);
+      const asked = (probe.leads?.(page) ?? []).toSorted((one, other) => one.rank - other.rank);
+      assert.deepEqual(
+        asked.map((lead) => lead.url.href),
+        leads,
+        answer.url,
+      );
+      for (const lead of asked) assert.equal(neverCall(lead.url), false, lead.url.href);
+    }
+  });
+
   test(`${probe.id}: recognises what is open by its structure`, async () => {
     for (const open of site.open) {
       const page = await pageOf(open);

@@ -64,8 +64,8 @@ function* joined(text: string): Generator<string> {
 }
 
 function* written(text: string): Generator<string> {
-  for (const pattern of [whole, rooted]) for (const match of text.matchAll(pattern)) yield match[0].replace(/[.,;]{1,3}$/u, '');
   yield* joined(text);
+  for (const pattern of [whole, rooted]) for (const match of text.matchAll(pattern)) yield match[0].replace(/[.,;]{1,3}$/u, '');
 }
 
 /**

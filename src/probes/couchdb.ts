@@ -1,39 +1,72 @@
 import type { Evidence, Lead, Page, Probe, Records } from '../model.ts';
 import { evidenceOf } from '../platforms/collection.ts';
 import { causeOf, leadsTo, nonsense } from '../platforms/lead.ts';
+import { namedAddresses } from '../platforms/named-addresses.ts';
 import { countOf, listOf, objectsOf, textOf, within } from '../platforms/rows.ts';
 import { namesAnswers, namesSubmissions } from '../platforms/tempting.ts';
 
 const id = 'couchdb';
 const maxDatabases = 40;
+const maxRows = 100;
+
+/** Addresses below a database by which client libraries and applications read and write it. */
+const below = /\/(?:_all_docs|_find|_changes|_bulk_docs|_bulk_get|_revs_diff|_design)(?:\/.{0,200})?$/u;
+const databaseName = /^[a-z][\w$()+-]{0,100}$/u;
+const lastOf = (url: URL): string => url.pathname.replace(/\/$/u, '').split('/').at(-1) ?? '';
+
+/** The database's documents, and the list of those beside it. */
+function leadsOf(database: URL): readonly Lead[] {
+  const path = (name: string): string => `./${name}/_all_docs?include_docs=true&limit=${maxRows}`;
+  const name = lastOf(database);
+  const here = new URL(database.pathname.replace(/\/$/u, ''), database);
+  return [
+    ...leadsTo(id, here, {
+      cause: causeOf(id, here, name),
+      asked: [{ path: path(name), control: path(nonsense), rank: namesAnswers(name) ? 0 : 2 }],
+    }),
+    ...leadsTo(id, here, { cause: undefined, asked: [{ path: './_all_dbs', control: `./${nonsense}`, rank: 3 }] }),
+  ];
+}
+
 const maxScanned = 1_000_000;
-
-const rootOf = (page: Page): URL => new URL('./', page.url);
-
 const replica = /\bPouchDB\(\s{0,3}["'`]((?:https?:\/\/[\w.-]{1,200}(?::\d{1,5})?)?\/[\w.~%/$()+-]{1,200})["'`]/gu;
 
-/** Databases that a page's script writes into or copies from. */
-function replicated(page: Page): readonly Lead[] {
-  const named = [...page.document.text.slice(0, maxScanned).matchAll(replica)].map((match) => match[1]?.replace(/\/$/u, ''));
-  return [...new Set(named)].slice(0, maxDatabases).flatMap((path) => {
-    if (path === undefined) return [];
-    const query = '/_all_docs?include_docs=true&limit=100';
-    const control = `${path.replace(/[^/]{1,200}$/u, nonsense)}${query}`;
-    const name = path.split('/').at(-1) ?? '';
-    return leadsTo(id, page.url, { cause: causeOf(id, page.url, name), asked: [{ path: `${path}${query}`, control, rank: 0 }] });
+const replicasIn = ({ document, url }: Page): readonly URL[] =>
+  [...document.text.slice(0, maxScanned).matchAll(replica)].flatMap((match) => URL.parse(match[1] ?? '', url.href) ?? []);
+
+/** Databases a page's script keeps in step with the browser, or talks to itself. */
+function databasesIn(page: Page): readonly URL[] {
+  const isSynced = /pouchdb/iu.test(page.document.text);
+  const linked = new Set(page.document.links.map(({ url }) => url.pathname));
+  const found = namedAddresses(page).flatMap((url) => {
+    const database = new URL(url.pathname.replace(below, ''), url);
+    const isNamed = below.test(url.pathname) || (isSynced && !linked.has(url.pathname) && namesAnswers(lastOf(url)));
+    return isNamed && databaseName.test(lastOf(database)) ? [database] : [];
   });
+  return [...new Map([...replicasIn(page), ...found].map((url) => [url.href.replace(/\/$/u, ''), url])).values()].slice(
+    0,
+    maxDatabases,
+  );
 }
+
+/** What CouchDB says of a database itself: its name and how many documents are in it. */
+const isDatabase = (json: unknown): boolean =>
+  textOf(within(json, 'db_name')) !== undefined && countOf(within(json, 'doc_count')) !== undefined;
+
+const rootOf = (page: Page): URL => new URL('./', page.url);
 
 function leads(page: Page): readonly Lead[] {
   if (textOf(within(page.document.json, 'couchdb')) === 'Welcome') {
     return leadsTo(id, page.url, { cause: undefined, asked: [{ path: './_all_dbs', control: `./${nonsense}`, rank: 0 }] });
   }
-  if (!/\/_all_dbs\/?$/u.test(page.url.pathname)) return replicated(page);
+  if (isDatabase(page.document.json)) return leadsOf(page.url);
+  if (page.document.kind !== 'json' && page.document.kind !== 'xml') return databasesIn(page).flatMap(leadsOf);
+  if (!/\/_all_dbs\/?$/u.test(page.url.pathname)) return [];
   const names = (listOf(page.document.json) ?? [])
     .map(textOf)
     .filter((name) => name !== undefined && /^[a-z][\w$()+/-]{0,100}$/u.test(name));
   return names.slice(0, maxDatabases).flatMap((name) => {
-    const path = (database: string): string => `./${encodeURIComponent(database)}/_all_docs?include_docs=true&limit=100`;
+    const path = (database: string): string => `./${encodeURIComponent(database)}/_all_docs?include_docs=true&limit=${maxRows}`;
     return leadsTo(id, rootOf(page), {
       cause: causeOf(id, page.url, name ?? ''),
       asked: [{ path: path(name ?? ''), control: path(nonsense), rank: namesAnswers(name ?? '') ? 0 : 2 }],
@@ -56,6 +89,14 @@ function recognise(page: Page, records: readonly Records[]): Omit<Evidence, 'pro
       cause,
     };
   }
+  const documents = countOf(within(json, 'doc_count'));
+  if (isDatabase(json) && documents !== undefined && namesSubmissions(lastOf(page.url)))
+    return {
+      shows: documents === 0 ? 'empty' : 'door',
+      marker: 'CouchDB counts this database for anyone',
+      rows: documents,
+      cause: causeOf(id, page.url, lastOf(page.url)),
+    };
   const total = countOf(within(json, 'total_rows'));
   const rows = listOf(within(json, 'rows'));
   if (name === undefined || total === undefined || rows === undefined) return undefined;
@@ -63,8 +104,8 @@ function recognise(page: Page, records: readonly Records[]): Omit<Evidence, 'pro
     return total > 0 && namesSubmissions(name)
       ? { shows: 'door', marker: 'CouchDB counts this database for anyone', rows: total, cause }
       : evidenceOf({ name, rows: total, total, records: [] }, 'CouchDB reads this database to anyone', cause);
-  const documents = objectsOf(rows).filter((row) => !String(row.id).startsWith('_design/'));
-  return evidenceOf({ name, rows: documents.length, total, records }, 'CouchDB reads this database to anyone', cause);
+  const kept = objectsOf(rows).filter((row) => !String(row.id).startsWith('_design/'));
+  return evidenceOf({ name, rows: kept.length, total, records }, 'CouchDB reads this database to anyone', cause);
 }
 
 export default {
@@ -77,7 +118,7 @@ export default {
     'Ask for /DATABASE/_all_docs again without signing in: it should answer 401 unauthorized.',
   ],
   source: 'Apache CouchDB documentation: security, _all_dbs, _all_docs; chttpd errors',
-  hints: ['couchdb', 'pouchdb(', '_all_dbs', '_all_docs'],
+  hints: ['couchdb', 'pouchdb', '_all_dbs', '_all_docs', '/_find', '/_changes', '/_design/', '"db_name"'],
   leads,
   recognise,
 } satisfies Probe;
