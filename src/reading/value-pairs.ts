@@ -1,7 +1,7 @@
 /** One record told as label/value pairs: `[{question, answer}, …]`. */
 
 import { headsColumns } from './header-row.ts';
-import { isKeyed, type Keyed } from './value-kinds.ts';
+import { isKeyed, isScalar, type Keyed } from './value-kinds.ts';
 
 export type Pair = { readonly label: string; readonly value: unknown };
 
@@ -55,11 +55,20 @@ function pairOf(value: unknown): Pair | undefined {
 const areNames = (labels: readonly string[]): boolean =>
   labels.every((label) => /^[a-z][\w.:-]*$/u.test(label)) || labels.some(headsColumns);
 
+const leastFields = 3;
+
+/** A row with a record in it is no answer, whatever its keys are called: CouchDB's `{id, key, value: {rev}, doc}` and `{key, value: {…}}`. */
+const holdsRecord = (value: unknown): boolean =>
+  isKeyed(value) &&
+  !answers.some((key) => isScalar(value[key])) &&
+  Object.values(value).some((inner) => isKeyed(inner) && Object.values(inner).filter(isScalar).length >= leastFields);
+
 /** The pairs when a list is made of them and nothing else, each label once. */
 export function pairsIn(list: readonly unknown[]): readonly Pair[] | undefined {
   const pairs: Pair[] = [];
   const labels = new Set<string>();
   let byName = false;
+  if (list.length > 1 && list.every(holdsRecord)) return undefined;
   for (const value of list) {
     const found = pairOf(value);
     const times = pairs.filter(({ label }) => label.replace(/ \d+$/u, '') === found?.label).length;
