@@ -22,8 +22,25 @@ function bucketOf(url: URL): Bucket | undefined {
   if (inHost.test(url.hostname)) return { root: new URL('/', url), query: amazon };
   if (inPath.test(url.hostname) && first !== '') return { root: new URL(`/${first}/`, url), query: amazon };
   if (/^[a-z0-9]{3,24}\.blob\.core\.windows\.net$/u.test(url.hostname) && first !== '')
-    return { root: new URL(`/${first}`, url), query: '?restype=container&comp=list&maxresults=1000' };
+    return { root: new URL(`/${first}`, url), query: azure };
   return undefined;
+}
+
+const azure = '?restype=container&comp=list&maxresults=1000';
+
+/**
+ * A file that a store served under the organisation's own host, by the store's headers: the bucket is then the host itself
+ * or the first part of the path; a container of Azure's the first, or the second where the account stands in front.
+ */
+function bucketsBehind({ url, headers }: Page): readonly Bucket[] {
+  const folders = url.pathname.split('/').slice(1, -1);
+  const under = (depth: number): string => `/${folders.slice(0, depth).join('/')}`;
+  if ('x-ms-blob-type' in headers || /^Windows-Azure-Blob/u.test(headers.server ?? ''))
+    return [1, 2].filter((depth) => depth <= folders.length).map((depth) => ({ root: new URL(under(depth), url), query: azure }));
+  if (!('x-amz-request-id' in headers) && !('x-goog-stored-content-length' in headers)) return [];
+  return [0, 1]
+    .filter((depth) => depth <= folders.length)
+    .map((depth) => ({ root: new URL(depth === 0 ? '/' : `${under(depth)}/`, url), query: amazon }));
 }
 
 const isListing = (page: Page): boolean =>
@@ -60,7 +77,7 @@ function leads(page: Page): readonly Lead[] {
   const buckets = addressesIn(page)
     .map(bucketOf)
     .filter((bucket) => bucket !== undefined);
-  return [...new Map(buckets.map((bucket) => [bucket.root.href, bucket])).values()]
+  return [...new Map([...bucketsBehind(page), ...buckets].map((bucket) => [bucket.root.href, bucket])).values()]
     .slice(0, maxBuckets)
     .flatMap(({ root, query }) =>
       leadsTo(id, root, { cause: causeOf(id, root, root.pathname), asked: [{ path: `${root.href}${query}`, rank: 2 }] }),
@@ -103,6 +120,9 @@ export default {
     'linodeobjects.com',
     'r2.dev',
     '<error>',
+    'x-ms-blob-type',
+    'x-amz-request-id',
+    'x-goog-stored-content-length',
   ],
   leads,
   recognise,
