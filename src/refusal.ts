@@ -118,13 +118,18 @@ const isNothing = (error: unknown): boolean =>
   (isRecord(error) && Object.keys(error).length === 0);
 
 const maxErrorCharacters = 2_000;
+// Too plain for a page, where rules say so too; an API that says it of an error means the asker.
+const saysDenied =
+  /unauthenticated|not[ _](?:authori[sz]ed|authenticated|allowed|permitted|logged[ _]in)|must be (?:logged|signed) in/iu;
 
 /** APIs that refuse inside a 200: ArcGIS' `error`, GraphQL's `errors`, WordPress' `code` + `message`, `detail`, `success: false`. */
 function refusalInJson(json: unknown): Refusal | undefined {
   if (!isRecord(json)) return undefined;
   const error = json.error ?? json.errors ?? (json.success === false ? json : undefined) ?? (onlySays(json) ? json : undefined);
   if (isNothing(error) || (Array.isArray(json.data) && json.data.length > 0)) return undefined;
-  const says = firstOf(saidIn(JSON.stringify(error).slice(0, maxErrorCharacters)), ['denied', 'not-found', 'login']);
+  const told = JSON.stringify(error).slice(0, maxErrorCharacters);
+  if (saysDenied.test(told)) return 'denied';
+  const says = firstOf(saidIn(told), ['denied', 'not-found', 'login']);
   return says === 'login' ? 'denied' : (says ?? 'error');
 }
 
