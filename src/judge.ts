@@ -50,7 +50,7 @@ export function judge(hearing: Hearing, probes: readonly Named<Probe>[]): Judgem
   if (exchange.outcome === 'failed')
     return exchange.refused?.because === 'sign-in' ? closed('sends strangers to a sign-in') : unknown(exchange.reason);
   if (inspection !== undefined && inspection.canaries.length > 0) {
-    const seen = strongest(inspection.evidence, lead.by);
+    const seen = strongest(inspection.evidence, lead.by, probes);
     return exposedBy(hearing, { probe: 'canary', probes, ...(seen?.shows === 'answers' ? { evidence: seen } : {}) });
   }
   if (inspection?.refusal === 'challenge' && inspection.bearing !== 'exposed')
@@ -60,7 +60,7 @@ export function judge(hearing: Hearing, probes: readonly Named<Probe>[]): Judgem
   if (exchange.status < 200 || exchange.status >= 300) return unknown(`the server answered ${exchange.status}`);
   if (inspection === undefined) return unknown('was not read');
   if (sentToSignIn(hearing)) return closed('sends strangers to a sign-in');
-  const evidence = strongest(inspection.evidence, lead.by);
+  const evidence = strongest(inspection.evidence, lead.by, probes);
   if (evidence?.shows === 'refusal' && inspection.bearing !== 'exposed') return closed('refuses in the platform’s own words');
   if (evidence?.shows === 'answers' || (evidence !== undefined && inspection.bearing !== 'exposed'))
     return exposedBy(hearing, { probe: evidence.probe, probes, evidence });
@@ -101,9 +101,10 @@ function sentToSignIn({ exchange, inspection }: Hearing): boolean {
 
 const order: readonly Evidence['shows'][] = ['answers', 'empty', 'door', 'refusal'];
 
-/** The most telling evidence; the lead's own probe is believed before another's, and any platform's before the generic one. */
-function strongest(evidence: readonly Evidence[], by: string): Evidence | undefined {
-  const trust = ({ probe }: Evidence): number => (probe === by ? 0 : probe === 'people-records' ? 2 : 1);
+/** The most telling evidence; a platform's own words before those of a probe that knows none, then the lead's own probe before another's. */
+function strongest(evidence: readonly Evidence[], by: string, probes: readonly Named<Probe>[]): Evidence | undefined {
+  const generic = new Set(probes.filter((probe) => probe.generic).map((probe) => probe.id));
+  const trust = ({ probe }: Evidence): number => (generic.has(probe) ? 2 : 0) + (probe === by ? 0 : 1);
   return evidence
     .filter((entry) => entry.shows !== 'note')
     .toSorted((a, b) => order.indexOf(a.shows) - order.indexOf(b.shows) || trust(a) - trust(b))[0];

@@ -400,6 +400,8 @@ export type Probe = {
   readonly remediation: readonly string[];
   /** Where this is known from: documentation or source of the platform. */
   readonly source: string;
+  /** Knows no platform: one that recognises its own is believed first, and its steps are told. */
+  readonly generic?: true;
   /** A page whose source, address and headers hold none of these (lower case) never reaches the probe. Empty: every page does. */
   readonly hints: readonly string[];
   readonly leads?: (page: Page) => readonly Lead[];

@@ -66,6 +66,7 @@ export default {
     'Ask for the address again without signing in, with and without “.json”.',
   ],
   source: 'REST routes that serve POST and GET at one address; RFC 9110 section 15.5.6 (405)',
+  generic: true,
   hints: ['method="post"', "method='post'", 'method=post', 'method="POST"'.toLowerCase(), 'formaction'],
   leads,
   recognise,

@@ -112,6 +112,7 @@ export default {
     'Ask for the list again without a key: it should answer 401 or 403.',
   ],
   source: 'OpenAPI Specification 2.0 and 3.x: security requirements; FastAPI, Swashbuckle and springdoc defaults',
+  generic: true,
   hints: ['swagger', 'openapi', 'api-docs', '<body', '<main', 'application/json'],
   leads,
   recognise,

@@ -24,6 +24,7 @@ export default {
     'Ask for the address again without signing in, and look in the access log who read it.',
   ],
   source: 'Rows of people by structure and the form’s own labels (R2, R4, R5)',
+  generic: true,
   hints: [],
   recognise,
 } satisfies Probe;

@@ -68,6 +68,7 @@ export default {
     'Ask for the address again without signing in.',
   ],
   source: 'Addresses in scripts and data attributes; OWASP API Security Top 10: broken function level authorization',
+  generic: true,
   hints: [
     '/api/',
     '/rest/',
