@@ -61,14 +61,23 @@ function isDrawnAsListing(page: Page): boolean {
 /** The folder a listing is of; servers answer with and without the closing slash. */
 const folderOf = (url: URL): string => (url.pathname.endsWith('/') ? url.pathname : `${url.pathname}/`);
 
+/** Node's `serve-index` writes folders without the closing slash: what has no ending is asked as one. */
+function entryOf(url: URL, below: string): Entry {
+  const folder = below.endsWith('/') || !below.includes('.');
+  const { pathname } = url;
+  return {
+    name: decoded(below.replace(/\/$/u, '')),
+    url: new URL(folder && !pathname.endsWith('/') ? `${pathname}/` : pathname, url),
+    folder,
+  };
+}
+
 function entriesBelow(page: Page, links: readonly URL[]): readonly Entry[] {
   const folder = folderOf(page.url);
   const entries = links.flatMap((url): readonly Entry[] => {
     const below = url.origin === page.url.origin && url.pathname.startsWith(folder) ? url.pathname.slice(folder.length) : '';
     const isChild = below !== '' && !below.slice(0, -1).includes('/');
-    return isChild
-      ? [{ name: decoded(below.replace(/\/$/u, '')), url: new URL(url.pathname, url), folder: below.endsWith('/') }]
-      : [];
+    return isChild ? [entryOf(url, below)] : [];
   });
   return [...new Map(entries.map((entry) => [entry.url.href, entry])).values()].slice(0, maxEntries);
 }

@@ -42,7 +42,7 @@ function leads(page: Page): readonly Lead[] {
 
 function recognise(page: Page, records: readonly Records[]): Omit<Evidence, 'probe'> | undefined {
   const { json, kind } = page.document;
-  if (kind !== 'json' || !namesSubmissions(page.url.pathname) || !api.test(page.url.pathname)) return undefined;
+  if (kind !== 'json' || !namesSubmissions(page.url.pathname)) return undefined;
   const listed =
     listOf(json) ??
     ['data', 'items', 'results', 'records', 'rows', 'entries', 'submissions', 'value']
