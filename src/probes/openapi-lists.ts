@@ -1,8 +1,9 @@
 import type { Evidence, Lead, Page, Probe, Records } from '../model.ts';
 import { evidenceOf } from '../platforms/collection.ts';
 import { causeOf, leadsTo, nonsense } from '../platforms/lead.ts';
+import { listedIn } from '../platforms/listed.ts';
 import { addressesIn } from '../platforms/named-addresses.ts';
-import { countOf, listOf, objectOf, objectsOf, textOf, within } from '../platforms/rows.ts';
+import { listOf, objectOf, objectsOf, textOf, within } from '../platforms/rows.ts';
 import { namesAnswers, namesSubmissions } from '../platforms/tempting.ts';
 
 const id = 'openapi-lists';
@@ -72,7 +73,6 @@ function leads(page: Page): readonly Lead[] {
 }
 
 function recognise(page: Page, records: readonly Records[]): Omit<Evidence, 'probe'> | undefined {
-  const { json } = page.document;
   if (isDescription(page)) {
     const open = operationsOf(page).filter(({ path }) => namesSubmissions(path)).length;
     return open === 0
@@ -85,18 +85,11 @@ function recognise(page: Page, records: readonly Records[]): Omit<Evidence, 'pro
         };
   }
   // Only lists of rows at an address that names them; whatever else an API answers is judged by its records.
-  if (page.document.kind !== 'json' || !namesSubmissions(page.url.pathname)) return undefined;
-  const listed =
-    listOf(json) ??
-    ['items', 'data', 'results', 'content', 'value', 'records', 'entries']
-      .map((key) => listOf(within(json, key)))
-      .find((list) => list !== undefined);
-  if (listed === undefined || listed.length === 0 || objectsOf(listed).length !== listed.length) return undefined;
-  const total = ['total', 'totalCount', 'total_count', 'count', 'totalElements', 'totalItems']
-    .map((key) => countOf(within(json, key)))
-    .find((count) => count !== undefined);
+  if (!namesSubmissions(page.url.pathname)) return undefined;
+  const listed = listedIn(page);
+  if (listed === undefined) return undefined;
   return evidenceOf(
-    { name: page.url.pathname, rows: listed.length, total, records },
+    { name: page.url.pathname, rows: listed.rows.length, total: listed.total, records },
     'an API lists what people sent in',
     causeOf(id, page.url, page.url.pathname),
   );

@@ -1,9 +1,9 @@
 import type { Evidence, Lead, Page, Probe, Records } from '../model.ts';
 import { evidenceOf } from '../platforms/collection.ts';
 import { causeOf, leadsTo, nonsense } from '../platforms/lead.ts';
+import { listedIn } from '../platforms/listed.ts';
 import { namedAddresses } from '../platforms/named-addresses.ts';
 import { postedAddresses } from '../platforms/posted-addresses.ts';
-import { countOf, listOf, objectsOf, within } from '../platforms/rows.ts';
 import { namesAnswers, namesSubmissions } from '../platforms/tempting.ts';
 
 const id = 'script-addresses';
@@ -41,18 +41,11 @@ function leads(page: Page): readonly Lead[] {
 }
 
 function recognise(page: Page, records: readonly Records[]): Omit<Evidence, 'probe'> | undefined {
-  const { json, kind } = page.document;
-  if (kind !== 'json' || !namesSubmissions(page.url.pathname)) return undefined;
-  const listed =
-    listOf(json) ??
-    ['data', 'items', 'results', 'records', 'rows', 'entries', 'submissions', 'value']
-      .map((key) => listOf(within(json, key)))
-      .find((list) => list !== undefined);
-  const rows = objectsOf(listed).length;
-  if (rows === 0) return undefined;
-  const total = countOf(within(json, 'total')) ?? countOf(within(json, 'count'));
+  if (!namesSubmissions(page.url.pathname)) return undefined;
+  const listed = listedIn(page);
+  if (listed === undefined) return undefined;
   return evidenceOf(
-    { name: page.url.pathname, rows, total, records },
+    { name: page.url.pathname, rows: listed.rows.length, total: listed.total, records },
     'a route that a page’s script names gives what people sent in',
     causeOf(id, page.url, page.url.pathname),
   );
