@@ -7,9 +7,24 @@ import { namesAnswers, namesSubmissions } from '../platforms/tempting.ts';
 
 const id = 'odata';
 const maxSets = 40;
-const maxServices = 5;
+const maxServices = 8;
 
 const root = /^(.{0,200}?\/(?:[\w.-]{1,80}\.svc|odata(?:\/v\d{1,2})?|_odata))(?:\/|$)/iu;
+
+const maxBelow = 2;
+
+/**
+ * Where the service of an address may stand: at what says OData, or a folder or two below, as SAP has it
+ * (`/odata/v4/portal/`, `/sap/opu/odata/sap/ZPORTAL_SRV/`). What closes with a slash is the service itself.
+ */
+function rootsOf(pathname: string): readonly string[] {
+  const start = root.exec(pathname)?.[1];
+  if (start === undefined) return [];
+  const written = pathname.slice(start.length).split('/').slice(1);
+  const below = written.slice(0, maxBelow).filter((part) => /^[\w.-]{1,80}$/u.test(part));
+  const roots = [start, ...below.map((_, depth) => [start, ...below.slice(0, depth + 1)].join('/'))];
+  return written.at(-1) === '' && below.length > 0 ? roots.slice(-1) : roots;
+}
 
 const setsOf = (page: Page): readonly string[] => [
   ...[
@@ -28,10 +43,8 @@ const isDescription = (page: Page): boolean =>
   (textOf(within(page.document.json, '@odata.context')) ?? '').endsWith('$metadata');
 
 function leads(page: Page): readonly Lead[] {
-  const here = root.exec(page.url.pathname)?.[1];
-  const base = new URL(here === undefined ? page.url.pathname.replace(/\/\$metadata\/?$/u, '') : here, page.url);
   if (isDescription(page)) {
-    const service = new URL(`${base.pathname.replace(/\/$/u, '')}/`, base);
+    const service = new URL(`${page.url.pathname.replace(/(?:\/\$metadata)?\/?$/u, '')}/`, page.url);
     return [...new Set(setsOf(page))]
       .filter(namesAnswers)
       .slice(0, maxSets)
@@ -44,9 +57,7 @@ function leads(page: Page): readonly Lead[] {
         return leadsTo(id, service, { cause: causeOf(id, service, `${service.pathname}${name}`), asked });
       });
   }
-  const services = addressesIn(page)
-    .map((url) => ({ url, path: root.exec(url.pathname)?.[1] }))
-    .filter(({ path }) => path !== undefined);
+  const services = addressesIn(page).flatMap((url) => rootsOf(url.pathname).map((path) => ({ url, path })));
   return [...new Map(services.map((one) => [`${one.url.origin}${one.path}`, one])).values()]
     .slice(0, maxServices)
     .flatMap(({ url, path }) =>
