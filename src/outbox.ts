@@ -118,10 +118,24 @@ async function emptyChannel(outside: Outside, channel: Channel, postings: readon
   return { delivered, postponed: postings.length - delivered - dead, dead };
 }
 
-async function bury(outside: Outside, name: string, postings: readonly Posting[]): Promise<Emptied> {
-  for (const posting of postings) await settle(outside, posting, { refused: `there is no channel “${name}” any more` });
-  outside.log.error({ channel: name, alerts: postings.length }, 'alerts for a channel that is gone are among the dead letters');
-  return { delivered: 0, postponed: 0, dead: postings.length };
+/** A channel may be renamed by mistake, and come back: its alerts are given up as late as those of one that fails. */
+async function awaitChannel(outside: Outside, name: string, postings: readonly Posting[]): Promise<Emptied> {
+  let dead = 0;
+  for (const posting of postings) {
+    if (posting.nextAttempt.getTime() > outside.now().getTime()) continue;
+    const reason = `there is no channel “${name}” any more`;
+    const delivery = withPatience({ retryAfterMs: 0, reason }, posting, outside.now());
+    await settle(outside, posting, delivery);
+    const isDead = delivery !== 'delivered' && 'refused' in delivery;
+    if (isDead) dead += 1;
+    outside.log.error(
+      { channel: name, alert: posting.alert.key },
+      isDead
+        ? 'an alert for a channel that is gone is among the dead letters'
+        : 'targets.yaml has no such channel any more; its alert waits for it',
+    );
+  }
+  return { delivered: 0, postponed: postings.length - dead, dead };
 }
 
 /** Sends what is due, channels side by side. Trouble of one channel holds up no other; only the store's own trouble is thrown. */
@@ -132,7 +146,7 @@ export async function emptyOutbox(outside: Outside): Promise<Emptied> {
   const settled = await Promise.allSettled(
     Array.from(byChannel, ([name, postings]) => {
       const channel = outside.channels.find((known) => known.name === name);
-      return channel === undefined ? bury(outside, name, postings) : emptyChannel(outside, channel, postings);
+      return channel === undefined ? awaitChannel(outside, name, postings) : emptyChannel(outside, channel, postings);
     }),
   );
   const broken = settled.find((one) => one.status === 'rejected');

@@ -20,6 +20,14 @@ async function beginning(response: Response): Promise<string> {
   return new TextDecoder().decode(Buffer.concat(chunks).subarray(0, maxAnswerBytes));
 }
 
+/** A library's own say what the letter holds a second time, and what this machine runs. */
+function headersOf(given: Readonly<Record<string, string>>): Headers {
+  const headers = new Headers(given);
+  headers.set('user-agent', 'Passerby');
+  headers.set('content-type', 'application/json');
+  return headers;
+}
+
 /**
  * The way out for channels that speak HTTP: the platform's own fetch, so that the anonymous GET of http.ts keeps its
  * library and its guards to itself. A proxy is used where `NODE_USE_ENV_PROXY=1` and `HTTPS_PROXY` say so.
@@ -29,7 +37,7 @@ export function openPost(limits: { readonly timeoutMs: number; readonly now: () 
     try {
       const response = await fetch(url, {
         method: 'POST',
-        headers: { 'user-agent': 'Passerby', 'content-type': 'application/json', ...headers },
+        headers: headersOf(headers),
         body,
         redirect: 'manual',
         signal: AbortSignal.timeout(limits.timeoutMs),

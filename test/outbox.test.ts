@@ -153,15 +153,24 @@ test('a refusal goes to the dead letters with its reason, and the next alert is 
     assert.equal(letter?.reason, 'the channel is archived');
   }));
 
-test('alerts for a channel that is gone are dead letters, not lost', () =>
+test('alerts for a channel that is gone wait for it for days, and are dead letters then', () =>
   scene(async (s) => {
     await post(s, 'old', alertOf('a'), alertOf('b'));
-    assert.deepEqual(await s.empty(s.channel('dpo')), { delivered: 0, postponed: 0, dead: 2 });
-    const letters = await s.store.postings('dead');
-    assert.deepEqual(
-      letters.map(({ reason }) => reason),
-      ['there is no channel “old” any more', 'there is no channel “old” any more'],
-    );
+    const other = s.channel('dpo');
+    assert.deepEqual(await s.empty(other), { delivered: 0, postponed: 2, dead: 0 });
+    s.wait(10_000);
+    const [alert] = (await s.store.postings('due')).map(({ reason }) => reason);
+    assert.equal(alert, 'there is no channel “old” any more');
+    assert.deepEqual(await s.empty(other, s.channel('old')), { delivered: 2, postponed: 0, dead: 0 });
+
+    await post(s, 'old', alertOf('c'));
+    for (let hour = 0; hour < 90; hour += 1) {
+      await s.empty(other);
+      s.wait(3_700_000);
+    }
+    const [letter, ...more] = await s.store.postings('dead');
+    assert.deepEqual(more, []);
+    assert.match(letter?.reason ?? '', /given up after .* there is no channel “old” any more/u);
   }));
 
 test('after days of failures an alert is given up with the last reason, and not before', () =>

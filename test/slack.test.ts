@@ -140,3 +140,14 @@ test('what Slack answers is told in our words', async () => {
     refused: 'the receiver refused the message (410): the address is gone for good',
   });
 });
+
+test('a message goes out as JSON, and says so once', async () => {
+  const server = await startHttpReceiver({ status: 200, body: 'ok' });
+  try {
+    assert.equal(await slack.open({ webhook: server.address }, toolsFor(1_000))(opened), 'delivered');
+    assert.match(server.received[0]?.headers['content-type'] ?? '', /^application\/json(?:; ?charset=utf-8)?$/u);
+    assert.match(server.received[0]?.headers['user-agent'] ?? '', /Passerby/u);
+  } finally {
+    await server.close();
+  }
+});
