@@ -3,6 +3,7 @@ import type { Named, Probe, Target, World } from './model.ts';
 import { emptyOutbox } from './outbox.ts';
 import { type Cadence, schedule } from './schedule.ts';
 import { watchTarget } from './target-watch.ts';
+import { isTrouble } from './trouble.ts';
 
 export type Daemon = {
   /** Takes over other targets, all at once: what has not changed goes on undisturbed. */
@@ -132,6 +133,10 @@ async function openWatch({ world, target, before, probes, connection, track, del
   };
 }
 
+/** What a person can mend has a sentence for it; of anything else no more is said than its kind, for it may quote what it met. */
+const kindOf = (error: unknown): Readonly<Record<string, string>> =>
+  isTrouble(error) ? { why: error.message } : { error: error instanceof Error ? error.name : 'unknown' };
+
 /** Work under way, so that a shutdown can wait for it; what fails is logged by its kind alone. */
 function openRunning(world: World): {
   readonly track: (work: Promise<void>) => Promise<void>;
@@ -140,9 +145,7 @@ function openRunning(world: World): {
   const running = new Set<Promise<void>>();
   const track = (work: Promise<void>): Promise<void> => {
     const settled = work
-      .catch((error: unknown) =>
-        world.log.error({ error: error instanceof Error ? error.name : 'unknown' }, 'a round failed; nothing of it was written'),
-      )
+      .catch((error: unknown) => world.log.error(kindOf(error), 'a round failed; nothing of it was written'))
       .finally(() => running.delete(settled));
     running.add(settled);
     return settled;
@@ -163,12 +166,7 @@ function openDelivery(world: World): () => Promise<void> {
   return () => {
     again = true;
     emptying ??= empty()
-      .catch((error: unknown) =>
-        world.log.error(
-          { error: error instanceof Error ? error.name : 'unknown' },
-          'the outbox could not be emptied; it is tried again',
-        ),
-      )
+      .catch((error: unknown) => world.log.error(kindOf(error), 'the outbox could not be emptied; it is tried again'))
       .finally(() => {
         emptying = undefined;
       });

@@ -23,6 +23,28 @@ export function toldTurns(history: readonly Turn[]): readonly { readonly turn: T
   });
 }
 
+const opens = ({ kind }: Turn): boolean => kind === 'opened' || kind === 'reopened';
+
+/** The turns of a cause: it is open while any of its addresses is, and an address that swings beside another is no news. */
+export function causeTurns(histories: readonly (readonly Turn[])[]): readonly Turn[] {
+  const byTime = Map.groupBy(
+    histories.flatMap((history, address) => history.filter(isTurn).map((turn) => ({ turn, address }))),
+    ({ turn }) => turn.at.getTime(),
+  );
+  const open = new Set<number>();
+  const turns: Turn[] = [];
+  for (const [ms, together] of [...byTime].toSorted(([one], [other]) => one - other)) {
+    const wasOpen = open.size > 0;
+    for (const { turn, address } of together) {
+      if (opens(turn)) open.add(address);
+      else open.delete(address);
+    }
+    if (open.size > 0 === wasOpen) continue;
+    turns.push({ at: new Date(ms), kind: wasOpen ? 'resolved' : turns.length === 0 ? 'opened' : 'reopened' });
+  }
+  return turns;
+}
+
 /** How one more turn is to be told. */
 export const tellingOf = (history: readonly Turn[], next: Turn): Telling =>
   toldTurns([...history, next]).at(-1)?.telling ?? 'as usual';

@@ -1,7 +1,7 @@
 import { isToldAtOnce, postingsFor } from './audience.ts';
 import { tellBlindness } from './blindness.ts';
 import { sharedCause } from './causes.ts';
-import { type Telling, tellingOf } from './flapping.ts';
+import { causeTurns, type Telling, tellingOf } from './flapping.ts';
 import type { Alert, Batch, Change, Finding, Outcome, Target, World } from './model.ts';
 import type { Gathered } from './notebook.ts';
 import { reconcile } from './reconcile.ts';
@@ -45,11 +45,11 @@ const isOpen = (finding: Finding): boolean => finding.state !== 'resolved';
 async function alertsFor(world: World, target: Target, { known, changes, at }: News): Promise<readonly Alert[]> {
   const alerts: Alert[] = [];
   for (const [cause, ofCause] of Map.groupBy(changes, (change) => sharedCause(change.finding.cause))) {
-    const before = known.filter((finding) => sharedCause(finding.cause) === cause && isOpen(finding));
-    const news = newsOf(ofCause, before);
+    const before = known.filter((finding) => sharedCause(finding.cause) === cause);
+    const news = newsOf(ofCause, before.filter(isOpen));
     const alert = alertFor(target, news, at);
     if (alert === undefined || !news.some(({ finding }) => isToldAtOnce(finding))) continue;
-    const telling = await tellingOfNews(world, news, at);
+    const telling = await tellingOfNews(world, { news, before, at });
     if (telling === 'as usual') alerts.push(alert);
     if (telling === 'as flapping')
       alerts.push(
@@ -62,11 +62,14 @@ async function alertsFor(world: World, target: Target, { known, changes, at }: N
   return alerts;
 }
 
+type OfCause = { readonly news: readonly Change[]; readonly before: readonly Finding[]; readonly at: Date };
+
 /** Whoever gets worse is told, however often it swings. */
-async function tellingOfNews({ store }: World, news: readonly Change[], at: Date): Promise<Telling> {
+async function tellingOfNews({ store }: World, { news, before, at }: OfCause): Promise<Telling> {
   const turn = news.find(({ kind }) => kind === 'reopened' || kind === 'resolved');
   if (turn === undefined || news.some(isGraver)) return 'as usual';
-  return tellingOf(await store.history(turn.finding.id), { at, kind: turn.kind });
+  const histories = await Promise.all(before.map(({ id }) => store.history(id)));
+  return tellingOf(causeTurns(histories), { at, kind: turn.kind });
 }
 
 const isGraver = ({ kind, finding, before }: Change): boolean =>

@@ -92,8 +92,6 @@ async function asWholeSite(line: Line, looked: Looked, judgement: Judgement): Pr
   const known = await homesOf(line, exchange.asked).starts();
   const homes = known.length > 0 ? known : [looked];
   if (!homes.some(isSeen)) {
-    // The only start there is, taken down.
-    if (known.length === 0 && isGone(exchange)) return judgement;
     if (homes.some(({ exchange: home }) => isRefused(home)) && (await tellsApart(line, exchange.asked))) return judgement;
     const reason = 'the start page is no better: the whole site does not answer as it should, or not to Passerby';
     return homes.some(isForbidden) ? { verdict: 'unknown', reason, soft: false } : { ...judgement, reason, soft: true };
@@ -107,9 +105,6 @@ async function asWholeSite(line: Line, looked: Looked, judgement: Judgement): Pr
     : judgement;
 }
 
-const isGone = (exchange: Exchange): boolean =>
-  exchange.outcome === 'answered' && (exchange.status === 404 || exchange.status === 410);
-
 /** A server that says of an address that it is not there does not refuse everything, whoever asks. */
 export async function tellsApart(line: Line, about: URL): Promise<boolean> {
   const exchange = await homesOf(line, about).elsewhere();
@@ -122,13 +117,13 @@ const isForbidden = ({ exchange, inspection }: Seen): boolean =>
 const maxHomes = 3;
 const freshMs = 5_000;
 
-/** The other starts as they answer now; those on the host in question, where there are any. One look serves what closes with it. */
+/** The other starts as they answer now, those on the host in question, or its front page. One look serves what closes with it. */
 function homesOf(line: Line, about: URL): Homes {
   const asked = line.world.now();
   const near = line.target.start.filter(({ host }) => host === about.host);
-  const starts = (near.length > 0 ? near : line.target.start)
-    .filter((start) => normalise(start).href !== normalise(about).href)
-    .slice(0, maxHomes);
+  const isAnother = (url: URL): boolean => normalise(url).href !== normalise(about).href;
+  const others = (near.length > 0 ? near : line.target.start).filter(isAnother).slice(0, maxHomes);
+  const starts = others.length > 0 ? others : [new URL('/', about)].filter(isAnother);
   const key = [about.origin, ...starts].join(' ');
   const known = line.homes.get(key);
   if (known !== undefined && asked.getTime() - known.asked.getTime() < freshMs) return known;

@@ -8,6 +8,7 @@ import type { Fetch, Outcome, Round, Target, World } from './model.ts';
 import { type Gathered, openNotebook } from './notebook.ts';
 import { readRobots } from './robots.ts';
 import { keepSurroundings, openGathering } from './surroundings.ts';
+import { isTrouble } from './trouble.ts';
 import { unfinished } from './unfinished.ts';
 import { watchRound } from './watch-leads.ts';
 
@@ -75,7 +76,8 @@ function openWriting({ world, target, notebook }: Line, settle: (gathered: Gathe
       notebook.putBack(gathered);
       failed += 1;
       if (failed >= maxFailedWrites) throw error;
-      world.log.warn({ target: target.name, failed }, 'what was seen could not be written; it is tried again');
+      const why = isTrouble(error) ? error.message : 'unknown';
+      world.log.warn({ target: target.name, failed, why }, 'what was seen could not be written; it is tried again');
     }
   };
 }

@@ -1,7 +1,7 @@
 import { channelsFor, isToldAtOnce, postingsFor } from './audience.ts';
 import { sharedCause } from './causes.ts';
 import { isCopyOnly } from './copies.ts';
-import { flapMs, toldTurns } from './flapping.ts';
+import { causeTurns, flapMs, toldTurns } from './flapping.ts';
 import type { Alert, Finding, HistoryEntry, Severity, Target, World } from './model.ts';
 import { lapsedEntries } from './published.ts';
 import { findingId } from './reconcile.ts';
@@ -67,15 +67,21 @@ async function remindOf(
 /** Enough to tell: the addresses of one cause are told together. */
 const maxAsked = 50;
 
+const historiesOf = ({ store }: World, findings: readonly Finding[]): Promise<readonly (readonly HistoryEntry[])[]> =>
+  Promise.all(findings.slice(0, maxAsked).map(({ id }) => store.history(id)));
+
 const isNews = ({ kind }: HistoryEntry): boolean => kind === 'opened' || kind === 'reopened' || kind === 'worsened';
 
 /** The latest message about any of these: reminders count from there, and not from turns that nobody was told of. */
 async function lastTold(world: World, open: readonly Finding[]): Promise<Date> {
   let latest = Math.min(...open.map((finding) => finding.firstSeen.getTime()));
-  for (const finding of open.slice(0, maxAsked)) {
-    const history = await world.store.history(finding.id);
-    const untold = new Set(toldTurns(history).flatMap(({ turn, telling }) => (telling === 'not' ? [turn] : [])));
-    for (const entry of history) if (isNews(entry) && !untold.has(entry)) latest = Math.max(latest, entry.at.getTime());
+  const histories = await historiesOf(world, open);
+  const untold = new Set(
+    toldTurns(causeTurns(histories)).flatMap(({ turn, telling }) => (telling === 'not' ? [turn.at.getTime()] : [])),
+  );
+  for (const entry of histories.flat()) {
+    const ms = entry.at.getTime();
+    if (isNews(entry) && !untold.has(ms)) latest = Math.max(latest, ms);
   }
   return new Date(latest);
 }
@@ -114,9 +120,9 @@ async function tellSettled(world: World, target: Target, findings: readonly Find
     const agoMs = at.getTime() - latest;
     if (agoMs < flapMs || agoMs > settledWithinMs) continue;
     const last = ofCause.filter((finding) => finding.resolvedAt?.getTime() === latest);
-    const [first] = last;
-    if (first === undefined || !last.some(isToldAtOnce)) continue;
-    if (toldTurns(await world.store.history(first.id)).at(-1)?.telling !== 'not') continue;
+    if (!last.some(isToldAtOnce)) continue;
+    const histories = await historiesOf(world, [...last, ...ofCause.filter((finding) => !last.includes(finding))]);
+    if (toldTurns(causeTurns(histories)).at(-1)?.telling !== 'not') continue;
     await post(
       world,
       target,

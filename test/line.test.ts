@@ -304,15 +304,33 @@ test('a start that refuses ends what closed with it, on a server that tells addr
   }
 });
 
-test('the only start there is, open itself, is closed by a no and not by a blank page', async (t) => {
-  const scene = await openScene(t, { '/': complaints() });
+test('the only start there is, open itself, is closed when the front page still answers, or after a day', async (t) => {
+  const list = new URL('/list', start);
+  const scene = await openScene(t, { '/': linked('/list'), '/list': complaints() }, { start: [list] });
   await scene.round('crawl');
-  scene.pages['/'] = { status: 200, body: '' };
+  Object.assign(scene.pages, { '/': gone, '/list': gone });
   await scene.round('watch');
   assert.deepEqual(kinds(scene), ['opened']);
-  scene.pages['/'] = gone;
+  scene.pages['/'] = linked('/list');
   scene.later(minute);
   await scene.round('watch');
+  assert.deepEqual(kinds(scene), ['opened', 'resolved']);
+});
+
+test('an address that swings beside another one of its cause holds back no news of the cause', async (t) => {
+  const scene = await openScene(t, { '/': linked('/node/12'), '/node/12': webform });
+  await scene.round('crawl');
+  const [list, table] = ['/node/12/webform-results', '/node/12/webform-results/table'];
+  const step = async (answers: Pages): Promise<void> => {
+    Object.assign(scene.pages, answers);
+    scene.later(5 * minute);
+    await scene.round('watch');
+  };
+  await step({ [list]: results, [table]: results });
+  await step({ [table]: gone });
+  await step({ [table]: results });
+  assert.deepEqual(kinds(scene), ['opened']);
+  await step({ [list]: gone, [table]: gone });
   assert.deepEqual(kinds(scene), ['opened', 'resolved']);
 });
 
