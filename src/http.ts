@@ -10,6 +10,7 @@ import { openGate } from './network/gate.ts';
 import { isPublicAddress, judgedLookup, type Lookup, literalAddress } from './network/guard.ts';
 import { capFor, flat, namesOn, userAgent } from './network/said.ts';
 import { openTurns } from './network/turns.ts';
+import { openGathered } from './network/unpack.ts';
 import { coded, whyOf } from './network/why-failed.ts';
 
 /** Limits of one request: to connect, to the headers, between two parts of the body, and all in all. */
@@ -117,7 +118,7 @@ const call = (
 ): Promise<Answer | Failure> =>
   new Promise((settle) => {
     const startedMs = nowMs();
-    const chunks: Uint8Array[] = [];
+    const gathered = openGathered();
     let size = 0;
     let cap = maxBytes;
     let head: Pick<Answer, 'status' | 'headers' | 'latencyMs'> | undefined;
@@ -140,7 +141,7 @@ const call = (
     }, patience.wholeMs);
     const answered = (truncated: boolean): void => {
       if (head === undefined) fail(coded('UND_ERR_INFO'));
-      else finish({ ...head, chunks, truncated });
+      else finish({ ...head, chunks: gathered.chunks(), truncated });
     };
     try {
       dispatcher.dispatch(
@@ -163,7 +164,7 @@ const call = (
           },
           onResponseData: (_controller, chunk) => {
             if (given !== undefined) return;
-            chunks.push(chunk.subarray(0, cap - size));
+            gathered.add(chunk.subarray(0, cap - size));
             size += chunk.byteLength;
             if (size <= cap) return;
             answered(true);

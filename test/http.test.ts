@@ -7,6 +7,7 @@ import { setImmediate } from 'node:timers/promises';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { type Door, type DoorOptions, openDoor } from '../src/http.ts';
 import type { Exchange, Target } from '../src/model.ts';
+import { joined, openGathered } from '../src/network/unpack.ts';
 import { whyFailed } from '../src/network/why-failed.ts';
 import { selfSigned } from './certificate.ts';
 
@@ -389,6 +390,23 @@ test('a large body is taken to the cap, and its connection is closed', async (t)
   assert.ok(exchange.outcome === 'answered' && exchange.truncated);
   assert.equal(exchange.body.byteLength, 1_000_000);
   assert.equal(door.counts().bytes, 1_000_000);
+});
+
+test('a body that comes byte by byte is whole, and is kept in few pieces', async (t) => {
+  const site = await openSite(t, (_request, response) => {
+    for (let at = 0; at < 20_000; at += 1) response.write(String.fromCharCode(97 + (at % 26)));
+    response.end();
+  });
+  const exchange = await ask(openDoorFor(t), site, '/');
+  assert.ok(exchange.outcome === 'answered' && !exchange.truncated);
+  const sent = Buffer.from(Array.from({ length: 20_000 }, (_, at) => 97 + (at % 26)));
+  assert.ok(Buffer.from(exchange.body).equals(sent));
+  const gathered = openGathered();
+  for (const byte of sent) gathered.add(Uint8Array.of(byte));
+  gathered.add(new Uint8Array(10_000));
+  gathered.add(Uint8Array.of(7));
+  assert.ok(gathered.chunks().length < 70);
+  assert.ok(Buffer.from(joined(gathered.chunks())).equals(Buffer.concat([sent, Buffer.alloc(10_000), Buffer.of(7)])));
 });
 
 test('of a film only the beginning is taken', async (t) => {

@@ -16,6 +16,41 @@ export const joined = (chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> =
   return whole;
 };
 
+/** Fewer pieces than this are kept as they came. */
+const maxLoosePieces = 64;
+const smallBytes = 4_096;
+
+/** Gathers a body. Small pieces are put together: each costs a hundred times the byte it may hold. */
+export function openGathered(): { readonly add: (piece: Uint8Array) => void; readonly chunks: () => readonly Uint8Array[] } {
+  const chunks: Uint8Array[] = [];
+  let open = new Uint8Array(0);
+  let used = 0;
+  const close = (): void => {
+    if (used > 0) chunks.push(open.subarray(0, used));
+    open = new Uint8Array(0);
+    used = 0;
+  };
+  return {
+    add: (piece) => {
+      if (piece.byteLength >= smallBytes || chunks.length < maxLoosePieces) {
+        close();
+        chunks.push(piece);
+        return;
+      }
+      if (used + piece.byteLength > open.byteLength) {
+        close();
+        open = new Uint8Array(chunkBytes);
+      }
+      open.set(piece, used);
+      used += piece.byteLength;
+    },
+    chunks: () => {
+      close();
+      return chunks;
+    },
+  };
+}
+
 const inflaterFor = (coding: string, [first = 0, second = 0]: Uint8Array): ReturnType<typeof createGunzip> | undefined => {
   const options = { chunkSize: chunkBytes };
   if (coding === 'br') return createBrotliDecompress(options);

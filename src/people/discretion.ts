@@ -90,10 +90,19 @@ export const quietAddress = (url: URL): string => behindHost(maskedAddress(url),
 const quietFile = (url: URL): string =>
   behindHost(maskedAddress(url), (rest) => quieted(rest, (text) => (file.test(text) ? 'perhaps' : undefined)));
 
+const quietPart = (part: string): string => {
+  const text = decoded(part);
+  const quiet = withoutNames(text, 'perhaps');
+  return quiet === text ? part : quiet;
+};
+
 /** What a key names behind its host: `people-records www.example.gov.uk/cases/J***-D***`. */
 const quietKey = (key: string): string =>
   withoutShapes(
-    key.replace(/^(\S{1,80} [^\s/]{1,300}[\s/])(.*)$/su, (_, host: string, thing: string) => host + quieted(thing, everyPart)),
+    key.replace(
+      /^(\S{1,80} [^\s/]{1,300}[\s/])(.*)$/su,
+      (_, host: string, thing: string) => host + thing.replace(partsOfAddress, quietPart),
+    ),
   );
 
 const hidden = (text: string, isNamed: (word: string) => boolean): string =>
