@@ -161,7 +161,19 @@ const encodings: readonly (readonly [string, Uint8Array<ArrayBuffer>])[] = [
   ['UTF-16 BE', utf16be(people)],
   ['UTF-16 BE with a mark', utf16be(`\uFEFF${people}`)],
   ['windows-1252', new Uint8Array(Buffer.from(people, 'latin1'))],
+  ['UTF-32 LE with a mark', new Uint8Array(Buffer.from([...`\uFEFF${people}`, ''].join('\0'), 'utf16le'))],
+  // Databases pad with them, and one in the wrong place must hide nobody.
+  ['text with a NUL in a name', new Uint8Array(Buffer.from(people.replace('Beispiel', 'Bei\0spiel')))],
+  ['text that begins with a NUL', new Uint8Array(Buffer.from(`\0${people}`))],
 ];
+
+test('a page with a NUL in it is still a page', async () => {
+  const page = `<!DOCTYPE html><title>An\0swers</title><p>${'Read the answers below. '.repeat(40)}</p><table><tr><th>Name</th><th>Town</th></tr><tr><td>Jane\0 Doe</td><td>York</td></tr></table>`;
+  const document = await documentOf(read(new Uint8Array(Buffer.from(page)), { name: 'page.html' }));
+  assert.equal(document.kind, 'html');
+  assert.equal(document.title, 'Answers');
+  assert.deepEqual(rowsOf(document.tables[0])[0], ['Jane Doe', 'York']);
+});
 
 for (const [encoding, bytes] of encodings) {
   test(`the same table is read out of ${encoding}`, async () => {

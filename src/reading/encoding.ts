@@ -66,17 +66,20 @@ export function charsetOf(contentType: string): string {
   return /charset\s{0,4}=\s{0,4}["']?([\w.:-]{1,40})/iu.exec(contentType)?.[1] ?? '';
 }
 
+/** No program shows a NUL. Without them, what is in UTF-32 and was taken for UTF-16 is also right. */
+const withoutNuls = (text: string): string => (text.includes('\0') ? text.replaceAll('\0', '') : text);
+
 export function decode(bytes: Uint8Array, encoding: Encoding): string {
-  return new TextDecoder(encoding.label, { ignoreBOM: true }).decode(bytes.subarray(encoding.bomBytes));
+  return withoutNuls(new TextDecoder(encoding.label, { ignoreBOM: true }).decode(bytes.subarray(encoding.bomBytes)));
 }
 
 /** The text a piece at a time, so that a large file is never in memory twice. */
 export function* decodePieces(bytes: Uint8Array, encoding: Encoding, pieceBytes: number): Generator<string> {
   const decoder = new TextDecoder(encoding.label, { ignoreBOM: true });
   for (let at = encoding.bomBytes; at < bytes.length; at += pieceBytes) {
-    yield decoder.decode(bytes.subarray(at, at + pieceBytes), { stream: true });
+    yield withoutNuls(decoder.decode(bytes.subarray(at, at + pieceBytes), { stream: true }));
   }
-  yield decoder.decode();
+  yield withoutNuls(decoder.decode());
 }
 
 const binaryShare = 0.02;
@@ -98,7 +101,6 @@ function headIsText(head: Uint8Array): boolean {
   if (byMark(head) ?? byZeros(head)) return true;
   let odd = 0;
   for (const byte of head) {
-    if (byte === 0) return false;
     if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x0c && byte !== 0x1b) odd++;
   }
   return odd <= head.length * binaryShare;
