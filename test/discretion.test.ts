@@ -109,6 +109,12 @@ test('a key keeps the mark between what is shared and what is not', () => {
   );
 });
 
+test('what steers a terminal or is not seen does not go out, nor does it hide a name', () => {
+  const { title, place } = discreetAbout({ spotted: [], bearing: 'clean' });
+  assert.equal(title('Report\u001b]0;x\u0007 a \u202Eknil\u2066 here'), 'Report ]0;x  a knil here');
+  assert.equal(place("sheet 'Ja\u200Bne\u00AD Doe'"), "sheet 'J*** D***'");
+});
+
 test('finding names is linear in hostile texts', () => {
   for (const piece of ['Jane ', 'a.', 'van der ', 'A', 'Jane_', "O'", 'ÀÁ ', 'J D ']) {
     const started = performance.now();

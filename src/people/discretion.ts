@@ -40,6 +40,12 @@ export function withoutShapes(text: string): string {
   return '***';
 }
 
+/** Control characters steer terminals, and those that are not seen turn a line around or stand inside a name. */
+const printable = (text: string): string =>
+  text
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+    .replace(/[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF\u{E0000}-\u{E007F}]/gu, '');
+
 const maxDecodings = 3;
 
 /** A part of an address as people read it, also where it was encoded twice. */
@@ -99,7 +105,7 @@ const quietPart = (part: string): string => {
 /** What a key names behind its host: `people-records www.example.gov.uk/cases/J***-D***`. */
 const quietKey = (key: string): string =>
   withoutShapes(
-    key.replace(
+    printable(key).replace(
       /^(\S{1,80} [^\s/]{1,300}[\s/])(.*)$/su,
       (_, host: string, thing: string) => host + thing.replace(partsOfAddress, quietPart),
     ),
@@ -136,7 +142,8 @@ export function discreetAbout({ spotted: everyone, bearing }: Told): Discretion 
     return new Set(everybody.map((person) => words.intersection(person)).flatMap((both) => (both.size > 1 ? [...both] : [])));
   };
 
-  const title = (text: string): string => {
+  const title = (written: string): string => {
+    const text = printable(written);
     const both = together(text);
     return hidden(isPublic ? withoutShapes(text) : withoutNames(text, 'surely'), (word) => both.has(word));
   };
@@ -160,8 +167,10 @@ export function discreetAbout({ spotted: everyone, bearing }: Told): Discretion 
     );
   };
 
-  const place = (text: string): string =>
-    hidden(isPublic ? withoutShapes(text) : withoutNames(text, 'perhaps'), (word) => named.has(word));
+  const place = (written: string): string => {
+    const text = printable(written);
+    return hidden(isPublic ? withoutShapes(text) : withoutNames(text, 'perhaps'), (word) => named.has(word));
+  };
 
   const pageOf = bearing === 'clean' ? quietFile : address;
   const causeOf = ({ key, form, page, labels }: Cause): Cause => ({
