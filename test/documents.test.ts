@@ -235,6 +235,15 @@ test('what was complete before a cut is read all the same', async () => {
   assert.deepEqual(rowsOf(document?.tables[0]), [['Jane Example', 'jane@example.org']]);
 });
 
+test('a database that is cut short or damaged is not taken for an empty one', async () => {
+  const whole = new Uint8Array(await readFile(new URL('./fixtures/documents/sqlite.answers.db', import.meta.url)));
+  const cut = await read(whole.slice(0, whole.length - 1), { name: 'answers.db' });
+  assert.equal('unreadable' in cut ? cut.unreadable : undefined, 'the file is cut short');
+  assert.ok((cut.document?.tables.length ?? 0) > 0);
+  const damaged = await read(whole.slice().fill(0xff, 100), { name: 'answers.db' });
+  assert.equal('unreadable' in damaged ? damaged.unreadable : undefined, 'a database that is damaged');
+});
+
 const megabyte = 1_000_000;
 const times = (piece: string): string => piece.repeat(Math.ceil(megabyte / piece.length));
 

@@ -2,6 +2,7 @@ import type { Document, Reader, Source, Table } from '../model.ts';
 import { blank } from '../reading/blank.ts';
 import { columnsCreatedBy } from '../reading/sql-rows.ts';
 import { openSqlite, rowsUnder, sqliteMark } from '../reading/sqlite-pages.ts';
+import { unreadable } from '../reading/unreadable.ts';
 
 const maxTables = 1000;
 
@@ -26,7 +27,9 @@ function read(source: Source): Document {
       hiddenColumns: [],
     });
   }
-  return { ...blank('table', 'application/vnd.sqlite3'), tables };
+  const document = { ...blank('table', 'application/vnd.sqlite3'), tables };
+  if (file.cut) throw unreadable('the file is cut short', document);
+  return document;
 }
 
 export default { title: 'SQLite database', accepts, read } satisfies Reader;

@@ -6,6 +6,10 @@ const maxPages = 1_000_000;
 const maxPayloadBytes = 16 * 1024 * 1024;
 const maxDepth = 40;
 const maxColumns = 4096;
+const headerBytes = 100;
+const minBytes = 108;
+/** Inner and leaf pages of a table. */
+const treePages: ReadonlySet<number> = new Set([0x05, 0x0d]);
 
 export const sqliteMark = 'SQLite format 3\0';
 
@@ -15,6 +19,8 @@ export type SqliteFile = {
   readonly pageBytes: number;
   readonly usableBytes: number;
   readonly decode: (text: Uint8Array) => string;
+  /** Shorter than its own header says. */
+  readonly cut: boolean;
 };
 
 const encodings: Readonly<Record<number, string>> = { 1: 'utf-8', 2: 'utf-16le', 3: 'utf-16be' };
@@ -23,10 +29,20 @@ export function openSqlite(bytes: Uint8Array): SqliteFile {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const stated = view.getUint16(16);
   const pageBytes = stated === 1 ? 65536 : stated;
-  if (pageBytes < 512 || bytes.length < 100) throw unreadable('a database that is damaged');
+  if (pageBytes < 512 || bytes.length < minBytes || !treePages.has(bytes[headerBytes] ?? 0))
+    throw unreadable('a database that is damaged');
   const label = encodings[view.getUint32(56)] ?? 'utf-8';
   const decoder = new TextDecoder(label);
-  return { view, bytes, pageBytes, usableBytes: pageBytes - view.getUint8(20), decode: (text) => decoder.decode(text) };
+  // The count of pages is kept by whoever last wrote both numbers.
+  const isCounted = view.getUint32(24) === view.getUint32(92);
+  return {
+    view,
+    bytes,
+    pageBytes,
+    usableBytes: pageBytes - view.getUint8(20),
+    decode: (text) => decoder.decode(text),
+    cut: isCounted && view.getUint32(28) * pageBytes > bytes.length,
+  };
 }
 
 type Varint = { readonly value: number; readonly next: number };
