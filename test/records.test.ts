@@ -260,6 +260,12 @@ test('what PHP prints of a record is one', () => {
   assert.deepEqual([bearing, people], ['exposed', 1]);
 });
 
+test('Jane Roe of a manual’s example is nobody', () => {
+  const example =
+    'returnAddress:\n  name: Jane Roe\n  street1: 123 Any Street\n  phoneNumber: 206-555-1111\n  notificationEmail: jane.roe@example.com';
+  assert.notEqual(roll(text(`The file has the following content:\n\n${example}`)).bearing, 'exposed');
+});
+
 test('staff, councillors and results are at most worth a look', () => {
   const staff = csv(
     ['Name', 'Job title', 'Email', 'Phone'],

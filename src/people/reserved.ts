@@ -33,7 +33,7 @@ export function mailboxOf(address: string): Mailbox {
   return consumerDomains.has(domain) || consumerStems.test(domain) ? 'consumer' : 'other';
 }
 
-// Ofcom keeps these for drama; the North American 555-01xx likewise.
+// Ofcom keeps these for drama; North American exchanges 555 are nobody’s, and 555-01xx kept so.
 const dramaPhone =
   /^(?:44|0)?(?:7700900\d{3}|1632960\d{3}|(?:113|114|115|116|117|118|121|131|141|151|161)4960\d{3}|2079460\d{3}|2890180\d{3}|2920180\d{3}|1914980\d{3}|8081570\d{3}|9098790\d{3}|3069990\d{3})$/u;
 
@@ -48,7 +48,7 @@ export function isReserved(detector: string, value: string): boolean {
     return (
       dramaPhone.test(digits) ||
       /^(?:0?1?1?1?2345678\d{0,3}|0{8,}|1{8,}|9{8,}|5551234|5555555)$/u.test(digits) ||
-      /^1?\d{3}55501\d{2}$/u.test(digits)
+      /^1?\d{3}555\d{4}$/u.test(digits)
     );
   if (detector === 'nhs-number') return digits.startsWith('999') || sampleNhs.test(digits);
   if (detector === 'iban')
@@ -62,7 +62,7 @@ export function isReserved(detector: string, value: string): boolean {
 }
 
 const exampleNames =
-  /^(?:(?:mr|mrs|ms|miss)\.? )?(?:j(?:ohn|ane|oe|im)? (?:q\.? )?(?:doe|smith|bloggs|public|citizen)|max mustermann|erika mustermann|jean dupont|marie dupont|mario rossi|juan p[eé]rez|jan (?:jansen|modaal|kowalski|nov[aá]k)|anna kowalska|sven svensson|ola nordmann|kari nordmann|matti meik[aä]l[aä]inen|foo bar|first last|firstname lastname|given family|test (?:user|person|name)|some(?:one|body) else|alice|bob|alice (?:smith|jones)|bob (?:smith|jones)|j\. ?doe|jane|joe|doe|mustermann|bloggs)$/iu;
+  /^(?:(?:mr|mrs|ms|miss)\.? )?(?:j(?:ohn|ane|oe|im)? (?:q\.? )?(?:doe|roe|smith|bloggs|public|citizen)|richard (?:roe|miles)|mary major|max mustermann|erika mustermann|jean dupont|marie dupont|mario rossi|juan p[eé]rez|jan (?:jansen|modaal|kowalski|nov[aá]k)|anna kowalska|sven svensson|ola nordmann|kari nordmann|matti meik[aä]l[aä]inen|foo bar|first last|firstname lastname|given family|test (?:user|person|name)|some(?:one|body) else|alice|bob|alice (?:smith|jones)|bob (?:smith|jones)|j\. ?doe|jane|joe|doe|mustermann|bloggs)$/iu;
 
 /** Whether a name is one that everybody uses for nobody: `Jane Doe`, `Max Mustermann`. */
 export const isExampleName = (name: string): boolean => exampleNames.test(name.trim().replace(/\s+/gu, ' '));
