@@ -266,6 +266,12 @@ test('Jane Roe of a manual’s example is nobody', () => {
   assert.notEqual(roll(text(`The file has the following content:\n\n${example}`)).bearing, 'exposed');
 });
 
+test('D.O.B is a date of birth, and a total is nobody', () => {
+  const rows = residents.map(([name], at) => [name, `0${at + 1}/11/1946`, '£310.00']);
+  const { people, kinds } = roll(csv(['Tenant', 'D.O.B', 'Arrears'], [...rows, ['TOTAL', '', '£1,240.00']]));
+  assert.deepEqual([people, kinds['date-of-birth']], [4, 4]);
+});
+
 test('staff, councillors and results are at most worth a look', () => {
   const staff = csv(
     ['Name', 'Job title', 'Email', 'Phone'],

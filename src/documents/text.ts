@@ -16,12 +16,21 @@ function accepts(source: Source): number {
 const isScript = ({ name, contentType }: Source): boolean =>
   /\.m?js$/iu.test(name) || /^(?:text|application)\/(?:x-)?(?:java|ecma)script\b/iu.test(contentType);
 
+const minMembers = 6;
+
+/** Values that a script assigns are read as such. */
+const isLiteral = (text: string): boolean =>
+  (text.match(/["']\s{0,4}:\s{0,4}["'\d{[]/gu)?.length ?? 0) >= minMembers && islandsInScript(text).length > 0;
+
 function read(source: Source): Document {
   const bytes = source.bytes.subarray(0, maxBytes);
   const text = decode(bytes, encodingOf(bytes, charsetOf(source.contentType)));
   const gaps = source.bytes.length > maxBytes ? [`only the first ${maxBytes / 1024 / 1024} MB were read`] : [];
   const shown = isScript(source)
-    ? { passages: paragraphsOf(text), tables: islandsInScript(text).flatMap(({ value, where }) => shapesOf(value, where).tables) }
+    ? {
+        passages: paragraphsOf(text).filter((passage) => !isLiteral(passage.text)),
+        tables: islandsInScript(text).flatMap(({ value, where }) => shapesOf(value, where).tables),
+      }
     : plainText(text);
   return { ...blank('text', isScript(source) ? 'text/javascript' : 'text/plain'), text, ...shown, gaps };
 }

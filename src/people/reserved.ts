@@ -69,7 +69,7 @@ export const isExampleName = (name: string): boolean => exampleNames.test(name.t
 
 const placeholders =
   set(`n/a na none null nil undefined nan unknown tbc tbd tba todo string text name email phone address value test xxx xx x - -- --- . .. ... ? . / \\ empty blank yes no true false y n required optional
-  anonymous anon redacted withheld vacant vacancy various multiple`);
+  anonymous anon redacted withheld vacant vacancy various multiple total totals subtotal sub-total summe gesamt totaal totale suma razem celkem totalt`);
 
 const opening = new Set('{[<%$(');
 const repeated = new Set('xX*#_?•█.- ');

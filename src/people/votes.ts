@@ -1,3 +1,4 @@
+import { withoutStops } from '../vocabulary/labels.ts';
 import type { Detecting } from './column.ts';
 import type { Headed } from './headings.ts';
 
@@ -50,7 +51,7 @@ const generic = /[.\]/](?:value|display|text|code|coding|content|answer|string|l
 
 /** `patient.identifier.value` is what `patient.identifier.system` says; `vaccine.coding.display` is about a vaccine. */
 export function labelsFor(index: number, { header, sample }: Headed): readonly string[] {
-  const label = header[index] ?? '';
+  const label = withoutStops(header[index] ?? '');
   const labels = endingsOf(label);
   for (let path = label; generic.test(path); ) {
     path = path.replace(generic, '');

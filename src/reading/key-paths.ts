@@ -1,6 +1,6 @@
 /** Objects flattened to cells under key paths such as `address.postcode`, by a tree of keys that all objects of a list share. */
 
-import { recordIn } from './labelled-lines.ts';
+import { noteIn, recordIn } from './labelled-lines.ts';
 import { withoutTags } from './tags.ts';
 import { unreadable } from './unreadable.ts';
 import { isKeyed, isList, isScalar, type Keyed, type Scalar, unwrapped } from './value-kinds.ts';
@@ -121,9 +121,12 @@ const maybeLines = /\n|<br|<\/(?:p|li|div)>/iu;
 
 /** A text that is a record itself, line by line, is told as one. */
 function flattenLines(text: string, tree: KeyTree, visit: Visit): void {
-  const pairs = text.length > maxCellChars ? undefined : recordIn(withoutTags(text.replace(lineBreaks, '\n')));
-  if (pairs) for (const { label, value } of pairs) visit.cell(branchOf(tree, label), value);
-  else visit.cell(tree, text);
+  const lines = text.length > maxCellChars ? '' : withoutTags(text.replace(lineBreaks, '\n'));
+  const whole = recordIn(lines);
+  const note = whole ? { pairs: whole, rest: '' } : noteIn(lines);
+  for (const { label, value } of note?.pairs ?? []) visit.cell(branchOf(tree, label), value);
+  if (note === undefined) visit.cell(tree, text);
+  else if (note.rest !== '') visit.cell(tree, note.rest);
 }
 
 /** Every cell of one object; lists of objects in it that are tables of their own go to `visit.list`. */

@@ -1,6 +1,7 @@
 /** `Label: value` lines, as people and programs write records into plain text. */
 
 import type { Passage, Table } from '../model.ts';
+import { headsColumns } from './header-row.ts';
 
 export type Pair = { readonly label: string; value: string };
 
@@ -37,6 +38,20 @@ export function recordIn(text: string): readonly Pair[] | undefined {
   const found = pairs.filter((pair) => pair !== undefined);
   const distinct = new Set(found.map(({ label }) => label)).size === found.length;
   return found.length === pairs.length && found.length >= minRecordPairs && distinct ? found : undefined;
+}
+
+const minHeads = 2;
+const maxNoteLines = 60;
+
+/** A note with some labelled lines, at least two of them under words that head columns everywhere: its pairs, and the rest of it. */
+export function noteIn(text: string): { readonly pairs: readonly Pair[]; readonly rest: string } | undefined {
+  const lines = text.split('\n').map((line) => line.trim());
+  if (lines.length > maxNoteLines) return undefined;
+  const pairs = lines.map(pairOf).filter((pair) => pair !== undefined && pair.value !== '');
+  const known = pairs.filter((pair) => pair !== undefined && headsColumns(pair.label));
+  const found = pairs.filter((pair) => pair !== undefined);
+  if (known.length < minHeads || new Set(found.map(({ label }) => label)).size < found.length) return undefined;
+  return { pairs: found, rest: lines.filter((line) => line !== '' && !pairOf(line)?.value).join('\n') };
 }
 
 function pairOf(line: string): Pair | undefined {

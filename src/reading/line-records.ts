@@ -45,8 +45,8 @@ function drawnTables(passages: readonly Passage[]): Drawn {
   return { passages: rest, tables };
 }
 
-/** `2024-03-11 10:01 ERROR mail failed {"name": "…"}`: a time, and a value to the end; Ruby writes `=>` for the colon. */
-const logged = /^[^{\n]{0,400}\d{1,2}:\d{2}:\d{2}[^{\n]{0,2000}?(?=\{\s{0,4}")/u;
+/** `2024-03-11 10:01 ERROR mail failed {"name": "…"}`: a time, and a value to the end; Ruby writes `=>` for the colon, and no time. */
+const logged = /^(?:[^{\n]{0,400}\d{1,2}:\d{2}:\d{2}[^{\n]{0,2000}?|[^{\n]{0,400}\bParameters: )(?=\{\s{0,4}")/u;
 
 function loggedIn(line: string): unknown {
   const start = line.length > maxLogLineChars || !line.includes('{') ? undefined : logged.exec(line)?.[0].length;

@@ -56,8 +56,15 @@ const isStructured = (value: string): boolean => {
   return value.length > 16 && (first === 0x7b || first === 0x5b || value.startsWith('eyJ') || value.startsWith('W3si'));
 };
 
+/** Attributes that programs of their own read. */
+export const mayCarry = (name: string): boolean => name.startsWith('data-') || name.startsWith('wire:');
+
 function carriesValue(attributes: Readonly<Record<string, string>>): boolean {
-  for (const name in attributes) if (name.startsWith('data-') && isStructured(attributes[name] ?? '')) return true;
+  for (const name in attributes) {
+    if (!mayCarry(name)) continue;
+    const text = attributes[name] ?? '';
+    if (isStructured(text) || text.includes('@')) return true;
+  }
   return false;
 }
 

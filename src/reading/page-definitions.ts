@@ -17,6 +17,14 @@ function add(reading: Reading, value: Branch): void {
   reading.last = 'dd';
 }
 
+/** `Change` beside an answer: a second value that is nothing but links. */
+const areLinks = ({ children }: Branch): boolean =>
+  children.every((child) =>
+    typeof child === 'string'
+      ? child.trim() === ''
+      : child.tag === 'a' || child.tag === 'button' || (child.children.length > 0 && areLinks(child)),
+  );
+
 function collect(branch: Branch, reading: Reading): void {
   for (const child of branch.children) {
     if (typeof child === 'string') continue;
@@ -24,7 +32,8 @@ function collect(branch: Branch, reading: Reading): void {
       const label = withoutColon(textOf(child));
       reading.labels = reading.last === 'dt' ? [...reading.labels, label] : [label];
       reading.last = 'dt';
-    } else if (child.tag === 'dd') add(reading, child);
+    } else if (child.tag === 'dd' && reading.last === 'dd' && areLinks(child) && !/[@\d]/u.test(textOf(child))) continue;
+    else if (child.tag === 'dd') add(reading, child);
     else if (child.tag === 'div' || child.tag === 'span') collect(child, reading);
   }
 }

@@ -2,7 +2,7 @@
 
 import { base64Json, isBase64Json } from './base64-json.ts';
 import { endOfString, parseJson, tryParse } from './json-text.ts';
-import type { Branch } from './markup.ts';
+import { type Branch, mayCarry } from './markup.ts';
 import { literalAt } from './script-literals.ts';
 
 export type Island = { readonly value: unknown; readonly where: string };
@@ -137,6 +137,24 @@ function inScript(branch: Branch, into: Island[]): void {
 
 const mayHoldValue = (first: number, text: string): boolean => first === 0x7b || first === 0x5b || isBase64Json(text);
 
+/** `data-name="…" data-email="…"` on a button that opens a record: those with a mailbox among them. */
+function toldByAttributes(noted: readonly Branch[]): readonly Island[] {
+  const records: Record<string, string>[] = [];
+  for (const { attributes } of noted) {
+    const members: Record<string, string> = {};
+    for (const name in attributes) {
+      const text = attributes[name] ?? '';
+      if (name.startsWith('data-') && text.length <= maxPlainChars) members[name.slice('data-'.length)] = text;
+    }
+    const texts = Object.values(members);
+    if (texts.length >= 2 && records.length < maxAttributes && texts.some((text) => mailbox.test(text))) records.push(members);
+  }
+  return records.length === 0 ? [] : [{ value: records, where: 'data in attributes' }];
+}
+
+const maxPlainChars = 2000;
+const mailbox = /^[^@\s]{1,64}@[^@\s]{1,190}\.[a-z]{2,24}$/iu;
+
 /** Values of one attribute, element by element, are a list: `data-person` on every card. */
 function inAttributes(noted: readonly Branch[]): Island[] {
   const lists = new Map<string, unknown[]>();
@@ -145,7 +163,7 @@ function inAttributes(noted: readonly Branch[]): Island[] {
     for (const name in attributes) {
       const text = attributes[name] ?? '';
       const first = text.charCodeAt(0);
-      if (!name.startsWith('data-') || text.length < minIslandChars || !mayHoldValue(first, text)) continue;
+      if (!mayCarry(name) || text.length < minIslandChars || !mayHoldValue(first, text)) continue;
       const value = count++ < maxAttributes ? parsed(isBase64Json(text) ? base64Json(text) : text) : undefined;
       if (value === undefined) continue;
       const list = lists.get(name);
@@ -162,5 +180,5 @@ function inAttributes(noted: readonly Branch[]): Island[] {
 export function islandsOf(noted: readonly Branch[]): readonly Island[] {
   const islands: Island[] = [];
   for (const branch of noted) if (branch.tag === 'script' && islands.length < maxIslands) inScript(branch, islands);
-  return [...islands, ...inAttributes(noted)];
+  return [...islands, ...inAttributes(noted), ...toldByAttributes(noted)];
 }

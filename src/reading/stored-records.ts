@@ -24,10 +24,9 @@ function firstOf(table: Table): readonly (readonly string[])[] {
 
 const isStored = (cell: string): boolean => /^\s{0,20}(?:\{\s{0,20}"|\[\s{0,20}\{)/u.test(cell.slice(0, 60)) || isPhpText(cell);
 
-/** A list of a record's fields is that record, not a list of records. */
 function storedIn(cell: string): unknown {
   const value = isPhpText(cell) ? parsePhpText(cell) : parsedJson(cell);
-  return isList(value) ? { fields: value } : isKeyed(value) ? value : undefined;
+  return isList(value) || isKeyed(value) ? value : undefined;
 }
 
 function parsedJson(cell: string): unknown {
@@ -35,27 +34,38 @@ function parsedJson(cell: string): unknown {
   return parsed.outcome === 'whole' ? parsed.value : undefined;
 }
 
-const nameOf = (label: string | undefined): string =>
-  label !== undefined && /^[\p{L}_][\p{L}_ -]{0,40}$/u.test(label) ? `'${label}'` : 'a column';
+/** A row with what its stored cells hold; other cells stay beside it. */
+function rowOf(table: Table, row: readonly string[], stored: readonly number[]): unknown {
+  const members: Record<string, unknown> = {};
+  row.forEach((cell, column) => {
+    const value = stored.includes(column) ? storedIn(cell) : undefined;
+    members[nameOf(table.header[column], column)] = value ?? cell;
+  });
+  return members;
+}
 
-/** The records that one column holds as text. */
-function inCells(table: Table, column: number): readonly Table[] {
+const nameOf = (label: string | undefined, column: number): string =>
+  label === undefined || label === '' || label === '__proto__' ? `column ${column + 1}` : label;
+
+function inCells(table: Table, stored: readonly number[]): readonly Table[] {
   const values: unknown[] = [];
-  let read = 0;
   for (const row of table.rows) {
-    read += 1;
-    if (read > maxStored) break;
-    const value = storedIn(row[column] ?? '');
-    if (value !== undefined) values.push(value);
+    if (values.length >= maxStored) break;
+    values.push(rowOf(table, row, stored));
   }
-  const where = [table.where, `in ${nameOf(table.header[column])}`].filter((part) => part !== '').join(', ');
-  return shapesIn(values, where).map((inner) => ({ ...inner, caption: table.caption, hidden: table.hidden }));
+  const { caption, hidden } = table;
+  return shapesIn(values).map((inner) => ({
+    ...inner,
+    where: [table.where, inner.where].filter(Boolean).join(', '),
+    caption,
+    hidden,
+  }));
 }
 
 /** Cells nested too deep hide nothing of the table that they stand in. */
-function shapesIn(values: readonly unknown[], where: string): readonly Table[] {
+function shapesIn(values: readonly unknown[]): readonly Table[] {
   try {
-    return shapesOf(values, where).tables;
+    return shapesOf(values, '').tables;
   } catch (thrown) {
     if (isUnreadable(thrown)) return [];
     throw thrown;
@@ -97,12 +107,14 @@ function byField(table: Table, sample: readonly (readonly string[])[]): Table | 
   }
   const header = [...fields.keys()];
   const rows = [...records.values()].map((cells) => header.map((_, at) => cells[at] ?? ''));
-  return { ...table, header, rows, hiddenColumns: [] };
+  return { ...table, shape: 'list', header, rows, hiddenColumns: [] };
 }
 
-/** The table, and its records where they are stored in ways of a program's own. */
+/** The table with its records where they are stored in ways of a program's own. */
 export function withStored(table: Table): readonly Table[] {
   if (table.shape === 'form') return [table];
   const sample = firstOf(table);
-  return [byField(table, sample) ?? table, ...storedColumns(sample).flatMap((column) => inCells(table, column))];
+  const stored = storedColumns(sample);
+  const told = stored.length === 0 ? [] : inCells(table, stored);
+  return told.length > 0 ? told : [byField(table, sample) ?? table];
 }

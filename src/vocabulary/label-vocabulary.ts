@@ -61,7 +61,7 @@ export const labelVocabulary = {
     history, diagnosis, diagnoses, illness, disability, disability details, disabilities, allergy, allergies, medication,
     medications, dietary requirements, symptoms, treatment, vaccine, vaccine given, vaccination, vaccinated, vaccination
     type, vaccine code, immunisation, immunization, target disease, disease, vaccine product, sen, send, special needs,
-    access needs, presenting complaint, reason for absence, absence reason, sickness reason, reason for sickness, sickness absence, krankheit, krankheiten, diagnose, diagnosen, behinderung, grad der behinderung, allergien, medikamente,
+    access needs, support needs, presenting complaint, reason for absence, absence reason, sickness reason, reason for sickness, sickness absence, krankheit, krankheiten, diagnose, diagnosen, behinderung, grad der behinderung, allergien, medikamente,
     impfung, maladie, maladies, antecedents medicaux, traitement, handicap, situation de handicap, enfermedad, diagnostico,
     discapacidad, alergias, malattia, malattie, diagnosi, disabilita, allergie, doenca, deficiencia, ziekte, aandoening,
     medische gegevens, beperking, choroba, choroby, niepelnosprawnosc, alergie, sjukdom, funktionsnedsattning, allergier,

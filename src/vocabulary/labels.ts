@@ -41,6 +41,12 @@ const maxWords = 16;
 const maxWordsOfAName = 6;
 const maxWordsOfAPhrase = 4;
 
+/** `D.O.B.` is no path of three steps: initials lose their stops. */
+export const withoutStops = (label: string): string =>
+  label.includes('.')
+    ? label.replace(/(?<![\p{L}\p{N}])(?:\p{L}\.){1,5}(?:\p{L}(?![\p{L}\p{N}]))?/gu, (initials) => initials.replaceAll('.', ''))
+    : label;
+
 /** Lower case, accents removed, split at case changes, digits and punctuation: `q3_fullName` gives `q 3 full name`. */
 export function foldWords(label: string): string {
   const split = label
@@ -187,7 +193,8 @@ function whoseOf(found: number): Whose {
 const numbering =
   /^(?:(?:q|field|fields|frage|question|col|column|input|txt|text|str|attributes|properties|answers|fld|entry|element) )?(?:\d+ )?/u;
 
-function readOnce(label: string): Reading {
+function readOnce(given: string): Reading {
+  const label = withoutStops(given);
   const path = /\s/u.test(label.trim()) ? [label] : label.split(/[.[\]/]+/u).filter((step) => /\p{L}/u.test(step));
   const words = foldWords(path.join(' ')).replace(/[ ?]+$/u, '');
   const question = label.trim().endsWith('?') || (path.length === 1 && words.split(' ').length > maxWordsOfAName);
