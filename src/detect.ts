@@ -30,19 +30,17 @@ export function openDetect(detectors: readonly Named<Detector>[]): Detect {
 
   const find: Detect['find'] = (text, label) => {
     const finds: Finds[] = [];
-    const put = (id: string, found: readonly Occurrence[]): void => {
-      if (found.length > 0) finds.push(findsOf(id, found));
-    };
     for (const id of label === undefined || label === '' ? [] : announcements.of(label)) {
       const detector = byId.get(id);
-      const whole = detector === undefined ? undefined : wholeCell(detector, text);
+      if (detector === undefined) continue;
+      const whole = wholeCell(detector, text);
       if (whole !== undefined) return [whole];
-      if (detector !== undefined) put(id, besideLabel(detector, text));
+      put(finds, id, besideLabel(detector, text));
     }
     const anchors = anchorsOf(text);
     finds.push(...findLabelled(text, anchors.numbers));
     for (const { id, search, anchoredOn } of outspoken)
-      if (anchoredOn === undefined || anchors[anchoredOn].length > 0) put(id, search(text, anchors));
+      if (anchoredOn === undefined || anchors[anchoredOn].length > 0) put(finds, id, search(text, anchors));
     return settled(finds);
   };
 
@@ -58,6 +56,10 @@ export function openDetect(detectors: readonly Named<Detector>[]): Detect {
     kindOfLabel: (label) => announcements.of(label)[0],
     kindOfCells: (cells) => vote(detectors, cells, find),
   };
+}
+
+function put(finds: Finds[], id: string, found: readonly Occurrence[]): void {
+  if (found.length > 0) finds.push(findsOf(id, found));
 }
 
 function wholeCell(detector: Named<Detector>, text: string): Match | undefined {

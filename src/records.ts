@@ -41,21 +41,6 @@ const maxAround = 160;
 const maxHeading = 80;
 const maxRecords = 200;
 
-const maxRemembered = 20_000;
-
-/** Programs use the same keys again and again. */
-function remembering(kindsOf: Detecting['kindsOfLabel']): Detecting['kindsOfLabel'] {
-  const known = new Map<string, readonly string[]>();
-  return (label) => {
-    const before = known.get(label);
-    if (before !== undefined) return before;
-    if (known.size >= maxRemembered) known.clear();
-    const kinds = kindsOf(label);
-    known.set(label, kinds);
-    return kinds;
-  };
-}
-
 /** What a document is called: its title, or the short line it begins with. */
 function aroundOf({ title, passages }: Document): string {
   const first = passages.find((passage) => passage.text.trim() !== '')?.text.trim() ?? '';
@@ -72,8 +57,7 @@ type Group = {
 };
 
 /** Builds the reader of records; it keeps nothing between documents. */
-export function openRecords(detecting: Detecting): (document: Document, context: Context) => Roll {
-  const detect = { ...detecting, kindsOfLabel: remembering(detecting.kindsOfLabel) };
+export function openRecords(detect: Detecting): (document: Document, context: Context) => Roll {
   return (document, context) => {
     const spotted: Spotted[] = [];
     const labelled = labelledRecords(document.passages, detect);

@@ -19,12 +19,12 @@ const header = ['From name', 'From', 'Reply-To', 'To', 'Cc', 'Bcc', 'Subject', '
 function accepts(source: Source): number {
   if (!looksLikeText(source.bytes)) return 0;
   const head = headOf(source.bytes, source.contentType).trimStart();
+  if (!/^(?:From \S|[A-Za-z][\w-]{1,60}:[ \t])/u.test(head)) return 0;
   const fields = head
     .split(/\r?\n\r?\n/u, 1)[0]
     ?.match(/^(?:from|to|cc|subject|date|received|message-id|mime-version|return-path|delivered-to|content-type)\s{0,3}:/gimu);
   const many = new Set(fields?.map((field) => field.toLowerCase())).size;
-  const starts = /^(?:From \S|[A-Za-z][\w-]{1,60}:[ \t])/u.test(head);
-  if (!starts || many < 2) return 0;
+  if (many < 2) return 0;
   const named =
     /^(?:message\/rfc822|application\/mbox|multipart\/)/iu.test(source.contentType) ||
     /\.(?:eml|mbox|mht|mhtml)$/iu.test(source.name);

@@ -139,15 +139,15 @@ function mayShowPeople({ header, rows }: Table, detecting: Detecting): boolean {
     return true;
   let peeked = 0;
   for (const row of rows) {
-    if (row.some((cell) => telltale.test(cell))) return true;
+    if (row.some((cell) => telltale.test(cell.toLowerCase()))) return true;
     peeked += 1;
     if (peeked >= maxPeekedRows) return false;
   }
   return false;
 }
 
-/** Six digits, a mailbox, or words that could be column names further down. */
-const telltale = /@|(?:\d[ ()./-]{0,2}){6}|\b(?:name|e-?mail|phone|birth|address|nom|vorname|nombre|nome|naam|nazwisko|namn)\b/iu;
+/** Six digits, a mailbox, or words that could be column names further down; asked of lower case. */
+const telltale = /@|(?:\d[ ()./-]{0,2}){6}|\b(?:name|e-?mail|phone|birth|address|nom|vorname|nombre|nome|naam|nazwisko|namn)\b/u;
 
 /** Reads one table as records of people; undefined when it shows nobody. */
 export function readRows(table: Table, detecting: Detecting, surroundings: Surroundings): RowsRead | undefined {

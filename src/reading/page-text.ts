@@ -27,8 +27,8 @@ export function isHidden({ tag, attributes }: Branch): boolean {
 
 const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]/u;
 const everyInvisible = /[\u00ad\u200b-\u200d\u2060\ufeff]/gu;
-/** Most texts have nothing in them that has to be looked at. */
-const unusual = /[^\x20-\x7e]| {2}/u;
+/** Most texts have no white space but single blanks, and are shown as they are. */
+const unusual = /[^\S ]| {2}|[\u00ad\u200b-\u200d\u2060\ufeff]/u;
 /** White space that is more than one blank: single blanks stay as they are. */
 const spread = /[^\S\v ][^\S\v]*| [^\S\v]+/gu;
 

@@ -117,7 +117,8 @@ export function openAnnouncements(vocabulary: Vocabulary): Announcements {
   };
 }
 
-const maxRemembered = 5_000;
+/** Pages and programs use the same labels again and again. */
+const maxRemembered = 20_000;
 const letters = 26;
 const gap = 27;
 const width = 28;

@@ -28,15 +28,48 @@ export function openLabelled(
   const byId = new Map(detectors.map((detector) => [detector.id, detector]));
   return (text, numbers) => {
     if (numbers.length === 0 && nextColon(text, 0) === -1) return nothing;
-    const found = new Map<string, Occurrence[]>();
-    const idle = new Map<string, number>();
-    const pending = new Map<string, { readonly start: number; readonly end: number }>();
+    const beside = openBeside(text, byId);
     let read = 0;
     let behind = -1;
-    const report = (ids: readonly string[], start: number, end: number): void => {
-      for (const id of ids) pending.set(id, { start, end });
+    const readTo = (from: number, to: number): void => {
+      if (to > from) announcements.within(text, from, to, beside.met);
+      read = Math.max(read, to);
     };
-    const ask = (): void => {
+    eachPlace(text, numbers, (place, back) => {
+      if (read < behind) readTo(read, Math.min(place, behind));
+      readTo(Math.max(read, place - back), place);
+      // Nobody writes `7 March 1980 (date of birth)`, but many write `943 476 5919 (NHS number)`.
+      if (back === lookBackChars) behind = place + lookBehindChars;
+      beside.ask();
+    });
+    // What stands behind the last number may be its label.
+    readTo(read, Math.min(text.length, behind));
+    beside.ask();
+    return beside.found();
+  };
+}
+
+type Beside = {
+  /** A label or cue was met: its kinds are asked for at the next number or colon. */
+  readonly met: (ids: readonly string[], start: number, end: number) => void;
+  readonly ask: () => void;
+  readonly found: () => readonly Finds[];
+};
+
+/** Collects what stands beside labels. Most texts have none, and cost nothing here. */
+function openBeside(text: string, byId: ReadonlyMap<string, Detector>): Beside {
+  let pending: Map<string, { readonly start: number; readonly end: number }> | undefined;
+  let found: Map<string, Occurrence[]> | undefined;
+  let idle: Map<string, number> | undefined;
+  return {
+    met: (ids, start, end) => {
+      pending ??= new Map();
+      for (const id of ids) pending.set(id, { start, end });
+    },
+    ask: () => {
+      if (pending === undefined || pending.size === 0) return;
+      found ??= new Map();
+      idle ??= new Map();
       for (const [id, place] of pending) {
         const failures = idle.get(id) ?? 0;
         const detector = byId.get(id);
@@ -46,22 +79,8 @@ export function openLabelled(
         else keep(found, id, near);
       }
       pending.clear();
-    };
-    const readTo = (from: number, to: number): void => {
-      if (to > from) announcements.within(text, from, to, report);
-      read = Math.max(read, to);
-    };
-    eachPlace(text, numbers, (place, back) => {
-      if (read < behind) readTo(read, Math.min(place, behind));
-      readTo(Math.max(read, place - back), place);
-      // Nobody writes `7 March 1980 (date of birth)`, but many write `943 476 5919 (NHS number)`.
-      if (back === lookBackChars) behind = place + lookBehindChars;
-      if (pending.size > 0) ask();
-    });
-    // What stands behind the last number may be its label.
-    readTo(read, Math.min(text.length, behind));
-    if (pending.size > 0) ask();
-    return [...found].map(([id, occurrences]) => findsOf(id, occurrences));
+    },
+    found: () => (found === undefined ? nothing : [...found].map(([id, occurrences]) => findsOf(id, occurrences))),
   };
 }
 
@@ -129,14 +148,14 @@ const isInner = (code: number): boolean => code === 45 || code === 46 || code ==
 const isJoint = (code: number): boolean => code === 32 || code === 45 || code === 46 || code === 47;
 
 /** What a detector makes of the words behind a label, or of a cell under it. */
-export function besideLabel(detector: Named<Detector>, text: string): readonly Occurrence[] {
+export function besideLabel(detector: Detector, text: string): readonly Occurrence[] {
   const own = detector.needsLabel ? (detector.find?.(text, anchorsOf(text)) ?? []) : [];
   return own.length > 0 ? own : (detector.findLabelled?.(text) ?? []);
 }
 
 /** What stands behind a label, else what ends just before it. */
 function nearLabel(
-  detector: Named<Detector>,
+  detector: Detector,
   text: string,
   label: { readonly start: number; readonly end: number },
 ): readonly Occurrence[] {

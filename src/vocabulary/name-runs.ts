@@ -53,8 +53,10 @@ export function namesIn(text: string, capitals: Int32Array): readonly Occurrence
     at = gather(text, capitals, { at, into: words, spot });
     readWords(text, words, findings);
   }
-  if (known.size > 0) addKnown(text, findings);
-  known.clear();
+  if (known.size > 0) {
+    addKnown(text, findings);
+    known.clear();
+  }
   return found;
 }
 
