@@ -7,6 +7,7 @@ import { namesAnswers, namesSubmissions } from '../platforms/tempting.ts';
 
 const id = 'elasticsearch';
 const maxIndices = 40;
+const written = /\/([^/]{1,120})\/_(?:doc|create|bulk)(?:\/[^/]{0,120})?\/?$/u;
 const place = /\/([^/]{1,120})\/_search\/?$/u;
 
 function leads(page: Page): readonly Lead[] {
@@ -30,8 +31,9 @@ function leads(page: Page): readonly Lead[] {
       });
     });
   }
-  // A search box that talks to the index itself.
-  return namedAddresses(page)
+  // A search box that talks to the index itself, or a form that writes into it.
+  return [...namedAddresses(page), ...page.document.forms.map((form) => form.action)]
+    .map((url) => new URL(url.pathname.replace(written, '/$1/_search'), url))
     .filter((url) => place.test(url.pathname))
     .slice(0, maxIndices)
     .flatMap((url) => {
@@ -85,7 +87,7 @@ export default {
     'If the public search talks to the index, put a route of your own between that returns published fields only.',
   ],
   source: 'Elasticsearch and OpenSearch documentation: security settings, _cat/indices, _search',
-  hints: ['you know, for search', 'opensearch', 'elasticsearch', '_search', '_cat/indices'],
+  hints: ['you know, for search', 'opensearch', 'elasticsearch', '_search', '/_doc', '_cat/indices'],
   leads,
   recognise,
 } satisfies Probe;

@@ -11,19 +11,20 @@ const maxAddresses = 30;
 
 const asset = /\.(?:m?js|css|map|png|jpe?g|gif|svg|webp|ico|woff2?|ttf|mp4|pdf|html?)$/iu;
 const never =
-  /log-?(?:in|out)|sign-?(?:in|out|up)|delete|remove|reset|verify|subscribe|captcha|csrf|token|session|analytics|track|telemetry|consent|upload|vote|cart|pay|admin-ajax|wp-json|jsonapi|webform_rest|graphql|_search|\/items\//iu;
+  /log-?(?:in|out)|sign-?(?:in|out|up)|delete|remove|reset|verify|subscribe|captcha|csrf|token|session|analytics|track|telemetry|consent|upload|vote|cart|pay|admin-ajax|wp-json|jsonapi|webform_rest|graphql|(?<!datastore)_search|\/items\//iu;
 const api =
   /\/(?:api|rest|rpc|services?|data|v\d{1,2}|json|ajax|backend|functions|\.netlify\/functions|handlers?)(?:\/|$)|\.(?:json|ashx|svc|cgi|php)$/iu;
 /** What a script loads to draw a map or a table. */
 const table = /\.(?:geojson|csv|tsv|xlsx?|ndjson|jsonl)$/iu;
+const inRows =
+  /[?&](?:f|wt|alt|type|format|_format|outputformat|output)=(?:json|geojson|csv|xml|application(?:\/|%2f)(?:json|csv))(?:&|$)|request=getfeature|datastore_search/iu;
+const isData = (url: URL): boolean => table.test(url.pathname) || inRows.test(url.pathname + url.search);
 
 /** Routes a page's script posts to or reads from, and no link leads to. Known platforms are asked by their own probes. */
 function leads(page: Page): readonly Lead[] {
   if (page.document.kind === 'json' || page.document.kind === 'xml') return [];
   const linked = new Set(page.document.links.map((link) => link.url.pathname));
-  const telling = namedAddresses(page).filter(
-    ({ pathname }) => table.test(pathname) || (api.test(pathname) && namesAnswers(pathname)),
-  );
+  const telling = namedAddresses(page).filter((url) => isData(url) || (api.test(url.pathname) && namesAnswers(url.pathname)));
   const found = [...telling, ...postedAddresses(page)].filter(
     ({ pathname }) => !asset.test(pathname) && !never.test(pathname) && !linked.has(pathname),
   );
@@ -35,7 +36,9 @@ function leads(page: Page): readonly Lead[] {
       // `/api/complaints/create` writes into `/api/complaints`.
       const path = url.pathname.replace(/\/(?:create|new|add|submit|store|save|send|post)\/?$/iu, '');
       const control = path.replace(/[^/]{1,100}?(\.\w{2,5})?\/?$/u, `${nonsense}$1`);
-      const asked = [{ path, control, rank: namesSubmissions(path) ? 1 : 3 }];
+      // Data is asked as the script asks; what it posts to has no query.
+      const query = isData(url) ? url.search : '';
+      const asked = [{ path: `${path}${query}`, control: `${control}${query}`, rank: namesSubmissions(path) ? 1 : 3 }];
       return leadsTo(id, url, { cause: causeOf(id, url, path), asked });
     });
 }
@@ -75,6 +78,13 @@ export default {
     '/functions/',
     '.post(',
     '.post<',
+    '.geojson',
+    'f=json',
+    'format=json',
+    'format=application',
+    'wt=json',
+    'request=getfeature',
+    'datastore_search',
   ],
   leads,
   recognise,
