@@ -61,8 +61,16 @@ async function help(names: readonly string[]): Promise<string> {
   return `Passerby looks at your public addresses as a stranger would.\n\nUsage: passerby COMMAND [options]\n\n${lines.join('\n')}\n\npasserby COMMAND --help tells the options of one.\n`;
 }
 
-const usageOf = (name: string, command: Command): string =>
-  `${command.summary}\n\n${command.usage.map((line) => `  passerby ${name} ${line}`.trimEnd()).join('\n')}\n`;
+/** Ways to call it, then after an empty line what else there is to say; a line that begins with a blank goes on. */
+function usageOf(name: string, { summary, usage }: Command): string {
+  const start = `  passerby ${name} `;
+  const end = usage.indexOf('', 1);
+  const lines = usage.map((line, at) => {
+    if (end > 0 && at >= end) return `  ${line}`;
+    return line.startsWith(' ') ? `${' '.repeat(start.length)}${line.trimStart()}` : `${start}${line}`;
+  });
+  return `${summary}\n\n${lines.map((line) => line.trimEnd()).join('\n')}\n`;
+}
 
 async function run(argv: readonly string[]): Promise<number> {
   const names = await commandNames();
@@ -94,7 +102,8 @@ function parse(name: string, command: Command, args: readonly string[]) {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
-      options: command.options,
+      // Every command takes it, also one that keeps nothing.
+      options: { data: { type: 'string' }, ...command.options },
       allowPositionals: true,
       strict: true,
     });

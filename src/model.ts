@@ -563,7 +563,8 @@ export type NotifierTools = {
   readonly now: () => Date;
   /** How long one attempt may take, whatever the protocol. */
   readonly timeoutMs: number;
-  readonly terminal: { readonly write: (text: string) => void; readonly colours: boolean };
+  /** `columns` is unlimited where no terminal breaks lines. */
+  readonly terminal: { readonly write: (text: string) => void; readonly colours: boolean; readonly columns: number };
   readonly log: Log;
 };
 

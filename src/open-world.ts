@@ -81,7 +81,8 @@ export async function openWorld(shell: Shell, plot: Plot): Promise<OpenWorld> {
 
 function openChannelsWith(shell: Shell, log: Log): (setting: Setting) => Promise<readonly Channel[]> {
   const post = openPost({ timeoutMs: postTimeoutMs, now: shell.now });
-  const terminal = { write: shell.out.write, colours: shell.out.colours };
+  const { write, colours, isTerminal, columns } = shell.out;
+  const terminal = { write, colours, columns: isTerminal ? columns : Number.POSITIVE_INFINITY };
   return async ({ channels, file }) => {
     const opened = openChannels(channels, await loadNotifiers(), {
       post,

@@ -128,10 +128,31 @@ test('the console writes colours only where they are wanted, and no command of a
   assert.ok(tools.written.at(-1)?.includes('\u001b[1;31mCRITICAL'));
 });
 
+test('a narrow terminal gets lines broken between words, under what they belong to', async () => {
+  const tools = toolsFor(1_000);
+  await consoleKind.open({}, { ...tools, terminal: { ...tools.terminal, columns: 60 } })(opened);
+  const lines = tools.written.join('').split('\n');
+  const breakable = lines.filter((line) => !/https?:/u.test(line));
+  assert.ok(
+    breakable.every((line) => line.length <= 72),
+    breakable.find((line) => line.length > 72),
+  );
+  assert.deepEqual(tools.written.join('').split(/\s+/u), (await plainly()).split(/\s+/u));
+});
+
+const plainly = async (): Promise<string> => {
+  const tools = toolsFor(1_000);
+  await consoleKind.open({}, tools)(opened);
+  return tools.written.join('');
+};
+
 test('a closed console is tried again later', async () => {
   const write = () => {
     throw new Error('EPIPE');
   };
-  const notify = consoleKind.open({}, { ...toolsFor(1_000), terminal: { write, colours: false } });
+  const notify = consoleKind.open(
+    {},
+    { ...toolsFor(1_000), terminal: { write, colours: false, columns: Number.POSITIVE_INFINITY } },
+  );
   assert.deepEqual(await notify(opened), { retryAfterMs: 0, reason: 'the console takes no text' });
 });

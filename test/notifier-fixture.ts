@@ -37,7 +37,7 @@ export function toolsFor(timeoutMs: number): NotifierTools & { readonly written:
     post: openPost({ timeoutMs, now: () => now }),
     now: () => now,
     timeoutMs,
-    terminal: { write: (text) => void written.push(text), colours: false },
+    terminal: { write: (text) => void written.push(text), colours: false, columns: Number.POSITIVE_INFINITY },
     log: { debug: line, info: line, warn: line, error: line },
     written,
     logged,

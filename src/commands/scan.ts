@@ -23,8 +23,8 @@ export default {
   summary: 'Scan once: the targets of targets.yaml, or addresses given here.',
   usage: [
     '[URL…] [--targets targets.yaml] [--target NAME] [--format text|json|sarif|csv|html|junit|defectdojo] [--output FILE]',
-    '[--fail-on low|medium|high|critical] [--allow-private] [--rate N] [--data DIR]',
-    '[--baseline FILE [--new-only]] [--write-baseline FILE]   what is known already is marked, or left out and not counted',
+    ' [--fail-on low|medium|high|critical] [--allow-private] [--rate N] [--data DIR]',
+    ' [--baseline FILE [--new-only]] [--write-baseline FILE]   what is known already is marked, or left out and not counted',
     '',
     'exit 0 nothing at or above the threshold · 1 exposed · 2 wrong usage or configuration · 3 could not tell',
   ],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wrap } from '../ink.ts';
 import { type Line, linesOf, tidy } from '../messages/alert-text.ts';
 import type { Alert, NotifierKind } from '../model.ts';
 
@@ -23,6 +24,18 @@ const mark = ({ kind, severity }: Alert): string => {
   return kind === 'test' ? 'TEST' : severity.toUpperCase();
 };
 
+const maxColumns = 110;
+/** A fact's label or a step's number: what follows stands under what follows it. */
+const head = /^(?: {2}\d{1,2}\. |[^:]{1,60}: +| +)/u;
+
+/** Broken between words, as a terminal would not. */
+function broken(line: Line, columns: number): Line {
+  if (columns === Number.POSITIVE_INFINITY) return line;
+  const [start = ''] = (line.as === 'entry' ? head.exec(line.text) : null) ?? [];
+  const text = `${start}${wrap(line.text.slice(start.length), Math.min(columns, maxColumns), ' '.repeat(start.length))}`;
+  return { ...line, text };
+}
+
 function painted(line: Line, alert: Alert): string {
   if (line.as === 'title') return `${tone(alert)}${mark(alert)}  ${line.text}${reset}`;
   if (line.as === 'heading') return `${bold}${line.text}${reset}`;
@@ -38,7 +51,9 @@ export default {
     async (given) => {
       const alert = tidy(given, maxAddresses);
       const plain = (line: Line) => (line.as === 'title' ? `${mark(alert)}  ${line.text}` : line.text);
-      const lines = linesOf(alert).map((line) => (terminal.colours ? painted(line, alert) : plain(line)));
+      const lines = linesOf(alert)
+        .map((line) => broken(line, terminal.columns))
+        .map((line) => (terminal.colours ? painted(line, alert) : plain(line)));
       try {
         terminal.write(`\n${lines.join('\n')}\n\n`);
         return 'delivered';
