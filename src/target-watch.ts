@@ -15,6 +15,9 @@ type Watched = {
   readonly deliver: () => void;
 };
 
+/** Who asks every few seconds expects to be late now and then. */
+const leastSecondsToSay = 60;
+
 /** One target's rounds: a cadence never overlaps itself, and both share one follow-up. */
 export function watchTarget(watched: Watched): (cadence: Cadence) => Promise<void> {
   const { world, target, connection, stopped } = watched;
@@ -25,7 +28,7 @@ export function watchTarget(watched: Watched): (cadence: Cadence) => Promise<voi
   return async (cadence) => {
     if (busy.has(cadence)) {
       // Said once for each round that runs over, not at every beat it misses.
-      if (!late.has(cadence))
+      if (!late.has(cadence) && intervalSeconds(target[cadence], target.timezone, world.now()) >= leastSecondsToSay)
         world.log.warn({ target: target.name, cadence }, 'a round is still running; the next ones are left out until it ends');
       late.add(cadence);
       return;

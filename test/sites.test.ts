@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openEstate, openSite } from './estate.ts';
+import { type Answer, openEstate, openSite } from './estate.ts';
 
 // Sites that answer oddly and hold nobody's data: nothing may be raised, within the budget.
 
@@ -129,6 +129,78 @@ test('pictures under tabs under folders cost little, and every article of a scri
   assert.equal(of('/article?'), numbers.length);
   assert.ok(of('/doku.php?') <= 115, `${of('/doku.php?')} requests`);
 });
+
+const staff = [
+  'Harriet Yardley',
+  'Tomasz Nowak',
+  'Priya Mistry',
+  'Colin Ives',
+  'Dilys Baxter',
+  'Rhys Hughes',
+  'Maureen Jessop',
+  'Keith Sugden',
+];
+const posts = ['Planning officer', 'Head of housing', 'Team leader', 'Social worker'];
+
+/** Other people of the staff directory for each address that is not there. */
+const similar = (url: string): string => {
+  const from = [...url].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % staff.length;
+  const found = [...staff.slice(from), ...staff.slice(0, from)].slice(0, 5);
+  const cards = found.map(
+    (name, at) =>
+      `<li class="person"><h3>${name}</h3><p>${posts[at % 4]}, Housing department</p><p>${name.toLowerCase().replace(' ', '.')}@netherby.example</p><p>01632 96012${at}</p></li>`,
+  );
+  return page('Search results', `<p>Results for “${url}” in our staff directory:</p><ul>${cards.join('')}</ul>`);
+};
+
+test('a site that answers what is not there with people of its staff directory raises nothing', async (t) => {
+  const site = await openSite(t, ({ url }) => ({ body: url === '/' ? home : similar(url ?? '') }));
+  const estate = await openEstate(t, site);
+  await estate.round('crawl');
+  assert.deepEqual(
+    (await estate.findings()).filter((finding) => finding.severity !== 'review'),
+    [],
+  );
+});
+
+const writers = ['Amelia Okonkwo', 'Chidi Osborne', 'Freya Quigley', 'Leo Entwistle', 'Zofia Kilbride', 'Grace Underhill'];
+const enquiries = writers.map((name, at) => ({
+  full_name: name,
+  email: `${name.toLowerCase().replace(' ', '.')}@mail.example.net`,
+  phone: `07700 90012${at}`,
+  created_at: '2026-03-01T10:00:00Z',
+  message: 'My landlord refuses to mend the boiler and my baby is ill.',
+}));
+
+const oddSites: Readonly<Record<string, (url: string) => Answer | undefined>> = {
+  'answers everything with its home page': () => ({ body: home }),
+  'echoes every path': (url) => ({ body: page('Search', `<p>You asked for ${url}. Nothing matched.</p>`) }),
+  'shows people of its directory instead': (url) => ({ body: similar(url) }),
+  'sends everything to its start page': () => ({ status: 302, headers: { location: '/' }, body: '' }),
+  'challenges strangers': () => ({
+    status: 403,
+    body: page('Just a moment...', '<p>Enable JavaScript and cookies to continue.</p>'),
+  }),
+};
+
+for (const [oddity, answer] of Object.entries(oddSites)) {
+  test(`in a site that ${oddity} the one open list is found, and nothing else`, async (t) => {
+    const script = '<script>fetch("/data/enquiries").then((answer) => answer.json())</script>';
+    const site = await openSite(t, ({ url }) => {
+      if (url === '/') return { body: home.replace('</main>', `${script}</main>`) };
+      return url === '/data/enquiries'
+        ? { type: 'application/json', body: JSON.stringify({ items: enquiries }) }
+        : answer(url ?? '');
+    });
+    const estate = await openEstate(t, site);
+    await estate.round('crawl');
+    const raised = (await estate.findings()).filter((finding) => finding.severity !== 'review');
+    assert.deepEqual(
+      raised.map(({ url, severity, people }) => [new URL(url).pathname, severity, people]),
+      [['/data/enquiries', 'critical', writers.length]],
+    );
+  });
+}
 
 test('five thousand ordinary pages and three hundred forms raise nothing', async (t) => {
   const pages = 5_000;
