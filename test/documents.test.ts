@@ -291,6 +291,36 @@ for (const [name, text] of awkward) {
   });
 }
 
+/** Processor time, not time of the clock: a busy machine makes it no larger. */
+async function workOnCells(count: number): Promise<number> {
+  const source = `name,email,phone\n${','.repeat(count)}`;
+  let least = Number.POSITIVE_INFINITY;
+  for (let run = 0; run < 3; run += 1) {
+    const before = process.cpuUsage();
+    const { document } = await readText(source);
+    for (const row of document?.tables[0]?.rows ?? []) assert.ok(row.length > 0);
+    const { user, system } = process.cpuUsage(before);
+    least = Math.min(least, user + system);
+  }
+  return least;
+}
+
+test('a line of cells takes work in proportion to its length, however many pieces it comes in', async () => {
+  await workOnCells(250_000);
+  const few = await workOnCells(250_000);
+  // Eight times the cells is eight times the work where it grows with the length, sixty-four where with its square.
+  assert.ok((await workOnCells(2_000_000)) < 24 * few + 40_000);
+});
+
+test('a line of cells that comes in many pieces is read whole', async () => {
+  const long = Array.from({ length: 4_000 }, (_, at) => `"cell, ${at} ${'x'.repeat(100)}"`).join(',');
+  const { document } = await readText(`a,b\n${long}\n1,2\n`);
+  const [row, last] = rowsOf(document?.tables[0]);
+  assert.equal(row?.length, 4_000);
+  assert.equal(row?.at(-1), `cell, 3999 ${'x'.repeat(100)}`);
+  assert.deepEqual(last, ['1', '2']);
+});
+
 const starts = [
   '',
   '<html>',

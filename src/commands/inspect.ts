@@ -103,7 +103,9 @@ async function inspectFile(
 
 function readBytes(file: string): Uint8Array<ArrayBuffer> {
   try {
-    return new Uint8Array(readFileSync(file));
+    const bytes = readFileSync(file);
+    // A large file is held once: the worker takes these bytes over.
+    return new Uint8Array(bytes.byteLength === bytes.buffer.byteLength ? bytes.buffer : bytes);
   } catch {
     throw trouble('usage', `${file} cannot be read. See that it is there and that you may read it.`);
   }

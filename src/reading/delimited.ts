@@ -58,7 +58,7 @@ const unquoted = (text: string, open: number, end: number): string => {
   return inner.includes('"') ? inner.replaceAll('""', '"') : inner;
 };
 
-/** Reads one record into `row`; false when the text at hand ends inside it and more may come. */
+/** Reads on into `row` to the end of the record; false when the text at hand ends inside a cell, where the cursor stays. */
 function record(cursor: Cursor, row: string[], last: boolean): boolean {
   const { text, dialect } = cursor;
   for (;;) {
@@ -92,17 +92,14 @@ export function* recordsOf(pieces: Iterable<string>, dialect: Dialect): Generato
     dialect,
     ends: `${dialect.delimiter}\r\n`,
   };
+  /** A record may go on over many pieces: what was read of it is not read again. */
+  let row: string[] = [];
   const drain = function* (last: boolean): Generator<string[]> {
-    while (cursor.at < cursor.text.length) {
-      const start = cursor.at;
-      const row: string[] = [];
-      if (!record(cursor, row, last)) {
-        cursor.at = start;
-        cursor.delimiterAt = -1;
-        cursor.newlineAt = -1;
-        return;
-      }
-      if (isFilled(row[0] ?? '') || row.some(isFilled)) yield row;
+    while (cursor.at < cursor.text.length || (last && row.length > 0)) {
+      if (!record(cursor, row, last)) return;
+      const whole = row;
+      row = [];
+      if (isFilled(whole[0] ?? '') || whole.some(isFilled)) yield whole;
     }
   };
   for (const piece of pieces) {
