@@ -10,6 +10,7 @@ import { ordinaryHard } from './generate/ordinary-hard.ts';
 import { ordinaryList } from './generate/ordinary-lists.ts';
 import { ordinaryPages } from './generate/ordinary-pages.ts';
 import { openRandom, type Random } from './generate/random.ts';
+import { exposedStored, ordinaryStored } from './generate/stored.ts';
 import type { Label } from './score.ts';
 
 const exposedShare = 0.25;
@@ -17,13 +18,15 @@ const exposedShare = 0.25;
 function oneDocument(random: Random): Made {
   if (!random.chance(exposedShare)) {
     if (random.chance(0.45)) return ordinaryList(random);
-    return random.pick(random.chance(0.5) ? ordinaryPages : ordinaryHard)(random);
+    const kind = random.next();
+    return random.pick(kind < 0.45 ? ordinaryPages : kind < 0.9 ? ordinaryHard : ordinaryStored)(random);
   }
   const kind = random.next();
   if (kind < 0.06) return hiddenSheet(random);
   if (kind < 0.4) return exposedList(random);
   if (kind < 0.65) return programExport(random);
-  return random.pick(kind < 0.85 ? exposedStructures : exposedTexts)(random);
+  if (kind < 0.75) return random.pick(exposedStored)(random);
+  return random.pick(kind < 0.88 ? exposedStructures : exposedTexts)(random);
 }
 
 /** Writes documents and `labels.jsonl` beside them. The same seed writes the same bytes. */
