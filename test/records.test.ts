@@ -272,6 +272,13 @@ test('D.O.B is a date of birth, and a total is nobody', () => {
   assert.deepEqual([people, kinds['date-of-birth']], [4, 4]);
 });
 
+test('a row that says what kind of answer each question takes is nobody', () => {
+  const rows = residents.map(([name, email, , words], at) => [`1482100375${at}`, name, email, words]);
+  const asked = ['Respondent ID', 'Your name', 'Your email', 'What happened?'];
+  const { people } = roll(csv(asked, [['', 'Open-Ended Response', 'Open-Ended Response', 'Open-Ended Response'], ...rows]));
+  assert.equal(people, 4);
+});
+
 test('staff, councillors and results are at most worth a look', () => {
   const staff = csv(
     ['Name', 'Job title', 'Email', 'Phone'],

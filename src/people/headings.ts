@@ -84,6 +84,15 @@ export type Headed = {
   readonly sample: readonly (readonly string[])[];
 };
 
+const minAlike = 2;
+
+/** `Open-Ended Response` below each question, and nothing below what every record has. */
+function isKindsRow([first = [], ...records]: readonly (readonly string[])[]): boolean {
+  const filled = first.filter((cell) => cell.trim() !== '');
+  if (records.length === 0 || (first[0] ?? '').trim() !== '' || filled.some((cell) => /[\d@]/u.test(cell))) return false;
+  return filled.length - new Set(filled).size >= minAlike - 1 && records.every((record) => (record[0] ?? '').trim() !== '');
+}
+
 /** Exports put titles, sections or machine keys above the names of columns, and some files have no names at all. */
 function headed(table: Table, detecting: Detecting): Headed {
   const sample = sampleOf(table.rows);
@@ -102,8 +111,9 @@ function headed(table: Table, detecting: Detecting): Headed {
   const drop =
     sample.slice(0, maxHeadingRows).findLastIndex((row, at) => at > best.at && isHeading(row, header, detecting)) + 1 ||
     best.at + 1;
-  if (drop === 0) return { header, rows: table.rows, sample };
-  return { header, rows: again(() => without(table.rows, drop)), sample: sample.slice(drop) };
+  const skipped = isKindsRow(sample.slice(drop)) ? drop + 1 : drop;
+  if (skipped === 0) return { header, rows: table.rows, sample };
+  return { header, rows: again(() => without(table.rows, skipped)), sample: sample.slice(skipped) };
 }
 
 /** A sheet that lists one person's particulars downwards: labels in the first column, values in the next. */

@@ -51,8 +51,9 @@ function countable(people: readonly Person[], { hidden, written }: Tone): readon
     person.named ? isKnown(person, { hidden, written }) : isDescribed(person, { hidden, written }),
   );
   const listed = people.filter(isListed);
-  if (known.length > 0 || listed.length >= minListed)
-    return [...new Set([...known, ...(listed.length >= minListed ? listed : [])])];
+  // Names that are in no vocabulary stand in the same list as those that are.
+  const inList = listed.filter(({ named }) => named).length >= minListed ? listed : [];
+  if (known.length > 0 || inList.length > 0) return [...new Set([...known, ...inList])];
   const numbers = people.filter(({ traits, reserved }) => !reserved && (traits.has('identity') || traits.has('money')));
   if (numbers.length >= (hidden ? 1 : minUnnamed)) return numbers;
   const mailboxes = people.filter(
@@ -63,8 +64,8 @@ function countable(people: readonly Person[], { hidden, written }: Tone): readon
 }
 
 /** Born on a day, and reached somewhere, in one and the same line: lists of people have many such, lives of the famous have none. */
-const isListed = ({ named, traits, from, to }: Person): boolean =>
-  named && from === to && traits.has('birth') && (traits.has('phone') || traits.has('address') || traits.has('email'));
+const isListed = ({ traits, from, to }: Person): boolean =>
+  from === to && traits.size >= 3 && traits.has('birth') && (traits.has('phone') || traits.has('address') || traits.has('email'));
 
 const isKnown = ({ traits, about, mailbox }: Person, { hidden, written }: Tone): boolean =>
   hidden ||
