@@ -297,7 +297,7 @@ async function workOnCells(count: number): Promise<number> {
   let least = Number.POSITIVE_INFINITY;
   for (let run = 0; run < 3; run += 1) {
     const before = process.cpuUsage();
-    const { document } = await readText(source);
+    const { document } = await readText(source, { name: 'a.csv' });
     for (const row of document?.tables[0]?.rows ?? []) assert.ok(row.length > 0);
     const { user, system } = process.cpuUsage(before);
     least = Math.min(least, user + system);
@@ -314,8 +314,9 @@ test('a line of cells takes work in proportion to its length, however many piece
 
 test('a line of cells that comes in many pieces is read whole', async () => {
   const long = Array.from({ length: 4_000 }, (_, at) => `"cell, ${at} ${'x'.repeat(100)}"`).join(',');
-  const { document } = await readText(`a,b\n${long}\n1,2\n`);
-  const [row, last] = rowsOf(document?.tables[0]);
+  const short = 'one,two\n'.repeat(40_000);
+  const { document } = await readText(`a,b\n${short}${long}\n1,2\n`, { name: 'a.csv' });
+  const [row, last] = rowsOf(document?.tables[0]).slice(-2);
   assert.equal(row?.length, 4_000);
   assert.equal(row?.at(-1), `cell, 3999 ${'x'.repeat(100)}`);
   assert.deepEqual(last, ['1', '2']);
