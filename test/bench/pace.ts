@@ -14,7 +14,7 @@ export function pace(text: string, work: (text: string) => unknown): number {
 }
 
 const nameChars = 44;
-const columnChars = 12;
+const columnChars = 14;
 
 /** One line of a table: a name, then figures. */
 export const line = (name: string, figures: readonly (number | string)[]): string =>
