@@ -45,6 +45,14 @@ test('SARIF is valid by the schema of the standard, whatever was found', () => {
   }
 });
 
+test('the text for people uses the width there is, and says how much it leaves out', () => {
+  const review = Array.from({ length: 11 }, (_, at) => finding(`r${at}`, { severity: 'review' }));
+  const step = 'Untick the box for everybody who is not signed in, '.repeat(6);
+  const lines = print('text', { ...open, findings: [finding('a', { remediation: [step] })], review }).split('\n');
+  assert.ok(lines.some((line) => line.length > 85 && line.length <= 100 && /^ {17}\S/u.test(line)));
+  assert.ok(lines.some((line) => line.includes('and 3 more')));
+});
+
 test('SARIF tells what could not be told, and fails the run where nothing was read', () => {
   const [first, , third] = JSON.parse(print('sarif', open, clean, unseen)).runs;
   assert.match(first.invocations[0].toolExecutionNotifications[0].message.text, /no answer in time/u);

@@ -57,7 +57,7 @@ async function show(desk: Desk, id: string): Promise<number> {
   const { shell, store } = desk;
   const ink = openInk(shell.out);
   const row = (label: string, text: string): string =>
-    `${ink.dim(label.padEnd(18))}${wrap(text, shell.out.columns - 18, ' '.repeat(18))}\n`;
+    `${ink.dim(label.padEnd(18))}${wrap(text, shell.out.columns, ' '.repeat(18))}\n`;
   const history = await store.history(finding.id);
   shell.out.write(
     [

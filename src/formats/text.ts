@@ -46,7 +46,7 @@ function printCause(findings: readonly ReportedFinding[], { ink, width }: Sheet)
   const subject = worst.form === undefined ? worst.url : `the answers to “${worst.form}”`;
   const what =
     worst.verdict === 'open-empty' ? `Open to anyone, with nothing in it yet: ${subject}` : `Anyone can read ${subject}`;
-  const row = (label: string, text: string): string => `  ${ink.dim(label.padEnd(15))}${wrap(text, width - 17, ' '.repeat(17))}`;
+  const row = (label: string, text: string): string => `  ${ink.dim(label.padEnd(15))}${wrap(text, width, ' '.repeat(17))}`;
   const shown = findings.slice(0, maxAddressesShown);
   return [
     `${tone(ink, worst.severity)(` ${worst.severity.toUpperCase()} `)} ${ink.bold(wrap(what, width - 12, '  '))}`,
@@ -92,6 +92,9 @@ const printReview = (report: ScanReport, ink: Ink): readonly string[] =>
         '',
         ink.dim(`Probably public on purpose (${report.review.length}); one line under published: in targets.yaml settles each:`),
         ...report.review.slice(0, maxAddressesShown).map((finding) => ink.dim(`  ${finding.url}`)),
+        ...(report.review.length > maxAddressesShown
+          ? [ink.dim(`  and ${report.review.length - maxAddressesShown} more; --format json or html lists them all`)]
+          : []),
       ];
 
 function printUnknown(report: ScanReport, { ink, width }: Sheet): readonly string[] {
