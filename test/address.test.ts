@@ -108,12 +108,15 @@ test('a fingerprint survives scheme, www, order, slash, port and the rows shown'
     'http://a.test/forms/results?a=2&b=1',
     'https://a.test:443/forms/results/?a=2&b=1&page=4',
     'http://www.a.test:80/forms/results/page/3/?a=2&b=1&utm_medium=x',
+    'https://a.test/forms/results?a=2&b=1&sort=asc&order=full_name',
+    'https://a.test/forms/results?a=2&b=1&orderby=submitted&order=DESC',
     'https://a.test/forms/results?a=2&b=1&limit=1&offset=20&page%5Bsize%5D=1&$top=1',
   ]) {
     assert.equal(fingerprintOf(at(other)), one);
   }
   assert.notEqual(fingerprintOf(at('https://a.test/forms/results?a=2&b=2')), one);
   assert.notEqual(fingerprintOf(at('https://a.test:8443/forms/results?a=2&b=1')), one);
+  assert.notEqual(fingerprintOf(at('https://a.test/invoice?order=7')), fingerprintOf(at('https://a.test/invoice?order=8')));
   assert.notEqual(fingerprintOf(at('https://a.test/?p=1')), fingerprintOf(at('https://a.test/?p=2')));
 });
 

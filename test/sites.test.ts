@@ -110,6 +110,31 @@ test('filters that combine without end, and a way back on every link to the sign
   assert.ok(of('/login') >= 1 && of('/login') <= 5, `${of('/login')} requests`);
 });
 
+test('a Drupal without clean addresses is asked in its own spelling, and one list is one finding however it is sorted', async (t) => {
+  const people = ['Nia Pritchard', 'Gareth Ashworth', 'Oluwaseun Adeyemi', 'Priya Raman', 'Tomasz Kowalczyk', 'Aoife Brennan'];
+  const rows = people.map(
+    (name, place) =>
+      `<tr><td><a href="/?q=node/6/submission/${place + 1}">${place + 1}</a></td><td>11/06/2025 - 20:26</td><td>${name}</td><td>${name.replace(' ', '.').toLowerCase()}@example.org</td></tr>`,
+  );
+  const sorted = `<a href="/?q=node/6/webform-results/table&amp;sort=asc&amp;order=name">Name</a>`;
+  const table = `<div class="webform-results-per-page">Showing all results. ${people.length} results total.</div><table class="sticky-enabled"><thead><tr><th>#</th><th>Submitted</th><th>${sorted}</th><th>E-mail</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
+  const settings = '<script>jQuery.extend(Drupal.settings, {"basePath":"\\/","pathPrefix":""});</script>';
+  const site = await openSite(t, ({ url }) => {
+    const { pathname, searchParams } = new URL(url ?? '', 'http://drupal.example');
+    const q = searchParams.get('q');
+    if (pathname !== '/') return undefined;
+    if (q === null) return { body: page('Borough', `${settings}<p>Bins.</p><a href="/?q=user/login">Log in</a>`) };
+    return q === 'node/6/webform-results/table' ? { body: page('Home visits', table) } : undefined;
+  });
+  const estate = await openEstate(t, site);
+  await estate.round('crawl');
+  const findings = await estate.findings();
+  assert.deepEqual(
+    findings.map(({ verdict, people: found }) => `${verdict} ${found}`),
+    [`exposed ${people.length}`],
+  );
+});
+
 test('pictures under tabs under folders cost little, and every article of a script is read', async (t) => {
   const tabs = ['files', 'search', 'upload', 'view', 'history'];
   const numbers = Array.from({ length: 150 }, (_, place) => place + 1);

@@ -119,6 +119,15 @@ export function normalise(url: URL): URL {
 const paging =
   /^(?:page|pg|paged|pagenum|page_?(?:no|number|size|index)|per_?page|items_?per_?page|page\[(?:limit|offset|number|size|cursor)\]|offset|limit|start|skip|rows|results|cursor|after|before|\$(?:top|skip|skiptoken|count)|_(?:limit|start|end|page)|result(?:offset|recordcount)|pagination\[\w{1,12}\])$/iu;
 
+const sorting = /^(?:sort|sort_?(?:by|dir|order|field|column)|order_?by)$/iu;
+const direction = /^(?:asc|desc|ascending|descending)$/iu;
+
+/** Another order of the same rows. `order` alone may as well be the number of one. */
+function isSorting({ name, value }: Pair, pairs: readonly Pair[]): boolean {
+  if (sorting.test(name) || direction.test(value)) return true;
+  return name.toLowerCase() === 'order' && pairs.some((pair) => sorting.test(pair.name) || direction.test(pair.value));
+}
+
 const nameless = ({ detector, value, sure }: PersonalValue): string => {
   if (sure) return '*';
   let sum = 0;
@@ -134,14 +143,15 @@ const withoutPeople = (text: string): string => {
 
 /**
  * What a page keeps while its rows come and go: survives scheme, `www.`, default ports, the order of the query, a trailing
- * slash and paging. Holds no personal value.
+ * slash, paging and sorting. Holds no personal value.
  */
 export function fingerprintOf(url: URL): string {
   const same = normalise(url);
   const port = same.port === '' || same.port === '80' || same.port === '443' ? '' : `:${same.port}`;
   const path = same.pathname.replace(/\/page\/\d{1,6}\/?$/u, '/').replace(/\/$/u, '');
-  const query = pairsOf(same.search)
-    .filter(({ name }) => !paging.test(name))
+  const pairs = pairsOf(same.search);
+  const query = pairs
+    .filter((pair) => !paging.test(pair.name) && !isSorting(pair, pairs))
     .map((pair) => {
       const found = personalValue(pair.name, pair.value);
       const name = withoutPeople(pair.name);

@@ -43,10 +43,18 @@ function causeOfNode(page: Page, node: string): Cause {
   return { ...cause, page: new URL(`${base}${query === null ? '' : '?q='}node/${node}`, page.url).href };
 }
 
+/** Sites without clean addresses write `?q=node/7`, in their forms and in their links. */
+const isUnclean = (page: Page): boolean =>
+  page.document.forms.some((form) => form.action.searchParams.has('q') && form.method === 'post') ||
+  page.document.links.some(
+    ({ url }) =>
+      url.origin === page.url.origin && /^(?:node|user|taxonomy|contact)(?:\/|$)/u.test(url.searchParams.get('q') ?? ''),
+  );
+
 function leads(page: Page): readonly Lead[] {
   const { base, prefix } = drupalRoots(page);
-  // Sites without clean addresses write `?q=node/7`; on the others that spelling passes by rules made for paths.
-  const unclean = page.document.forms.some((form) => form.action.searchParams.has('q'));
+  // On sites with clean addresses the other spelling passes by rules made for paths.
+  const unclean = isUnclean(page);
   const paths = (node: string, below: string): string =>
     unclean ? `${base}?q=${prefix}node/${node}/${below}` : `${base}${prefix}node/${node}/${below}`;
   const nodes = nodesOf(page);
@@ -87,11 +95,11 @@ function guesses(page: Page): readonly Lead[] {
   const isFront = [base, `${base}${prefix}`, '/'].includes(page.url.pathname) && page.url.search === '';
   if (!isFront || !isOldDrupal.test(page.document.text)) return [];
   const known = new Set(nodesOf(page));
+  const tableOf = (node: string): string => `${base}${isUnclean(page) ? '?q=' : ''}${prefix}node/${node}/webform-results/table`;
   return Array.from({ length: maxGuessedNode }, (_, place) => String(place + 1))
     .filter((node) => !known.has(node))
     .flatMap((node) => {
-      const path = `${base}${prefix}node/${node}/webform-results/table`;
-      const asked = [{ path, control: `${base}${prefix}node/0/webform-results/table`, rank: guessRank }];
+      const asked = [{ path: tableOf(node), control: tableOf('0'), rank: guessRank }];
       return leadsTo(id, page.url, { cause: causeOf(id, page.url, thing(base.slice(1), node)), asked });
     });
 }

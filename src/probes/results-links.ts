@@ -14,7 +14,7 @@ const words =
   /^(?:results|submissions|view (?:results|submissions|responses|entries)|see previous responses|responses|entries|all (?:responses|entries|submissions)|export(?: (?:results|submissions|responses|entries))?|download (?:results|submissions|responses|entries|csv)|canlyniadau|cyflwyniadau|ymatebion|ergebnisse|einsendungen|antworten|einträge|ergebnisse (?:anzeigen|herunterladen)|résultats|soumissions|réponses|voir les (?:résultats|réponses)|resultados|envíos|respuestas|ver (?:resultados|respuestas)|risultati|invii|risposte|vedi risposte|submissões|respostas|resultaten|inzendingen|reacties|bekijk resultaten|wyniki|zgłoszenia|odpowiedzi|výsledky|odpovědi|resultat|svar|inlämningar|innsendinger|besvarelser|resultater|tulokset|vastaukset|lähetykset)$/iu;
 // Known platforms are asked by their own probes, with the right control and cause.
 const known =
-  /\/node\/\d{1,10}\/(?:webform-results|submissions?)|\/webform\/(?:manage\/)?[a-z0-9_]{1,64}\/(?:results|submissions?)|viewanalytics|AnalysisPage/iu;
+  /[/=]node\/\d{1,10}\/(?:webform-results|submissions?)|[/=]webform\/(?:manage\/)?[a-z0-9_]{1,64}\/(?:results|submissions?)|viewanalytics|AnalysisPage/iu;
 const changesThings = /delete|remove|clear|resend|unsubscribe|log-?out|sign-?out|toggle|download=1/iu;
 
 const spoken = (link: Link): string =>
