@@ -110,7 +110,7 @@ test('filters that combine without end, and a way back on every link to the sign
   assert.ok(of('/login') >= 1 && of('/login') <= 5, `${of('/login')} requests`);
 });
 
-test('a Drupal without clean addresses is asked in its own spelling, and one list is one finding however it is sorted', async (t) => {
+test('a Drupal without clean addresses, whose front page stands elsewhere, is asked in its own spelling, and one list is one finding however it is sorted', async (t) => {
   const people = ['Nia Pritchard', 'Gareth Ashworth', 'Oluwaseun Adeyemi', 'Priya Raman', 'Tomasz Kowalczyk', 'Aoife Brennan'];
   const rows = people.map(
     (name, place) =>
@@ -119,11 +119,13 @@ test('a Drupal without clean addresses is asked in its own spelling, and one lis
   const sorted = `<a href="/?q=node/6/webform-results/table&amp;sort=asc&amp;order=name">Name</a>`;
   const table = `<div class="webform-results-per-page">Showing all results. ${people.length} results total.</div><table class="sticky-enabled"><thead><tr><th>#</th><th>Submitted</th><th>${sorted}</th><th>E-mail</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
   const settings = '<script>jQuery.extend(Drupal.settings, {"basePath":"\\/","pathPrefix":""});</script>';
+  const front = page('Borough', `${settings}<p>Bins.</p><a href="/?q=user/login">Log in</a>`);
   const site = await openSite(t, ({ url }) => {
     const { pathname, searchParams } = new URL(url ?? '', 'http://drupal.example');
     const q = searchParams.get('q');
-    if (pathname !== '/') return undefined;
-    if (q === null) return { body: page('Borough', `${settings}<p>Bins.</p><a href="/?q=user/login">Log in</a>`) };
+    if (pathname === '/' && q === null) return { status: 301, headers: { location: '/welcome' }, body: '' };
+    if (pathname === '/welcome') return { body: front.replace('<body>', '<body class="html front not-logged-in">') };
+    if (q === null) return undefined;
     return q === 'node/6/webform-results/table' ? { body: page('Home visits', table) } : undefined;
   });
   const estate = await openEstate(t, site);

@@ -92,8 +92,10 @@ const isOldDrupal = /content="(?:Drupal 7|Backdrop CMS)|Drupal\.settings|Backdro
 /** A form that nothing links to any more keeps its answers: the first nodes of a site are asked, from its front page, once a crawl. */
 function guesses(page: Page): readonly Lead[] {
   const { base, prefix } = drupalRoots(page);
-  const isFront = [base, `${base}${prefix}`, '/'].includes(page.url.pathname) && page.url.search === '';
-  if (!isFront || !isOldDrupal.test(page.document.text)) return [];
+  const { text } = page.document;
+  const isRoot = [base, `${base}${prefix}`, '/'].includes(page.url.pathname) && page.url.search === '';
+  // A root that sends on to `/home` or `/welcome` is told by the class Drupal gives its front page.
+  if (!isOldDrupal.test(text) || !(isRoot || /<body[^<>]{0,300}\sclass="(?:[^"<>]{1,300} )?front[ "]/u.test(text))) return [];
   const known = new Set(nodesOf(page));
   const tableOf = (node: string): string => `${base}${isUnclean(page) ? '?q=' : ''}${prefix}node/${node}/webform-results/table`;
   return Array.from({ length: maxGuessedNode }, (_, place) => String(place + 1))
