@@ -43,6 +43,8 @@ export type Line = {
   readonly surroundings: Gathering;
   /** What nonsense siblings answered, by address. */
   readonly controls: Map<string, Promise<Inspection | 'untold' | undefined>>;
+  /** The starts, as the crawl met them. */
+  readonly fronts: Inspection[];
   /** What the starts answered when somebody last had to know. */
   readonly homes: Map<string, Homes>;
 };

@@ -39,8 +39,9 @@ async function lookAt(line: Line, step: Step): Promise<void> {
   // Where a finding may end, what the page reads like has to be known.
   if (exchange.outcome === 'answered') line.surroundings.answered(exchange.url);
   const inspection = await inspect(line, isOpen && lead.by === 'crawl' ? { ...lead, by: 'finding' } : lead, exchange);
-  if (inspection !== undefined) follow(line, step, inspection);
   const isStart = line.starts.has(normalise(lead.url).href);
+  if (inspection !== undefined && isStart) line.fronts.push(inspection);
+  if (inspection !== undefined) follow(line, step, inspection);
   if (isStart && isSeen({ exchange, inspection })) tally.starts += 1;
   else if (isStart) await notSeen(line, lead.url, { exchange, inspection });
   if (exchange.outcome === 'unchanged') {
@@ -73,7 +74,14 @@ const unchangedSince = (known: Address, at: Date): Address => ({
  * Leads are followed in both cadences, links only by the crawl. A page that proves an exposure is not followed into single
  * records; a start is followed all the same, or the rest of the site would never be seen.
  */
-function follow({ frontier, plan, notebook, starts, surroundings }: Line, { lead, depth }: Step, inspection: Inspection): void {
+function follow(
+  { frontier, plan, notebook, starts, fronts, surroundings }: Line,
+  { lead, depth }: Step,
+  inspection: Inspection,
+): void {
+  // A site that answers everything with its front page would be read once more below every address.
+  const isStart = starts.has(normalise(lead.url).href);
+  if (!isStart && fronts.some((front) => isSamePage(front, inspection))) return;
   surroundings.met(inspection.leads, lead.url);
   notebook.meet(inspection.leads);
   if (plan.cadence === 'watch') {
@@ -87,12 +95,23 @@ function follow({ frontier, plan, notebook, starts, surroundings }: Line, { lead
   frontier.add(inspection.leads, depth + 1);
   notebook.keepForms(inspection.forms);
   const proves = inspection.bearing === 'exposed' || inspection.evidence.some((entry) => entry.probe === lead.by);
-  if (proves && !starts.has(normalise(lead.url).href)) return;
+  if (proves && !isStart) return;
   frontier.add(
     inspection.links.flatMap((href) => URL.parse(href) ?? []).map((url) => plainLead(url, 'crawl')),
     depth + 1,
   );
 }
+
+/** The names a page links, wherever they stand: years and months of a listing differ in nothing else. */
+const namesIn = ({ links }: Inspection): string =>
+  [...new Set(links.map((href) => /([^/?#]{1,200})\/?(?:[?#]|$)/u.exec(href)?.[1] ?? ''))].sort().join(' ');
+
+/** Word for word, tokens and numbers aside: pages that only share a large menu are told apart. */
+const isSamePage = (one: Inspection, other: Inspection): boolean =>
+  one.likeness.words > 0 &&
+  one.likeness.words === other.likeness.words &&
+  one.likeness.simhash === other.likeness.simhash &&
+  namesIn(one) === namesIn(other);
 
 /** Guesses are the crawl's: the watch has to be quick. */
 const maxWatchedRank = 3;

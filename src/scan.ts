@@ -108,6 +108,7 @@ async function openLine(world: World, target: Target, plan: Plan): Promise<Line>
     surroundings: openGathering(target),
     starts: new Set(target.start.map((url) => normalise(url).href)),
     controls: new Map(),
+    fronts: [],
     homes: new Map(),
   };
   const open = unfinished(target, { addresses, findings });

@@ -20,6 +20,32 @@ test('a site that answers every address with its home page raises nothing', asyn
   assert.deepEqual(await estate.findings(), []);
 });
 
+test('a site that answers every address with its home page is read once, though its links are relative', async (t) => {
+  const relative = page(
+    'Sign in to the database of the borough',
+    '<p>Only colleagues of the finance team may sign in here.</p><script src="js/app.js"></script><a href="doc/start">Help</a> <a href="themes/dark">Dark</a>',
+  );
+  const site = await openSite(t, () => ({ body: relative }));
+  const estate = await openEstate(t, site);
+  await estate.round('crawl');
+  assert.deepEqual(await estate.findings(), []);
+  const below = site.asked.filter((url) => /^\/(?:exports?|submissions|uploads|backup)\/./u.test(url));
+  assert.deepEqual(below, []);
+});
+
+test('folders that are called by numbers are followed, though their listings read alike', async (t) => {
+  const listing = (path: string, names: readonly string[]): string =>
+    `<html><head><title>Index of ${path}</title></head><body><h1>Index of ${path}</h1><a href="../">Parent Directory</a>${names.map((name) => `<a href="${name}">${name}</a>`).join('')}</body></html>`;
+  const site = await openSite(t, ({ url }) => {
+    if (url === '/') return { body: listing('/', ['2025/', '2026/']) };
+    if (/^\/20\d\d\/$/u.test(url ?? '')) return { body: listing(url ?? '', ['01/', '02/']) };
+    return /^\/20\d\d\/0\d\/$/u.test(url ?? '') ? { body: listing(url ?? '', ['7.txt']) } : undefined;
+  });
+  const estate = await openEstate(t, site);
+  await estate.round('crawl');
+  assert.ok(site.asked.includes('/2026/02/7.txt'), site.asked.join(' '));
+});
+
 test('a site that sends every address to a login raises nothing', async (t) => {
   const login = page(
     'Log in',
