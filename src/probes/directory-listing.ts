@@ -73,13 +73,16 @@ function leads(page: Page): readonly Lead[] {
 function recognise(page: Page): Omit<Evidence, 'probe'> | undefined {
   const listing = listingOf(page);
   if (listing === undefined) return undefined;
-  const troves = listing.entries.filter((entry) => namesTrove(entry.name)).length;
+  // A folder is asked itself, and may well refuse: its name alone opens nothing. Some servers write it without its slash.
+  const troves = listing.entries.filter(
+    ({ name, folder }) => !folder && /\.[a-z0-9]{2,7}$/iu.test(name) && namesTrove(name),
+  ).length;
   const cause = listingCause(page.url, page.url.pathname);
   const rows = listing.entries.length;
-  if (troves === 0 && !(namesTrove(page.url.pathname) && rows > 0))
-    return { shows: 'note', marker: `a folder listed by ${listing.server}`, rows, cause };
+  const isTrove = namesTrove(page.url.pathname);
+  if (troves === 0 && !isTrove) return { shows: 'note', marker: `a folder listed by ${listing.server}`, rows, cause };
   return {
-    shows: 'door',
+    shows: rows > 0 ? 'door' : 'empty',
     marker: `a folder listed by ${listing.server}, with names such as exports and answers have`,
     rows,
     cause,
