@@ -63,7 +63,16 @@ for (const title of [
     'Jane Austen Primary School',
     'St James Park',
   ],
-  ...['Victoria Road closure', 'Apply for a blue badge', 'Grant Scheme', 'May Fair stalls', 'King Charles Hospital feedback'],
+  ...[
+    'Victoria Road closure',
+    'Apply for a blue badge',
+    'Grant Scheme',
+    'May Fair stalls',
+    'Learn about data protection',
+    'Friends of May Fair',
+    'List of Art Galleries',
+    'King Charles Hospital feedback',
+  ],
 ])
   test(`a form keeps its title: “${title}”`, () => {
     assert.equal(discreetAbout({ spotted: [], bearing: 'clean' }).title(title), title);
@@ -71,6 +80,9 @@ for (const title of [
 
 test('a form that is called after a person keeps the initials', () => {
   const { title } = discreetAbout({ spotted: [], bearing: 'clean' });
+  assert.equal(title('COMPLAINT ABOUT JANE QUARNDLEBURY'), 'COMPLAINT ABOUT J*** Q***');
+  assert.equal(title('complaint about jane quarndlebury'), 'complaint about j*** q***');
+  assert.equal(title('Request of Ernest Quarndlebury'), 'Request of E*** Q***');
   assert.equal(title('Complaint of Jane Quarndlebury, July'), 'Complaint of J*** Q***, July');
 });
 

@@ -177,7 +177,7 @@ export function discreetAbout({ spotted: everyone, bearing }: Told): Discretion 
     key: quietKey(key),
     form: form === undefined ? undefined : title(form),
     page: page === undefined || !URL.canParse(page) ? page : pageOf(new URL(page)),
-    labels,
+    labels: labels.map(withoutShapes),
   });
   const known = new Map<Cause, Cause>();
   // Hundreds of leads share one.

@@ -33,6 +33,7 @@ const particles = new Set(
   'de da do dos das del della di du la le van von der den ten ter te zu zur af av bin ibn bint al el'.split(' '),
 );
 const prepositions = new Set(['by', 'from', 'about', 'against', 're', 'regarding', 'concerning']);
+const sent = new Set(['complaint', 'statement', 'letter', 'request', 'referral', 'evidence', 'answers', 'responses', 'case']);
 /** What answers, files and places in them are called, which no vocabulary of names knows. */
 const things = new Set(
   `answer answers response responses question questions complaint complaints submission submissions respondent respondents applicants application applications attachment attachments
@@ -90,9 +91,7 @@ function lengthAt(text: string, words: readonly Word[], { at, how }: { readonly 
   while (last - at < maxNameWords - 1 && linked(last) && isLink(words[last])) last += 1;
   const family = words[last];
   if (family === undefined || isThing(family) || isInitial(family)) return 0;
-  return pairs(first, family, isSpokenOf(words[at - 1]) && first.cased && family.cased ? 'spoken of' : how)
-    ? grown(at, last - at + 1)
-    : 0;
+  return pairs(first, family, { how, spokenOf: isSpokenOf(words, at) }) ? grown(at, last - at + 1) : 0;
 
   function isLink(one: Word | undefined): boolean {
     return one !== undefined && (isInitial(one) || particles.has(foldName(one.text)));
@@ -112,19 +111,23 @@ function lengthAt(text: string, words: readonly Word[], { at, how }: { readonly 
   }
 }
 
-/** `Complaint about Mark Smith`: what stands beside such a word is no thing that is called after somebody. */
-const isSpokenOf = (before: Word | undefined): boolean => before !== undefined && prepositions.has(before.text.toLowerCase());
+const wordOf = (one: Word | undefined): string => (one === undefined ? '' : one.text.toLowerCase());
 
-function pairs(first: Word, family: Word, how: HowSure | 'spoken of'): boolean {
+/** `Complaint about Mark Smith`: what stands behind such a word is hardly a thing that is called after somebody. */
+const isSpokenOf = (words: readonly Word[], at: number): boolean =>
+  prepositions.has(wordOf(words[at - 1])) || (wordOf(words[at - 1]) === 'of' && sent.has(wordOf(words[at - 2])));
+
+function pairs(first: Word, family: Word, { how, spokenOf }: { readonly how: HowSure; readonly spokenOf: boolean }): boolean {
+  const cased = first.cased && family.cased;
   if (isInitial(first))
     return mayBeFamily(family) && (has(family, signs.family) || (how === 'perhaps' && (family.cased || isFamily(family))));
   if (has(first, signs.given)) {
     if (isFamily(family) || has(family, anyGiven)) return true;
-    return mayBeFamily(family) && (how === 'perhaps' || (first.cased && family.cased));
+    return mayBeFamily(family) && (how === 'perhaps' || spokenOf || cased);
   }
   if (has(first, signs.maybeGiven)) {
-    if (has(family, signs.family) || (how === 'spoken of' && mayBeFamily(family))) return true;
-    return how === 'perhaps' && (isFamily(family) || (first.cased && family.cased && mayBeFamily(family)));
+    if (has(family, signs.family) || (spokenOf && cased && mayBeFamily(family))) return true;
+    return how === 'perhaps' && (isFamily(family) || (cased && mayBeFamily(family)));
   }
   return has(family, signs.given) && (has(first, signs.family) || (how === 'perhaps' && isFamily(first)));
 }
