@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { openInk, wrap } from '../ink.ts';
@@ -8,6 +8,7 @@ import { kindInWords } from '../kind-words.ts';
 import type { Inspect, Inspection } from '../model.ts';
 import { type Command, exits, type Shell, textOption } from '../shell.ts';
 import { trouble } from '../trouble.ts';
+import { unread } from '../unread.ts';
 
 type Verdict = 'exposed' | 'review' | 'clean' | 'unreadable';
 type Inspected = { readonly file: string; readonly verdict: Verdict; readonly inspection: Inspection };
@@ -56,10 +57,36 @@ function filesIn(path: string): readonly string[] {
   if (path === '-') return [path];
   const stat = statSync(path, { throwIfNoEntry: false });
   if (stat === undefined) throw trouble('usage', `${path} does not exist. Name a file or a folder, or - for standard input.`);
-  if (!stat.isDirectory()) return [path];
-  return readdirSync(path, { withFileTypes: true })
+  return stat.isDirectory() ? filesBelow(path) : [path];
+}
+
+/** A folder that cannot be listed stands for itself: it is said to be unreadable like a file. A link is followed to a file only. */
+function filesBelow(folder: string): readonly string[] {
+  const entries = entriesOf(folder);
+  if (entries === undefined) return [folder];
+  return entries
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((entry) => (entry.isDirectory() ? filesIn(join(path, entry.name)) : entry.isFile() ? [join(path, entry.name)] : []));
+    .flatMap((entry) => {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) return filesBelow(path);
+      return entry.isFile() || (entry.isSymbolicLink() && leadsToFile(path)) ? [path] : [];
+    });
+}
+
+function leadsToFile(link: string): boolean {
+  try {
+    return statSync(link).isFile();
+  } catch {
+    return false;
+  }
+}
+
+function entriesOf(folder: string): readonly Dirent[] | undefined {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return undefined;
+  }
 }
 
 /** As many at once as there are workers, printed in the order they were named. */
@@ -82,18 +109,21 @@ async function inspectFile(
   { shell, inspect }: { readonly shell: Shell; readonly inspect: Inspect },
 ): Promise<Inspected> {
   const body = file === '-' ? await shell.readStdin() : readBytes(file);
-  const inspection = await inspect({
-    url: file === '-' ? standardInput : pathToFileURL(file),
-    status: 200,
-    headers: {},
-    body,
-    by: 'crawl',
-    labels: [],
-    canaries: [],
-    identifiers: [],
-    publishedValues: [],
-    ownHosts: [],
-  });
+  const inspection =
+    body === undefined
+      ? unread(notOpened)
+      : await inspect({
+          url: file === '-' ? standardInput : pathToFileURL(file),
+          status: 200,
+          headers: {},
+          body,
+          by: 'crawl',
+          labels: [],
+          canaries: [],
+          identifiers: [],
+          publishedValues: [],
+          ownHosts: [],
+        });
   return {
     file,
     inspection,
@@ -101,13 +131,16 @@ async function inspectFile(
   };
 }
 
-function readBytes(file: string): Uint8Array<ArrayBuffer> {
+const notOpened = 'cannot be opened: see that you may read it and that it is smaller than 2 GB';
+
+/** One file that cannot be opened ends nothing: the rest of the folder is still to be looked at. */
+function readBytes(file: string): Uint8Array<ArrayBuffer> | undefined {
   try {
     const bytes = readFileSync(file);
     // A large file is held once: the worker takes these bytes over.
     return new Uint8Array(bytes.byteLength === bytes.buffer.byteLength ? bytes.buffer : bytes);
   } catch {
-    throw trouble('usage', `${file} cannot be read. See that it is there and that you may read it.`);
+    return undefined;
   }
 }
 
