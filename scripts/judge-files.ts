@@ -30,7 +30,7 @@ export async function openJudge(): Promise<Judge> {
     const outcome = await read({ bytes, name: basename(file), url: new URL('file:///'), contentType: '', depth: 0 });
     const unread = { file, verdict: 'unreadable', people: 0, kinds: {}, where: [], sightings: [] } as const;
     if (!('document' in outcome) || outcome.document === undefined) return unread;
-    const roll = records(outcome.document, context);
+    const roll = records(outcome.document, { ...context, name: basename(file) });
     if ('unreadable' in outcome && roll.bearing === 'clean') return unread;
     return {
       file,

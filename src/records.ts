@@ -7,6 +7,7 @@ import { oneShape, spokenIn } from './people/one-list.ts';
 import { readProse } from './people/prose.ts';
 import { readRows, type Surroundings } from './people/record-rows.ts';
 import { exposedScore, reviewScore, type Signs, type Weighed, weigh } from './people/weigh.ts';
+import { openWorkshop } from './people/workshop.ts';
 import { readLabel } from './vocabulary/labels.ts';
 
 /** What the organisation said about itself and the form a document may answer. */
@@ -14,6 +15,8 @@ export type Context = {
   readonly labels: readonly string[];
   readonly publishedValues: readonly string[];
   readonly ownHosts: readonly string[];
+  /** What the file is called. */
+  readonly name?: string;
 };
 
 /** One occurrence with its place. Raw: stays behind the wall. */
@@ -64,6 +67,8 @@ export function openRecords(detect: Detecting): (document: Document, context: Co
     const surroundings: Surroundings = {
       ...context,
       around: aroundOf(document),
+      name: context.name ?? '',
+      isWorkshop: openWorkshop(document),
       office: officeKinds.includes(document.kind),
       plain: document.kind === 'text',
     };

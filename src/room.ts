@@ -71,7 +71,7 @@ export async function openRoom(key: Uint8Array): Promise<Room> {
         digest: bodyDigest,
       };
     const no = refusalOf(document);
-    const roll = recordsOf(document, { labels, publishedValues, ownHosts });
+    const roll = recordsOf(document, { labels, publishedValues, ownHosts, name: nameOf(url) });
     const discreet = discreetAbout(roll);
     const page: Page = { url, status: request.status, headers, document };
     const probes = probesFor(page, request.by);

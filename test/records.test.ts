@@ -452,3 +452,148 @@ test('a hundred thousand rows are counted without being kept', () => {
   assert.equal(bearing, 'exposed');
   assert.ok(Math.abs(people - 100_000) < 100);
 });
+
+const mailboxes = ['jo81@gmail.com', 'gpj@hotmail.co.uk', 'seun.a@btinternet.com', 'morag.a@yahoo.co.uk'] as const;
+const people = residents.map(([name]) => name);
+/** One row for each resident: what a column holds at their place. */
+const listOf = (columns: Readonly<Record<string, readonly string[]>>, title = ''): Document => ({
+  ...csv(
+    Object.keys(columns),
+    people.map((_, at) => Object.values(columns).map((cells) => cells[at % cells.length] ?? '')),
+  ),
+  title,
+});
+const mobiles = ['07700 900123', '07700 900456', '07700 900789', '07700 900321'];
+const homes = ['4 Mill Lane, LE3 2DA', '9 The Green, NG5 6AB', '1 Larch Avenue, BS1 1AD', '12 Abbey Road, LE3 2DB'];
+const births = ['1981-03-04', '1992-10-21', '1975-06-30', '1969-12-01'];
+
+test('who is named by what they do for others is reached on purpose', () => {
+  for (const list of [
+    listOf({ Umpire: people, Club: ['Dunmere CC'], Mobile: mobiles, Email: mailboxes }),
+    listOf({ Celebrant: people, Area: ['Wexcombe', 'Dunmere'], Email: mailboxes, Phone: mobiles }),
+    listOf({ Area: ['North', 'South', 'East', 'West'], 'Co-ordinator': people, Phone: mobiles, Email: mailboxes }),
+    listOf({ Guide: people, Languages: ['English, French'], Mobile: mobiles, Email: mailboxes }),
+    listOf({ 'Age group': ['U9', 'U11', 'U13'], 'Head coach': people, Mobile: mobiles }),
+  ])
+    assert.notEqual(roll(list).bearing, 'exposed', JSON.stringify(list.tables[0]?.header));
+  const clients = listOf({ Client: people, Coach: ['Una Penhaligon'], Mobile: mobiles, Email: mailboxes });
+  assert.equal(roll(clients).bearing, 'exposed');
+});
+
+test('a committee may have private mailboxes', () => {
+  const posts = ['Chairman', 'Treasurer', 'Welfare Officer', 'Head Coach'];
+  const committee = listOf({ Position: posts, Name: people, Telephone: mobiles, Email: mailboxes }, 'Committee');
+  assert.notEqual(roll(committee).bearing, 'exposed');
+});
+
+test('registers of licences and planning are public with names and addresses, applications of other kinds are not', () => {
+  const day = ['04/03/2026', '11/04/2026'];
+  for (const list of [
+    listOf({
+      'Licence ref': ['HMO/1', 'HMO/2'],
+      'Property address': homes,
+      'Licence holder': people,
+      Manager: people,
+      Expiry: day,
+    }),
+    listOf({ Address: homes, Licensee: people, 'Licensee address': homes, 'Issue date': day, 'Expiry date': day }),
+    listOf({
+      Reference: ['26/01234/FUL', '26/01240/HOU', '26/01251/LBC', '26/01255/FUL'],
+      Received: day,
+      'Applicant name': people,
+      'Applicant address': homes,
+      Location: homes,
+      Description: ['Loft conversion with a dormer at the rear', 'Felling of one large ash tree'],
+      Easting: ['431200'],
+      Northing: ['378100'],
+    }),
+  ])
+    assert.notEqual(roll(list).bearing, 'exposed', JSON.stringify(list.tables[0]?.header));
+  const housing = listOf({
+    Reference: ['HR/1', 'HR/2'],
+    Applicant: people,
+    Address: homes,
+    'Date received': day,
+    Status: ['Open'],
+    Decision: ['None'],
+  });
+  assert.equal(roll(housing).bearing, 'exposed');
+});
+
+test('the dead, athletes and candidates are public, and whoever can be reached beside them is not', () => {
+  const died = ['03/02/2024', '19/11/2023'];
+  const ranking = listOf({ rank: ['1', '2', '3', '4'], athlete: people, dob: births, event: ['800m'], mark: ['1:59.20'] });
+  const estates = listOf({ Surname: people, Forenames: ['Ada', 'Ivo'], 'Date of death': died, 'Date of birth': births });
+  const poll = listOf({ name: people, election: ['local'], 'party name': ['Green Party'], email: mailboxes, gender: ['female'] });
+  for (const list of [ranking, estates, poll])
+    assert.notEqual(roll(list).bearing, 'exposed', JSON.stringify(list.tables[0]?.header));
+  const burials = listOf({
+    Deceased: people,
+    'Date of death': died,
+    Applicant: people,
+    Address: homes,
+    Phone: mobiles,
+    Email: mailboxes,
+  });
+  assert.equal(roll(burials).bearing, 'exposed');
+});
+
+test('bodies with somebody to reach them are public, companies with their buyers are not', () => {
+  const names = ['Holly Lodge', 'Mill House', 'Beck Cottage', 'Abbey Guest House'];
+  const inns = listOf({ Name: names, Owner: people, Address: homes, Phone: mobiles, Email: mailboxes, Rooms: ['3', '5'] });
+  const traders = listOf({
+    Business: ['Teale Plumbing', 'Quaye Roofing', 'Yeo Electrical', 'Sidhu & Sons'],
+    'Contact name': people,
+    Trade: ['Plumber', 'Roofer', 'Electrician'],
+    Mobile: mobiles,
+    Email: mailboxes,
+  });
+  for (const list of [inns, traders]) assert.notEqual(roll(list).bearing, 'exposed', JSON.stringify(list.tables[0]?.header));
+  const firms = ['Teale Ltd', 'Quaye Ltd', 'Yeo plc', 'Sidhu LLP'];
+  const buyers = listOf({ Organisation: firms, Name: people, Email: mailboxes, Phone: mobiles });
+  assert.equal(roll(buyers).bearing, 'exposed');
+});
+
+test('a file called after authors or councillors is believed, a list that a program calls results is no race', () => {
+  const authors = text(people.map((name, at) => `${name} <${mailboxes[at]}>`).join('\n'));
+  const list = { ...authors, tables: listOf({ Name: people, Email: mailboxes }).tables };
+  assert.notEqual(judge(list, { ...nothingKnown, name: 'AUTHORS' }).bearing, 'exposed');
+  assert.equal(judge(list, { ...nothingKnown, name: 'export.csv' }).bearing, 'exposed');
+  const sent = grid(
+    ['name', 'address'],
+    people.map((name, at) => [name, homes[at] ?? '']),
+    { where: "list 'results'", caption: 'results' },
+  );
+  assert.equal(roll({ ...blank('json', 'application/json'), tables: [sent] }).bearing, 'exposed');
+});
+
+test('patches, keys for signing and cards for testing expose nobody', () => {
+  const signed = people.map((name, at) => `uid           [ultimate] ${name} <${mailboxes[at]}>`).join('\n\n');
+  const manifest = `cff-version: 1.2.0\nauthors:\n${people.map((name, at) => `  - name: ${name}\n    email: ${mailboxes[at]}`).join('\n')}`;
+  for (const words of [signed, manifest]) assert.notEqual(roll(text(words)).bearing, 'exposed', words.slice(0, 30));
+  const cards = ['4000000000000002', '4000002500003155', '4000000000000069', '4111111111111111'];
+  const names = ['John Smith', 'Jane Doe', 'Test User', 'Max Mustermann'];
+  const rows = names.map((name, at) => [name, cards[at] ?? '', 'Declined']);
+  const testing = { ...csv(['Cardholder', 'Card number', 'Outcome'], rows), title: 'Test cards' };
+  assert.notEqual(roll(testing).bearing, 'exposed');
+});
+
+test('what a program says in many messages is no form, and versions are no machines', () => {
+  const keys = Array.from({ length: 24 }, (_, at) => `abuse-message-${at}`);
+  const said = keys.map((_, at) => (at % 4 === 0 ? 'Hello $1, you were blocked.' : 'Your health is our concern.'));
+  const catalogue = grid(
+    ['name', 'submitted', 'consent', 'diagnosis', ...keys],
+    [['Jasmine Okonkwo', 'Sent', 'I agree', 'None', ...said]],
+    {
+      shape: 'form',
+    },
+  );
+  assert.notEqual(roll({ ...blank('json', 'application/json'), tables: [catalogue] }).bearing, 'exposed');
+  const po = people.map((name, at) => `# ${name} <${mailboxes[at]}>, 2025.\n\nmsgid "Name"\nmsgstr "Nom"`).join('\n\n');
+  assert.notEqual(roll(text(po)).bearing, 'exposed');
+  const packages = listOf({
+    name: ['base32', 'parser', 'router', 'mailer'],
+    version: ['1.6.0.0', '2.11.4.1', '8.0.2.0', '12.1.0.3'],
+  });
+  assert.equal(roll(packages).kinds['ip-address'], undefined);
+});

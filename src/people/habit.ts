@@ -2,7 +2,17 @@
 
 /** Why a list would be public: at most worth a review, whatever contact details it holds. */
 export type Habit = {
-  readonly id: 'staff' | 'office' | 'business' | 'planning' | 'sport' | 'authors' | 'spending' | 'events' | 'honours';
+  readonly id:
+    | 'staff'
+    | 'office'
+    | 'business'
+    | 'planning'
+    | 'register'
+    | 'sport'
+    | 'authors'
+    | 'spending'
+    | 'events'
+    | 'honours';
   readonly says: string;
 };
 
@@ -16,17 +26,26 @@ const phrases = (text: string): ReadonlySet<string> =>
 
 const postWords =
   phrases(`officer, manager, director, head of, assistant, coordinator, co ordinator, lecturer, professor, reader, fellow, solicitor, engineer, administrator, teacher, headteacher, principal, surveyor, adviser, advisor, analyst, planner, inspector, librarian,
-  consultant, specialist, supervisor, executive, reporter, journalist, correspondent, photographer, negotiator, recruiter, social worker, researcher, technician, designer, chief executive, team leader, receptionist, caretaker, curator, registrar, nurse, physiotherapist, gp partner, developer, accountant, apprentice, sachbearbeiter, sachbearbeiterin, amtsleiter, amtsleiterin, leiter, leiterin,
+  coach, vicar, rector, curate, organist, convenor, mrcvs, mrcgp, frcs, mbbs, mbchb, consultant, specialist, supervisor, executive, reporter, journalist, correspondent, photographer, negotiator, recruiter, social worker, researcher, technician, designer, chief executive, team leader, receptionist, caretaker, curator, registrar, nurse, physiotherapist, gp partner, developer, accountant, apprentice, sachbearbeiter, sachbearbeiterin, amtsleiter, amtsleiterin, leiter, leiterin,
   referent, referentin, geschaftsfuhrer, directrice, directeur, charge de mission, chef de service, secretaire, responsable, jefe, jefa, director, directora, tecnico, tecnica, dirigente, funzionario, responsabile, medewerker, beleidsmedewerker, directeur, kierownik, dyrektor, specjalista,
   handlaggare, chef, rektor, saksbehandler, radgiver, fuldmaegtig, johtaja, suunnittelija, vedouci, reditel, igazgato, rheolwr, swyddog, cyfarwyddwr`);
 const officeWords =
   phrases(`councillor, cllr, chair, chairman, chairwoman, vice chair, vice chairman, clerk, secretary, treasurer, president, vice president, mayor, deputy mayor, leader, deputy leader, cabinet member, portfolio holder, trustee, governor, co opted, parent governor, staff governor, ex officio, minister,
   secretary of state, permanent secretary, mp, ms, msp, mep, labour, labour party, conservative, conservatives, liberal democrat, liberal democrats, green, green party, independent, plaid cymru, snp, reform uk, ukip, sinn fein, dup, sdlp, fianna fail, fine gael, spd, cdu, csu, fdp, grune, die grunen, die linke, linke, afd,
   burgermeister, burgermeisterin, stadtrat, stadtratin, maire, adjoint, conseiller, conseillere, lr, ps, psoe, pp, vox, podemos, alcalde, alcaldesa, concejal, concejala, pd, lega, forza italia, sindaco, assessore, consigliere, vvd, pvda, d 66, cda, groenlinks, wethouder, burgemeester, raadslid, pis, po, psl, lewica, burmistrz, radny, radna,
-  socialdemokraterna, moderaterna, centerpartiet, ordforande, ledamot, venstre, hoyre, arbeiderpartiet, borgmester, puheenjohtaja, cadeirydd, cynghorydd, aelod, deacon, warden, churchwarden, captain, patron, vicar, curate, rector, verger, organist, sacristan, pastor, pfarrer, pfarrerin, cure, parroco, dominee, proboszcz`);
+  ko, majorite municipale, opposition, sans etiquette, les republicains, lista civica, llafur, annibynnol, socialdemokraterna, moderaterna, centerpartiet, ordforande, ledamot, venstre, hoyre, arbeiderpartiet, borgmester, puheenjohtaja, cadeirydd, cynghorydd, aelod, deacon, warden, churchwarden, captain, patron, vicar, curate, rector, verger, organist, sacristan, pastor, pfarrer, pfarrerin, cure, parroco, dominee, proboszcz`);
 
 /** A committee has members beside its chair and clerk; a web shop has nothing but members. */
 const minOffices = 2;
+
+const functions =
+  phrases(`coach, umpire, scorer, coordinator, co ordinator, warden, leader, convenor, convener, secretary, treasurer, chair, chairman, chairperson, president, vicar, celebrant, officiant, guide, instructor, tutor, trainer, therapist, counsellor, dentist, optician, vet, solicitor, barrister, notary, accountant, architect, surveyor, lecturer, professor, investigator, supervisor, speaker, artist, photographer, musician, performer, breeder,
+  duty manager, deputy, trustee, governor, councillor, magistrate, jockey, headteacher, lead, vorsitzender, vorsitzende, trainerin, schiedsrichter, zahnarzt, rechtsanwalt, notar, tresorier, avocat, notaire, presidente, entrenador, arbitro, abogado, notario, allenatore, avvocato, notaio, voorzitter, scheidsrechter, advocaat, notaris,
+  prezes, trener, adwokat, ordforande, tranare, domare, cadeirydd`);
+
+/** Whether a column is headed by what people do for others, `Head coach`, and not by what others are to them. */
+export const isFunction = (column: string): boolean =>
+  [1, 2].some((length) => functions.has(column.split(' ').slice(-length).join(' ')));
 
 /** Which kind of public list a column's cells tell of: posts people hold, or offices and parties. */
 export function habitOfCells(cells: readonly string[]): 'staff' | 'office' | undefined {
@@ -36,7 +55,9 @@ export function habitOfCells(cells: readonly string[]): 'staff' | 'office' | und
   const offices = telling(officeWords);
   const members = new Set(offices).size >= minOffices ? cells.filter((cell) => cell === 'member').length : 0;
   if ((offices.length + members) * 2 >= cells.length) return 'office';
-  return telling(postWords).length * 2 >= cells.length ? 'staff' : undefined;
+  if (telling(postWords).length * 2 >= cells.length) return 'staff';
+  // A committee has a chair, a treasurer, a welfare officer and a head coach.
+  return telling(officeWords.union(postWords)).length * 2 >= cells.length ? 'office' : undefined;
 }
 
 type Vocabulary = Habit & {
@@ -46,6 +67,8 @@ type Vocabulary = Habit & {
   readonly surely?: ReadonlySet<string>;
   /** Words of column names. */
   readonly columns: ReadonlySet<string>;
+  /** Of these, the ones that no other list has. */
+  readonly sure?: ReadonlySet<string>;
   /** How many different column words it takes. */
   readonly needs: number;
 };
@@ -56,7 +79,7 @@ const vocabularies: readonly Vocabulary[] = [
     says: 'reads like a staff list or contact points',
     needs: 1,
     surely: phrases(
-      `staff directory, our team, meet the team, our people, staff list, our journalists, our reporters, our agents, our advisers, our consultants, our recruiters, ansprechpartner, mitarbeiterverzeichnis, annuaire des services, key contacts`,
+      `our coaches, coaches, umpires, instructors, celebrants, guides, coordinators, co ordinators, flood wardens, group leaders, parish contacts, useful contacts, staff directory, our team, meet the team, our people, staff list, our journalists, our reporters, our agents, our advisers, our consultants, our recruiters, ansprechpartner, mitarbeiterverzeichnis, annuaire des services, key contacts`,
     ),
     called:
       phrases(`staff, our team, the team, meet the team, our people, who s who, staff directory, key contacts, contact us, contacts, useful contacts, faculty, leadership, senior leadership, management team, executive team, senior management, organogram, organisation chart,
@@ -79,20 +102,24 @@ const vocabularies: readonly Vocabulary[] = [
       commissioners, magistrates, register of interests, declarations of interest, election results, candidates, returning officer, parish council, lord lieutenant, deputy lieutenants, justices, judges, peers, senators, stadtrat, gemeinderat, ratsmitglieder, abgeordnete, vorstand, elus, conseillers,
       conseil municipal, deputes, concejales, diputados, consiglieri, giunta, assessori, raadsleden, gemeenteraad, wethouders, radni, rada, fullmaktige, ledamoter, kommunestyre, byradet, valtuutetut, zastupitele, kepviselok, cynghorwyr, aelodau, ymddiriedolwyr, officers`),
     columns:
-      phrases(`ward, wards, party, political party, political group, constituency, councillor, term of office, elected, date elected, term expires, term ends, appointed by, date of appointment, end of term, portfolio, committees, electoral division, votes, votes cast, surgery, surgeries, remuneration, attendance,
-      interests declared, declared interests, employment declared, partei, fraktion, ausschuss, ausschusse, wahlkreis, parti, circonscription, mandat, partido, grupo municipal, partito, collegio, partij, fractie, partia, okreg, okreg wyborczy, klub, parti, valkrets, puolue, vaalipiiri, strana, part, plaid, ward etholiadol, governor type,
+      phrases(`ward, wards, party, party name, political party, election, election id, ballot paper id, ballot paper, election agent, name of election agent, political group, constituency, councillor, term of office, elected, date elected, term expires, term ends, appointed by, date of appointment, end of term, portfolio, committees, electoral division, votes, votes cast, surgery, surgeries, remuneration, attendance,
+      interests declared, declared interests, employment declared, partei, fraktion, ausschuss, ausschusse, wahlkreis, parti, circonscription, mandat, partido, grupo municipal, gruppo consiliare, groupe politique, partito, collegio, partij, fractie, partia, okreg, okreg wyborczy, klub, parti, valkrets, puolue, vaalipiiri, strana, part, plaid, ward etholiadol, governor type,
       category of governor, type of governor, trustee since, allowance, basic allowance, special responsibility allowance`),
   },
   {
     id: 'business',
     says: 'reads like businesses, services or venues',
     needs: 1,
+    surely: phrases(
+      `childminders, trusted traders, tradesmen, therapists, breeders, artists, dealers, bed and breakfasts, guest houses, local businesses, clubs and societies, vereine, vereinsverzeichnis, associations, asociaciones, associazioni, verenigingen, forskolor, foreningar`,
+    ),
     called:
-      phrases(`pharmacies, pharmacy, gp practices, gp surgeries, surgeries, dentists, opticians, schools, nurseries, childminders, care homes, providers, suppliers, directory, local directory, businesses, traders, licensed premises, food hygiene, ratings, charities, clubs, clubs and societies, allotment sites, village halls, societies, local groups, voluntary groups, organisations, solicitors, venues, hotels,
+      phrases(`impressum, imprint, aviso legal, mentions legales, note legali, colofon, legal notice, bed and breakfasts, guest houses, accommodation, dealers, breeders, instructors, celebrants, guides, artists, vets, therapists, trusted traders, tradesmen, pharmacies, pharmacy, gp practices, gp surgeries, surgeries, dentists, opticians, schools, nurseries, childminders, care homes, providers, suppliers, directory, local directory, businesses, traders, licensed premises, food hygiene, ratings, charities, clubs, clubs and societies, allotment sites, village halls, societies, local groups, voluntary groups, organisations, solicitors, venues, hotels,
       shops, libraries, leisure centres, taxi operators, apotheken, schulen, vereine, firmen, arzte, pharmacies de garde, entreprises, associations, ecoles, commerces, farmacias, colegios, empresas, asociaciones, farmacie, scuole, aziende, apotheken, bedrijven, scholen, verenigingen, apteki, szkoly, firmy, apotek, skolor, foretag, services,
       skoler, apteekit, koulut, yritykset, fferyllfeydd, ysgolion, locations, branches, offices, centres, organisations`),
     columns:
-      phrases(`trading name, company name, business name, company number, company no, charity number, opening hours, opening times, website, web site, web, url, urn, ods code, ods, establishment, establishment name, type of establishment, phase, premises, premises name, licence type, type of business, hygiene rating, ofsted rating, provider name, organisation name,
+      phrases(`business, practice, practice address, surgery address, studio address, business address, office address, head office address, firm, trade, rooms, rateable value, ratepayer, ratepayer name, relief, gmc number, gmc ref no, gmc, sra id, nmc pin, specialty, accepting adults, accepting children, provider reference,
+      association, asociacion, associazione, vereniging, stowarzyszenie, forening, verein, praxis, praxisanschrift, fachgebiet, sprechzeiten, sprechstunden, rpps, cabinet, adresse du cabinet, kancelaria, adres kancelarii, nr wpisu, trading name, company name, business name, company number, company no, charity number, opening hours, opening times, website, web site, web, url, urn, ods code, ods, establishment, establishment name, type of establishment, phase, premises, premises name, licence type, type of business, hygiene rating, ofsted rating, provider name, organisation name,
       organisation code, organisation type, school name, practice name, pharmacy name, surgery name, number of places, cuisine, offnungszeiten, webseite, rechtsform, branche, horaires, site web, siret, siren, raison sociale, horario, pagina web, cif, razon social, orari, sito web, partita iva, ragione sociale, openingstijden, kvk, godziny otwarcia,
       strona www, nip, regon, oppettider, hemsida, organisationsnummer, apningstider, cvr, aukioloajat, y tunnus, oriau agor, gwefan, headteacher name, head first name, name of establishment, ofsted urn, vacancies, trade, club name, meets, meeting place, meeting times, meeting day, secretary, site secretary, club secretary, bookings secretary`),
   },
@@ -101,11 +128,27 @@ const vocabularies: readonly Vocabulary[] = [
     says: 'reads like a planning or licensing register',
     needs: 2,
     called: phrases(
-      `planning applications, planning application, weekly list, planning register, planning decisions, building control, licensing register, licence applications, public register, register of licences, licensed drivers, public notices, tree preservation, listed building, bauantrage, permis de construire, bouwvergunningen, omgevingsvergunning, bygglov`,
+      `register of, building notices, street trading, scrap metal dealers, permis de construire delivres, baugenehmigungen, licencias de obra, planning applications, planning application, weekly list, planning register, planning decisions, building control, licensing register, licence applications, public register, register of licences, licensed drivers, public notices, tree preservation, listed building, bauantrage, permis de construire, bouwvergunningen, omgevingsvergunning, bygglov`,
     ),
+    sure: phrases(`proposal, description of proposal, development, planning ref, planning reference, site address, site, location, appeal, consultation end, easting, northing, agent, agent name, premises, premises address, licence holder, license holder, licensee, licence number, licence no, licence ref, plan no, tree location, works, badge number, right holder, designated premises supervisor, adresse des travaux, nature des travaux,
+      planungsvorhaben, bauvorhaben, app ref, appref, app name, appname`),
     columns:
-      phrases(`proposal, description of proposal, development, application type, app type, application no, application number, planning ref, planning reference, reference, decision, decision date, date valid, valid date, date received, received, case officer, parish, ward, agent, agent name, site address, location, site, appeal, consultation end, expiry date, status, easting, northing, applicant, applicant name, licence, licence number, licence reference, licence holder, licence start, licence end, licence expires, licence type, hmo address, max occupants, maximum occupants, managing agent,
+      phrases(`licence no, licence ref, license holder, licensee, badge number, right holder, designated premises supervisor, premises, premises address, plan no, deposited, works, tree location, issue date, issued, granted, date granted, valid to, expiry, expires, petitionnaire, adresse des travaux, date de decision, zaaknummer, activiteit, datum besluit, appref, appname, proposal, description of proposal, development, application type, app type, application no, application number, planning ref, planning reference, reference, decision, decision date, date valid, valid date, date received, received, case officer, parish, ward, agent, agent name, site address, location, site, appeal, consultation end, expiry date, status, easting, northing, applicant, applicant name, licence, licence number, licence reference, licence holder, licence start, licence end, licence expires, licence type, hmo address, max occupants, maximum occupants, managing agent,
       planungsvorhaben, bauvorhaben, nature des travaux, demandeur`),
+  },
+  {
+    id: 'register',
+    says: 'reads like a register or notice that law makes public',
+    needs: 2,
+    surely: phrases(
+      `disqualified directors, insolvency register, sanctions list, consolidated list, company officers, persons with significant control, deceased estates, unclaimed estates, bona vacantia, most wanted, cause list, court list`,
+    ),
+    called: phrases(
+      `public notices, statutory notices, gazette, disqualified, insolvency, sanctions, wanted, hearings, tribunal decisions, transparency register, unclaimed, disqualified directors, insolvency register, company officers, consolidated list, deceased estates`,
+    ),
+    columns: phrases(
+      `alias type, alias quality, group id, name 6, non latin script, officer role, natures of control, appointed on, resigned on, disqualified from, disqualified until, insolvency practitioner, official receiver, listed on, regime, group type, company number, correspondence address, country of residence, bv ref`,
+    ),
   },
   {
     id: 'sport',
@@ -115,7 +158,7 @@ const vocabularies: readonly Vocabulary[] = [
       `results, race results, full results, league table, fixtures, squad, line up, lineups, standings, leaderboard, entry list, start list, championship, tournament, parkrun, half marathon, marathon, fun run, 10k, match report, players, team sheet, ergebnisse, ergebnisliste, resultats, classement, resultados, clasificacion, risultati, classifica, uitslagen, wyniki, resultat, resultater, tulokset, canlyniadau`,
     ),
     columns:
-      phrases(`player, players, runner, athlete, competitor, pos, position, place, rank, time, finish time, chip time, gun time, net time, club, team, bib, bib number, race number, race no, category, cat, gender pos, cat pos, score, scores, points, pts, laps, lap, gap, heat, lane, round, played, goals, won, lost, drawn, caps, rating, pb, sb, seed, nationality, nation, squad number, no, height, weight, platz, zeit, verein,
+      phrases(`athlete id, mark, discipline, home, away, home team, away team, umpire, player, players, runner, athlete, competitor, pos, position, place, rank, time, finish time, chip time, gun time, net time, club, team, bib, bib number, race number, race no, category, cat, gender pos, cat pos, score, scores, points, pts, laps, lap, gap, heat, lane, round, played, goals, won, lost, drawn, caps, rating, pb, sb, seed, nationality, nation, squad number, no, height, weight, platz, zeit, verein,
       punkte, startnummer, temps, dossard, puesto, tiempo, posizione, tempo, pettorale, tijd, vereniging, miejsce, czas, placering, tid, klubb, sija, aika, seura, handicap, wins, losses, medal`),
   },
   {
@@ -123,13 +166,13 @@ const vocabularies: readonly Vocabulary[] = [
     says: 'reads like authors, publications or works',
     needs: 1,
     surely: phrases(
-      `author, authors, authlist, contributor, contributors, maintainer, maintainers, committers, editors, credits, acknowledgements, bibliography`,
+      `author, authors, authlist, developer, developers, creators, contributor, contributors, maintainer, maintainers, committers, editors, credits, acknowledgements, bibliography`,
     ),
     called: phrases(
       `authors, contributors, publications, references, bibliography, books, articles, news, blog, posts, press release, press releases, latest news, reviews, podcast, episodes, discography, filmography, catalogue, collection, library, commits, changelog, comments, maintainers, credits, acknowledgements, references`,
     ),
     columns:
-      phrases(`author, authors, byline, isbn, issn, doi, publisher, published, publication date, journal, abstract, edition, pages, volume, artist, album, track, director, starring, cast, film, genre, headline, article, excerpt, slug, permalink, commit, sku, price, in stock, brand, autor, verlag, auteur, editeur, editorial, autore, editore, uitgever, wydawca, forfattare, forlag, kirjailija, tags, wordcount,
+      phrases(`orcid, author, authors, byline, isbn, issn, doi, publisher, published, publication date, journal, abstract, edition, pages, volume, artist, album, track, director, starring, cast, film, genre, headline, article, excerpt, slug, permalink, commit, sku, price, in stock, brand, autor, verlag, auteur, editeur, editorial, autore, editore, uitgever, wydawca, forfattare, forlag, kirjailija, tags, wordcount,
       contributors, contributions, creator, accession number, shelfmark, thumbnail, duration`),
   },
   {
@@ -162,7 +205,7 @@ const vocabularies: readonly Vocabulary[] = [
       `honours, honours list, awards, award winners, winners, roll of honour, war memorial, list of, history, past presidents, past mayors, former, freemen, hall of fame, obituaries, wikipedia, laureates, alumni, kings and queens, blue plaques, shortlist, nominees`,
     ),
     columns: phrases(
-      `award, honour, citation, year, years, died, death, date of death, born, birthplace, reign, regiment, rank, service number, cemetery, known for, occupation, monarch, predecessor, successor, took office, left office, portrait, prize, category, winner, plaque, buried`,
+      `award, honour, citation, year, years, died, death, date of death, where born, relation to head, born, birthplace, reign, regiment, rank, service number, cemetery, known for, occupation, monarch, predecessor, successor, took office, left office, portrait, prize, category, winner, plaque, buried`,
     ),
   },
 ];
@@ -179,23 +222,47 @@ function runsOf(words: string): readonly string[] {
 }
 
 /** A habit with how strongly the columns and the names around them speak for it. */
-export type HabitSigns = { readonly habit: Habit; readonly columns: number; readonly called: number };
+export type HabitSigns = {
+  readonly habit: Habit;
+  readonly columns: number;
+  readonly called: number;
+  /** Columns that only such a list has. */
+  readonly sure: number;
+};
 
-type Around = { readonly called: string; readonly told: readonly ('staff' | 'office')[] };
+/** What cells tell of the list they stand in. */
+export type Told = 'staff' | 'office' | 'planning' | 'business' | 'honours';
+
+type Around = {
+  readonly called: string;
+  /** The file's name: believed where it leaves no doubt. */
+  readonly name: string;
+  readonly told: readonly Told[];
+};
 
 /** Which habits the folded column names and the folded words around a table tell of, the strongest first. */
-export function habitsOf(columns: readonly string[], { called, told }: Around): readonly HabitSigns[] {
-  const whole = columns.flatMap((column) => [...new Set([column, ...runsOf(column).filter((run) => run.includes(' '))])]);
-  const nearby = runsOf(called);
+export function habitsOf(columns: readonly string[], { called, name, told }: Around): readonly HabitSigns[] {
+  const whole = new Set(columns.flatMap((column) => [column, ...runsOf(column).filter((run) => run.includes(' '))]));
+  const nearby = new Set(runsOf(called));
+  const beyondDoubt = nearby.union(new Set(runsOf(name)));
   return vocabularies
-    .map((vocabulary) => ({
-      habit: { id: vocabulary.id, says: vocabulary.says },
-      columns:
-        (nearby.some((run) => vocabulary.surely?.has(run) === true) ? 1 : 0) +
-        Math.max(0, new Set(whole.filter((run) => vocabulary.columns.has(run))).size - vocabulary.needs + 1) +
-        told.filter((id) => id === vocabulary.id).length,
-      called: new Set(nearby.filter((run) => vocabulary.called.has(run))).size,
-    }))
+    .map((vocabulary) => {
+      const words = Math.max(0, whole.intersection(vocabulary.columns).size - vocabulary.needs + 1);
+      const cells = told.filter((id) => id === vocabulary.id).length;
+      const names = nearby.intersection(vocabulary.called).size;
+      const sure = vocabulary.sure === undefined ? 0 : whole.intersection(vocabulary.sure).size + cells;
+      // Applications of every kind have a reference, a status and a decision.
+      const vague = vocabulary.sure !== undefined && sure === 0 && names === 0;
+      return {
+        habit: { id: vocabulary.id, says: vocabulary.says },
+        columns:
+          (vocabulary.surely === undefined || beyondDoubt.isDisjointFrom(vocabulary.surely) ? 0 : 1) +
+          (vague ? Math.min(words, 1) : words) +
+          cells,
+        called: names,
+        sure,
+      };
+    })
     .filter((signs) => signs.columns > 0 || signs.called > 0)
     .sort((one, other) => other.columns * 2 + other.called - (one.columns * 2 + one.called));
 }

@@ -94,6 +94,8 @@ type Known = {
   readonly plain: boolean;
   readonly ownHosts: readonly string[];
   readonly publishedValues: readonly string[];
+  readonly name: string;
+  readonly isWorkshop: () => boolean;
 };
 
 const textOf = (passages: readonly Passage[], from: number, to: number): string =>
@@ -156,13 +158,15 @@ export function readProse(found: readonly Found[], passages: readonly Passage[],
       written: tone.written,
       delicate: false,
       calledPrivate: about && people.length > 0,
-      habits: habitsOf([], { called: foldWords(known.around), told: [] }),
+      habits: habitsOf([], { called: foldWords(known.around), name: foldWords(known.name), told: [] }),
+      departed: false,
+      ofBodies: false,
       mail: mailSigns([...new Set(mails)], known),
       mobiles: 0,
       reserved: reservedShare(found),
       unpersonal: 0,
       prose: true,
-      documentation: documentation(people, sample, known.plain),
+      documentation: documentation(people, sample, known),
       coverage: 1,
     },
     kinds: kindsOf(found, tone.written ? people.length : 0),
@@ -171,11 +175,11 @@ export function readProse(found: readonly Found[], passages: readonly Passage[],
 }
 
 /** Manuals show one or two people whom everybody knows. */
-function documentation(people: readonly Person[], sample: string, plain: boolean): number {
+function documentation(people: readonly Person[], sample: string, { plain, isWorkshop }: Known): number {
   const everybody = people.filter(({ name }) => isExampleName(name)).length / Math.max(1, people.length);
   return Math.max(
     everybody,
-    source.test(sample) || (plain && licence.test(sample)) ? 0.8 : 0,
+    source.test(sample) || (plain && licence.test(sample)) || isWorkshop() ? 0.8 : 0,
     people.length <= 3 && manual.test(sample) ? 0.6 : 0,
   );
 }

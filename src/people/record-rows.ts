@@ -1,10 +1,11 @@
 import type { Table } from '../model.ts';
 import { foldWords, readLabel } from '../vocabulary/labels.ts';
 import type { Column, Detecting } from './column.ts';
-import { habitOfCells, habitsOf } from './habit.ts';
+import { habitOfCells, habitsOf, isFunction, type Told } from './habit.ts';
 import { identityOf, subjectsOf } from './identity.ts';
 import { mailSigns } from './mail-signs.ts';
 import { isMobile } from './mobile.ts';
+import { namesShare } from './person-like.ts';
 import { exampleWords, isExampleName, isReserved } from './reserved.ts';
 import { columnWords, readColumns } from './table-columns.ts';
 import { tally } from './tally.ts';
@@ -22,6 +23,10 @@ export type Surroundings = {
   readonly plain: boolean;
   /** Title of the document, and the headings it stands under. */
   readonly around: string;
+  /** What the file is called. */
+  readonly name: string;
+  /** Whether a text or mails are about making programs, whose authors are named on purpose. */
+  readonly isWorkshop: () => boolean;
 };
 
 export type RowsRead = {
@@ -77,6 +82,20 @@ const unpersonalShare = (columns: readonly Column[]): number =>
     ? 0
     : 1;
 
+const minMessages = 20;
+/** Nobody writes so many answers in sentences. */
+const maxAnswers = 60;
+/** `Hello {name}`, `%s files`, `$1 was blocked`, as programs fill in what they say. */
+const filledIn = /\$\d\b|%(?:\d\$)?[ds]\b|%\(\w{1,30}\)[ds]|\{\{?[\w. ]{1,30}\}\}?/u;
+
+/** What a program says, one key a message, in one language or a few. */
+function isCatalogue(columns: readonly Column[], rows: number): boolean {
+  if (columns.length < minMessages || rows > 3) return false;
+  const sentences = columns.filter(({ cells }) => cells.some((cell) => /\p{L} \p{L}+ \p{L}.*[.!?]/u.test(cell))).length;
+  if (sentences >= maxAnswers) return true;
+  return columns.filter(({ cells }) => cells.some((cell) => filledIn.test(cell))).length * 20 >= columns.length;
+}
+
 const mostly = 0.8;
 /** Short of what columns say of themselves: somebody may be called John Smith. */
 const maxByNames = 0.9;
@@ -98,11 +117,21 @@ const anybody = /^(?:person|member)(?: \d+)?$/u;
 const maxDifferentPosts = 30;
 const maxPostCharacters = 60;
 
+/** `24/01234/FUL`, as planning authorities number applications. */
+const planningReference = /(?:^|\/)\d{2,4}\/\d{3,5}\/[A-Z]{2,5}$/u;
+
+/** A web site as a whole, which people put on their sign. */
+const ownSite = /^(?:https?:\/\/)?(?:www\.)?[\w-]{3,60}\.[a-z]{2,6}(?:\.[a-z]{2})?\/?$/iu;
+/** Who stands in one is a public figure. */
+const encyclopedia = /\b(?:wikidata|wikipedia|viaf|imdb)\.(?:org|com)\//u;
+
 const officePrefix = /^(?:cllr|councillor|the rt\.? hon|rt\.? hon|sir|dame|baroness|lord|lady|mp\b|cynghorydd|alderman)/iu;
 
-/** Posts, offices and parties in the cells, whatever the column is called; `Cllr` in front of a name; a post for each of them. */
-function toldByCells(columns: readonly Column[]): readonly ('staff' | 'office')[] {
-  const told = columns
+type Posts = { readonly told: Told; readonly distinct: number; readonly part: Column['part']; readonly cells: readonly string[] };
+
+/** Columns whose few short values could be posts, offices or parties, with which of them they are. */
+const postColumns = (columns: readonly Column[]): readonly Posts[] =>
+  columns
     .filter(
       (column) =>
         (column.kind === undefined || column.kind === 'free-text') &&
@@ -110,28 +139,78 @@ function toldByCells(columns: readonly Column[]): readonly ('staff' | 'office')[
         column.distinct <= maxDifferentPosts &&
         column.cells.every((cell) => cell.length <= maxPostCharacters),
     )
-    .flatMap((column) => {
-      const habit = habitOfCells(column.cells.map((cell) => foldWords(cell)));
-      return habit === undefined ? [] : [{ habit, column }];
+    .flatMap(({ cells, distinct, part }) => {
+      const told = habitOfCells(cells.map((cell) => foldWords(cell)));
+      return told === undefined ? [] : [{ told, distinct, part, cells }];
     });
-  const isCalledOffice = columns.some(
-    (column) =>
-      column.names === 'people' && column.cells.filter((cell) => officePrefix.test(cell)).length * 2 > column.cells.length,
-  );
-  return [
-    ...new Set(told.map(({ habit }) => habit)),
-    ...(isCalledOffice ? (['office'] as const) : []),
-    ...told.filter(({ column }) => isOneEach(column)).map(({ habit }) => habit),
-  ];
-}
 
 const minPosts = 5;
+const minOffices = 3;
 
-/** Everybody has another post: a list of whom to ask for what. */
-const isOneEach = ({ part, cells, distinct }: Column): boolean =>
-  part === 'post' && cells.length >= minPosts && distinct * 2 >= cells.length;
+/** Everybody has another post: a list of whom to ask for what, a chair with a secretary and a treasurer. Of a party are many. */
+const isOneEach = ({ told, part, cells, distinct }: Posts, rows: number): boolean =>
+  told === 'office'
+    ? distinct >= minOffices && distinct * 2 >= rows
+    : part === 'post' && cells.length >= minPosts && distinct * 2 >= cells.length;
+
+const most = (cells: readonly string[], pattern: RegExp): boolean =>
+  cells.filter((cell) => pattern.test(cell)).length * 2 > cells.length;
+
+/** Posts, offices and parties in the cells, whatever the column is called; `Cllr` in front of a name; numbers of planning applications. */
+function toldByCells(columns: readonly Column[], rows: number): readonly Told[] {
+  const posts = postColumns(columns);
+  const told: Told[] = [...new Set(posts.map((post) => post.told))];
+  told.push(...posts.filter((post) => isOneEach(post, rows)).map((post) => post.told));
+  if (columns.some(({ names, cells }) => names === 'people' && most(cells, officePrefix))) told.push('office');
+  if (columns.some(({ cells }) => cells.length >= 3 && most(cells, planningReference))) told.push('planning');
+  if (columns.some(({ cells }) => cells.length >= 3 && most(cells, ownSite))) told.push('business');
+  if (columns.some(({ cells }) => cells.length >= 3 && most(cells, encyclopedia))) told.push('honours', 'honours');
+  // As much as a column of posts and its heading.
+  if (onlyFunctions(columns)) told.push('staff', 'staff');
+  return told;
+}
+
+/** Everybody named is named by what they do for others: coaches, guides, wardens. */
+function onlyFunctions(columns: readonly Column[]): boolean {
+  const names = columns.filter((column) => column.names === 'people');
+  return names.length > 0 && names.every(({ last }) => isFunction(last));
+}
+
+const diedPattern =
+  /(?:^| )(?:died|death|deceased|dod|buried|burial|gestorben|sterbedatum|todestag|deces|decede|defuncion|fallecimiento|morte|overleden|zgonu|dodsdatum)(?: |$)/u;
+const yearPattern = /(?:^|\D)(1[5-9]\d{2}|20\d{2})(?:\D|$)/u;
+/** Nobody born before is alive. */
+const bornBefore = 1910;
+
+const yearsOf = (cells: readonly string[]): readonly number[] =>
+  cells.flatMap((cell) => yearPattern.exec(cell)?.[1] ?? []).map(Number);
+
+/** Whether most rows tell of a death, or of a birth too long ago. */
+const departed = (columns: readonly Column[]): boolean =>
+  columns.some((column) => {
+    const years = yearsOf(column.cells);
+    if (column.filled < 0.5 || years.length * 2 < column.cells.length || years.length === 0) return false;
+    return diedPattern.test(column.words) || (column.part === 'birth' && Math.max(...years) < bornBefore);
+  });
 
 const maxPeekedRows = 12;
+
+const maxSampled = 240;
+/** Bodies that people belong to: a list that begins with them may be of their people. */
+const employer = /^(?:organisation|organization|company|employer|firma|firm|entreprise|empresa|azienda|bedrijf)(?: name)?$/u;
+
+/** A body, a post, an event: several words and no number. */
+const isTitled = (cell: string): boolean => /^\D{3,80}$/u.test(cell) && /\p{L}\s+\p{L}/u.test(cell);
+
+/** The first column that is no number names a body or a thing, and hardly one twice: that is what the rows are about. */
+function ofBodies(columns: readonly Column[], rows: number): boolean {
+  const first = columns.find(({ cells }) => cells.length > 0 && !most(cells, /\d/u));
+  if (first === undefined || rows < 3 || first.names === 'people' || first.question || employer.test(first.words)) return false;
+  if (first.distinct < Math.min(rows, maxSampled) * 0.8) return false;
+  if (first.part === 'organisation' || first.names === 'things') return true;
+  const { people, things } = namesShare(first.cells);
+  return first.kind === undefined && first.cells.every(isTitled) && people < 0.2 && things >= 0.3;
+}
 
 /** Most tables of pages and programs neither have a column that announces anything nor a cell with a mailbox or a number. */
 function mayShowPeople({ header, rows }: Table, detecting: Detecting): boolean {
@@ -149,6 +228,10 @@ function mayShowPeople({ header, rows }: Table, detecting: Detecting): boolean {
 /** Six digits, a mailbox, or words that could be column names further down; asked of lower case. */
 const telltale = /@|(?:\d[ ()./-]{0,2}){6}|\b(?:name|e-?mail|phone|birth|address|nom|vorname|nombre|nome|naam|nazwisko|namn)\b/u;
 
+/** Programs send any list as `results`. */
+const calledIn = ({ caption, where }: Table): string =>
+  /\blist '(?:[\w.]{0,80}\.)?results?'$/u.test(where) ? '' : `${caption} ${where}`;
+
 /** Reads one table as records of people; undefined when it shows nobody. */
 export function readRows(table: Table, detecting: Detecting, surroundings: Surroundings): RowsRead | undefined {
   if (!mayShowPeople(table, detecting)) return undefined;
@@ -157,7 +240,7 @@ export function readRows(table: Table, detecting: Detecting, surroundings: Surro
   const identity = identityOf(subjects);
   const counts = tally(reading, identity, subjects);
   if (counts.distinct === 0) return undefined;
-  const around = foldWords(`${table.caption} ${table.where} ${surroundings.around}`.slice(0, 190));
+  const around = foldWords(`${calledIn(table)} ${surroundings.around}`.slice(0, 190));
   const namesUsed = [...identity.given, ...identity.family, ...identity.full].length > 0;
   const counted = (trait: Trait, rows: number): boolean =>
     trait === 'name' ? namesUsed : trait !== 'special' || rows * 4 >= counts.peopled;
@@ -180,16 +263,25 @@ export function readRows(table: Table, detecting: Detecting, surroundings: Surro
     delicate: reading.columns.some((column) => column.filled > 0 && delicate.test(column.words)),
     written: false,
     calledPrivate: privateCalled.test(around),
-    habits: habitsOf(columnWords(reading.columns), { called: around, told: toldByCells(reading.columns) }),
+    habits: habitsOf(columnWords(reading.columns), {
+      called: around,
+      name: foldWords(surroundings.name),
+      told: toldByCells(reading.columns, counts.rows),
+    }),
     mail: mailSigns(
       subjects.filter((column) => column.kind === 'email-address').flatMap((column) => column.cells),
       surroundings,
     ),
     mobiles: mobileShare(subjects),
     reserved: reservedShare(subjects),
+    departed: departed(reading.columns),
+    ofBodies: ofBodies(reading.columns, counts.rows),
     unpersonal: unpersonalShare(subjects),
     prose: false,
-    documentation: documentation(reading.columns, around),
+    documentation:
+      surroundings.isWorkshop() || isCatalogue(reading.columns, counts.rows)
+        ? maxByNames
+        : documentation(reading.columns, around),
     coverage: counts.rows === 0 ? 0 : counts.peopled / counts.rows,
   };
   return { signs, kinds: counts.kinds, columns: reading.columns, people: counts.people };

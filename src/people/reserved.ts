@@ -57,7 +57,9 @@ export function isReserved(detector: string, value: string): boolean {
     );
   if (detector === 'national-insurance-number') return /^(?:QQ|AB\s?12\s?34\s?56|AA\s?0?0\s?0)/iu.test(value.trim());
   if (detector === 'payment-card')
-    return /^(?:4111111111111111|4242424242424242|5555555555554444|5105105105105100|378282246310005)$/u.test(digits);
+    return /^(?:4111111111111111|4242424242424242|5555555555554444|5105105105105100|378282246310005)$|^400000|0{6}|1{6}/u.test(
+      digits,
+    );
   return false;
 }
 
@@ -102,4 +104,4 @@ export function isPlaceholder(cell: string): boolean {
 
 /** What calls itself an example, in folded words. */
 export const exampleWords =
-  /(?:^| )(?:examples?|samples?|placeholder|default|schemas?|swagger|openapi|api reference|api documentation|developer documentation|webhooks?|quick ?start|getting started|tutorial|mock|fixtures?|dummy|demo|beispiel|muster|exemple|ejemplo|esempio|voorbeeld|przyklad|exempel|enghraifft)(?: |$)/u;
+  /(?:^| )(?:api docs|test cards?|testing payments|examples?|samples?|placeholder|default|schemas?|swagger|openapi|api reference|api documentation|developer documentation|webhooks?|quick ?start|getting started|tutorial|mock|fixtures?|dummy|demo|beispiel|muster|exemple|ejemplo|esempio|voorbeeld|przyklad|exempel|enghraifft)(?: |$)/u;

@@ -67,6 +67,8 @@ function settled(vote: Vote, { part, cells, words, accepts }: Seen): Vote {
       kind: cells.some((cell) => /^[\da-f:.]{7,45}$/iu.test(cell) && !ownAddress.test(cell)) ? 'ip-address' : undefined,
       share: 1,
     };
+  // `1.2.3.0`
+  if (vote.kind === 'ip-address' && /(?:^| )(?:version|release|build)(?: |$)/u.test(words)) return nothing;
   if (part === 'birth' && vote.kind === undefined && cells.some((cell) => accepts('date-of-birth', cell)))
     return { kind: 'date-of-birth', share: 1 };
   if (part === 'health' && vote.kind === undefined && cells.some((cell) => /\p{L}{3}/u.test(cell)))

@@ -38,6 +38,10 @@ export type Signs = {
   /** Columns of debts, convictions, income and the like. */
   readonly delicate: boolean;
   readonly habits: readonly HabitSigns[];
+  /** Most rows tell when their people died, or all were born before anybody now alive. */
+  readonly departed: boolean;
+  /** Each row is about a body or a thing of its own. */
+  readonly ofBodies: boolean;
   /** Shares of the mailboxes seen. */
   readonly mail: {
     readonly seen: number;
@@ -153,20 +157,56 @@ function forReasons(signs: Signs): Reason[] {
   return reasons;
 }
 
+const isContactOnly = ({ traits, subjectNamed }: Signs): boolean =>
+  !certain.some((trait) => traits.has(trait)) && !(traits.has('special') && subjectNamed);
+
+/** Nothing speaks of answers or of anybody in care. */
+const isQuiet = ({ traits, subjectNamed, answerColumns, matchedLabels, delicate }: Signs): boolean =>
+  !subjectNamed && !delicate && answerColumns === 0 && matchedLabels === 0 && !traits.has('words') && !traits.has('special');
+
+const contactless = ({ traits }: Pick<Signs, 'traits'>): boolean => !traits.has('email') && !traits.has('phone');
+
+function strengthOf({ columns, called }: HabitSigns, all: readonly HabitSigns[]): number {
+  // Posts below the title `Committee`: two habits of the same rows.
+  const elsewhere = called === 0 && all.some((other) => other.called > 0) ? 0.8 : 0;
+  return Math.min(5, (columns > 0 ? 1 + columns * 1.2 : 0) + (called > 0 ? 1.2 : 0) + (called > 1 ? 0.8 : 0) + elsewhere);
+}
+
+/** Teams, rolls of honour and registers tell when their people were born; nobody is reached by that. */
+const tellsBirths: readonly string[] = ['sport', 'honours', 'register', 'office'];
+
+/** So many columns that only registers by law have: all that stands in them is public. */
+const minRegisterColumns = 3;
+
+const birthsArePublic = ({ traits }: Signs, { habit, columns }: HabitSigns): boolean =>
+  tellsBirths.includes(habit.id) &&
+  columns >= (habit.id === 'register' ? 1 : 2) &&
+  contactless({ traits }) &&
+  !traits.has('identity') &&
+  !traits.has('money') &&
+  !traits.has('special') &&
+  (!traits.has('address') || habit.id === 'register');
+
+/** Whether the rows tell more than the habit makes public. */
+function isGrave(signs: Signs, known: HabitSigns): boolean {
+  const { habit, columns, sure } = known;
+  if (signs.matchedLabels >= 2 || signs.answerColumns >= 2) return true;
+  if (habit.id === 'register' && columns >= minRegisterColumns) return false;
+  if (!isContactOnly(signs)) return !birthsArePublic(signs, known);
+  if (habit.id === 'planning') return !contactless(signs) || (signs.subjectNamed && sure < 2);
+  return signs.subjectNamed && habit.id !== 'office' && habit.id !== 'sport';
+}
+
 function againstReasons(signs: Signs): Reason[] {
   const reasons: Reason[] = [];
-  const contactOnly = !certain.some((trait) => signs.traits.has(trait)) && !(signs.traits.has('special') && signs.subjectNamed);
+  const contactOnly = isContactOnly(signs);
   const habit = signs.habits[0];
-  if (habit !== undefined) {
-    const strength = Math.min(5, (habit.columns > 0 ? 1 + habit.columns * 1.2 : 0) + (habit.called > 0 ? 1.2 : 0));
-    const grave =
-      !contactOnly ||
-      (signs.subjectNamed && habit.habit.id !== 'office' && habit.habit.id !== 'sport') ||
-      (habit.habit.id === 'planning' && (signs.traits.has('email') || signs.traits.has('phone'))) ||
-      signs.matchedLabels >= 2 ||
-      signs.answerColumns >= 2;
-    reasons.push({ says: habit.habit.says, weight: -strength * (grave ? 0.35 : 1) });
-  }
+  if (habit !== undefined)
+    reasons.push({ says: habit.habit.says, weight: -strengthOf(habit, signs.habits) * (isGrave(signs, habit) ? 0.35 : 1) });
+  if (signs.departed && contactless(signs) && !signs.traits.has('identity') && !signs.traits.has('special'))
+    reasons.push({ says: 'the people have died', weight: -3 });
+  if (signs.ofBodies && contactOnly && isQuiet(signs))
+    reasons.push({ says: 'each row is about a body of its own', weight: -1.6 });
   if (signs.onlyOfficial) reasons.push({ says: 'people appear only as officers, agents or contacts', weight: -2.5 });
   if (signs.mail.seen > 0 && signs.mail.role >= 0.5)
     reasons.push({ says: 'mailboxes are of desks rather than people', weight: -2 });
@@ -176,7 +216,7 @@ function againstReasons(signs: Signs): Reason[] {
   if (signs.mail.published >= 0.5) reasons.push({ says: 'mailboxes are published on purpose', weight: -3 });
   if (signs.unpersonal >= 0.4 && signs.mail.consumer < 0.3)
     reasons.push({ says: 'names are of organisations or things', weight: contactOnly ? -3 : -1 });
-  if (signs.documentation >= 0.5 && (signs.people <= 3 || signs.documentation >= 0.8))
+  if (signs.documentation >= 0.5 && (signs.people <= 3 || signs.documentation >= 0.8 || signs.reserved >= 0.8))
     reasons.push({ says: 'values are examples', weight: exampleWeight(signs) });
   if (signs.reserved >= 0.8 && signs.people < 3 && contactOnly)
     reasons.push({ says: 'few values, all of them kept for documentation', weight: -1.6 });

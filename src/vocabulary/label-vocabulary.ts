@@ -127,7 +127,8 @@ export const labelVocabulary = {
   `,
   /** Deals with the person a record is about. */
   official: `
-    officer, case officer, caseworker, case worker, social worker, key worker, worker, clinician, nurse, vaccinator,
+    dentist, coach, umpire, therapist, counsellor, instructor, tutor, trainer, coordinator, co ordinator, vet, barrister,
+    notary, deputy, celebrant, secretary, supervisor, warden, officer, case officer, caseworker, case worker, social worker, key worker, worker, clinician, nurse, vaccinator,
     performing professional, professional, practitioner, performer, gp, doctor, consultant, teacher, headteacher, head
     teacher, head first, head last, head title, head preferred, principal, staff, line manager, manager, adviser, advisor,
     assessor, surveyor, inspector, interviewer, handler, log owner, record owner, creator, author, editor, created by,
@@ -139,6 +140,7 @@ export const labelVocabulary = {
     laakari, opettaja
   `,
   organisation: `
+    association, asociacion, associazione, vereniging, stowarzyszenie, forening,
     organisation, organization, organisation name, company, company name, employer, school, school name, surgery, practice,
     practice name, provider, supplier, business, business name, firm, trading name, agency, council, authority, local
     authority, charity, club, pharmacy, vendor, merchant, institution, establishment, trust, hospital, body, dept family,
@@ -149,7 +151,7 @@ export const labelVocabulary = {
   `,
   /** What has a name and is nobody: `file name`. */
   thing: `
-    file, filename, product, event, street, field, column, domain, brand, model, host, hostname, place, class, road, town,
+    dog, cat, horse, pet, animal, file, filename, product, event, street, field, column, domain, brand, model, host, hostname, place, class, road, town,
     city, area, region, country, county, district, project, programme, program, course, ship, vessel, species, common,
     scientific, property, building, house, site, location, form, list, category, group, table, package, dataset, resource,
     scheme, code, tag, template, page, menu, layer, image, plant, drug, medicine, vaccine, batch, pub, hotel, restaurant,

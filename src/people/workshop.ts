@@ -1,0 +1,16 @@
+import type { Document } from '../model.ts';
+
+const maxCharacters = 200_000;
+
+/** Source, texts for translators, patches sent to a list, keys published for signing, and the files in which programs say who makes them. */
+const workshop =
+  /^(?:signed-off-by: |msgid "|from [\w.]{1,60} import |def \w{1,60}\(|#include [<"]|diff --git |-----begin pgp public|pub {2,}\S|uid {2,}\S|authors@r:|cff-version:|[mlsf]:\t)|^subject: .{0,40}\[patch|^n: .{2,60}\n(?:[a-z]: .{0,200}\n){0,3}e: \S/mu;
+
+/** Whether a text, or mails, are about making programs: asked at most once. */
+export function openWorkshop({ kind, text }: Document): () => boolean {
+  let known: boolean | undefined;
+  return () => {
+    known ??= (kind === 'text' || kind === 'mail') && workshop.test(text.slice(0, maxCharacters).toLowerCase());
+    return known;
+  };
+}
