@@ -597,3 +597,25 @@ test('what a program says in many messages is no form, and versions are no machi
   });
   assert.equal(roll(packages).kinds['ip-address'], undefined);
 });
+
+test('bodies, places and posts of which each has somebody are public, and so is who is named by a word for no customer', () => {
+  for (const list of [
+    listOf({ Parish: ['Ashby', 'Penfold', 'Stokenham', 'Dunmere'], Clerk: people, Telephone: mobiles, Email: mailboxes }),
+    listOf({ Sołectwo: ['Zalesie', 'Brzozowo', 'Lipki', 'Nowa Wieś'], Sołtys: people, Telefon: mobiles }),
+  ])
+    assert.notEqual(roll(list).bearing, 'exposed', JSON.stringify(list.tables[0]?.header));
+  for (const list of [
+    listOf({ Holder: people, Address: homes, Zone: ['C1'] }),
+    listOf({ 'Pet name': ['Bella', 'Max', 'Poppy', 'Otis'], Owner: people, Address: homes, Mobile: mobiles, Email: mailboxes }),
+    listOf({ Delegate: people, Email: mailboxes, Mobile: mobiles }),
+  ])
+    assert.equal(roll(list).bearing, 'exposed', JSON.stringify(list.tables[0]?.header));
+});
+
+test('what is told of another age is about the dead', () => {
+  const passengers = listOf(
+    { Name: people, Age: ['31', '8'], 'Last address': homes, Occupation: ['Labourer'] },
+    'Passengers of 1912',
+  );
+  assert.notEqual(roll(passengers).bearing, 'exposed');
+});

@@ -46,6 +46,51 @@ const school = ({ family }: Person, random: Random): string =>
 /** Lists of people and bodies that law or custom makes public, and lists about nobody. */
 export const ordinaryLists: readonly OrdinaryList[] = [
   {
+    folder: 'contacts',
+    verdict: 'review',
+    titles: ['Umpires', 'Panel umpires'],
+    columns: [
+      ['Umpire', full],
+      ['Club', oneOf('Wexcombe CC|Dunmere CC')],
+      ['Mobile', ({ phone }) => phone],
+      ['Email', ({ email }) => email],
+    ],
+  },
+  {
+    folder: 'contacts',
+    verdict: 'review',
+    titles: ['Neighbourhood watch', 'Flood wardens'],
+    columns: [
+      ['Area', ward],
+      ['Co-ordinator', full],
+      ['Phone', ({ phone }) => phone],
+      ['Email', ({ email }) => email],
+    ],
+  },
+  {
+    folder: 'contacts',
+    verdict: 'review',
+    titles: ['Committee'],
+    columns: [
+      ['Position', oneOf('Chairman|Treasurer|Fixtures Secretary|Club Secretary|Head Coach|President')],
+      ['Name', full],
+      ['Telephone', ({ phone }) => phone],
+      ['Email', ({ email }) => email],
+    ],
+  },
+  {
+    folder: 'businesses',
+    verdict: 'review',
+    titles: ['Trusted traders'],
+    columns: [
+      ['Business', firm],
+      ['Contact name', full],
+      ['Trade', oneOf('Plumber|Electrician|Roofer')],
+      ['Mobile', ({ phone }) => phone],
+      ['Email', ({ email }) => email],
+    ],
+  },
+  {
     folder: 'staff',
     verdict: 'review',
     titles: ['Our team', 'Staff directory', 'Planning department', 'Key contacts'],

@@ -30,7 +30,7 @@ const postWords =
   referent, referentin, geschaftsfuhrer, directrice, directeur, charge de mission, chef de service, secretaire, responsable, jefe, jefa, director, directora, tecnico, tecnica, dirigente, funzionario, responsabile, medewerker, beleidsmedewerker, directeur, kierownik, dyrektor, specjalista,
   handlaggare, chef, rektor, saksbehandler, radgiver, fuldmaegtig, johtaja, suunnittelija, vedouci, reditel, igazgato, rheolwr, swyddog, cyfarwyddwr`);
 const officeWords =
-  phrases(`councillor, cllr, chair, chairman, chairwoman, vice chair, vice chairman, clerk, secretary, treasurer, president, vice president, mayor, deputy mayor, leader, deputy leader, cabinet member, portfolio holder, trustee, governor, co opted, parent governor, staff governor, ex officio, minister,
+  phrases(`secretaris, penningmeester, bestuurslid, kassierer, schriftfuhrer, kassenwart, beisitzer, tresorier, tresoriere, tesorero, tesorera, vocal, tesoriere, skarbnik, prezes, sekreterare, kassor, ersattare, trysorydd, ysgrifennydd, councillor, cllr, chair, chairman, chairwoman, vice chair, vice chairman, clerk, secretary, treasurer, president, vice president, mayor, deputy mayor, leader, deputy leader, cabinet member, portfolio holder, trustee, governor, co opted, parent governor, staff governor, ex officio, minister,
   secretary of state, permanent secretary, mp, ms, msp, mep, labour, labour party, conservative, conservatives, liberal democrat, liberal democrats, green, green party, independent, plaid cymru, snp, reform uk, ukip, sinn fein, dup, sdlp, fianna fail, fine gael, spd, cdu, csu, fdp, grune, die grunen, die linke, linke, afd,
   burgermeister, burgermeisterin, stadtrat, stadtratin, maire, adjoint, conseiller, conseillere, lr, ps, psoe, pp, vox, podemos, alcalde, alcaldesa, concejal, concejala, pd, lega, forza italia, sindaco, assessore, consigliere, vvd, pvda, d 66, cda, groenlinks, wethouder, burgemeester, raadslid, pis, po, psl, lewica, burmistrz, radny, radna,
   ko, majorite municipale, opposition, sans etiquette, les republicains, lista civica, llafur, annibynnol, socialdemokraterna, moderaterna, centerpartiet, ordforande, ledamot, venstre, hoyre, arbeiderpartiet, borgmester, puheenjohtaja, cadeirydd, cynghorydd, aelod, deacon, warden, churchwarden, captain, patron, vicar, curate, rector, verger, organist, sacristan, pastor, pfarrer, pfarrerin, cure, parroco, dominee, proboszcz`);
@@ -39,13 +39,24 @@ const officeWords =
 const minOffices = 2;
 
 const functions =
-  phrases(`coach, umpire, scorer, coordinator, co ordinator, warden, leader, convenor, convener, secretary, treasurer, chair, chairman, chairperson, president, vicar, celebrant, officiant, guide, instructor, tutor, trainer, therapist, counsellor, dentist, optician, vet, solicitor, barrister, notary, accountant, architect, surveyor, lecturer, professor, investigator, supervisor, speaker, artist, photographer, musician, performer, breeder,
+  phrases(`translator, interpreter, teacher, midwife, clerk, producer, keeper, correspondent, rep, referee, inventor, coach, umpire, scorer, coordinator, co ordinator, warden, leader, convenor, convener, secretary, treasurer, chair, chairman, chairperson, president, vicar, celebrant, officiant, guide, instructor, tutor, trainer, therapist, counsellor, dentist, optician, vet, solicitor, barrister, notary, accountant, architect, surveyor, lecturer, professor, investigator, supervisor, speaker, artist, photographer, musician, performer, breeder,
   duty manager, deputy, trustee, governor, councillor, magistrate, jockey, headteacher, lead, vorsitzender, vorsitzende, trainerin, schiedsrichter, zahnarzt, rechtsanwalt, notar, tresorier, avocat, notaire, presidente, entrenador, arbitro, abogado, notario, allenatore, avvocato, notaio, voorzitter, scheidsrechter, advocaat, notaris,
   prezes, trener, adwokat, ordforande, tranare, domare, cadeirydd`);
 
+/** What people are to an office, a shop or a club; `p`, `heading`, `col`: what pages and programs call parts. */
+const served =
+  phrases(`holder, bearer, contact, contact name, kontakt, contacto, contatto, user, users, username, login, account, delegate, entrant, nominee, winner, dancer, camper, rider, skater, swimmer, beneficiary, sponsor, bride, groom, invitee, citizen, recipient, shopper, hirer, booker, payer, payee, plaintiff, supporter, backer, parishioner, mentee, intern, friend, colleague, family, household,
+  bewohner, bewohnerin, mitglied, teilnehmer, teilnehmerin, kunde, kundin, besteller, gast, burger, adherent, adherente, membre, invite, beneficiaire, client, cliente, participant, miembro, socio, participante, usuario, beneficiario, membro, partecipante, utente, lid, deelnemer, klant, bewoner, czlonek, uczestnik, klient, mieszkaniec, medlem, deltagare, kund, boende,
+  deltager, borger, beboer, asukas, jasen, osallistuja, asiakas, aelod, cwsmer, preswylydd, clen, ucastnik, zakaznik, tag, resztvevo, ugyfel, membru, clan, heading, head, title, text, value, item, cell, column, col, field, line, label, row, list, strong, span, div, link, who, person, people, persons, signed, signature, nickname, alias, data, info, details, answer, response, entry, record, key, unnamed`);
+
+const lastWords = (column: string): readonly string[] => [1, 2].map((length) => column.split(' ').slice(-length).join(' '));
+
 /** Whether a column is headed by what people do for others, `Head coach`, and not by what others are to them. */
-export const isFunction = (column: string): boolean =>
-  [1, 2].some((length) => functions.has(column.split(' ').slice(-length).join(' ')));
+export const isFunction = (column: string): boolean => lastWords(column).some((words) => functions.has(words));
+
+/** Whether it may be: `Sołtys`, `Tower captain`, words that name nobody who is served. */
+export const couldBeFunction = (column: string): boolean =>
+  /^\p{L}{3,24}(?: \p{L}{3,24})?$/u.test(column) && !lastWords(column).some((words) => served.has(words));
 
 /** Which kind of public list a column's cells tell of: posts people hold, or offices and parties. */
 export function habitOfCells(cells: readonly string[]): 'staff' | 'office' | undefined {
@@ -79,14 +90,14 @@ const vocabularies: readonly Vocabulary[] = [
     says: 'reads like a staff list or contact points',
     needs: 1,
     surely: phrases(
-      `our coaches, coaches, umpires, instructors, celebrants, guides, coordinators, co ordinators, flood wardens, group leaders, parish contacts, useful contacts, staff directory, our team, meet the team, our people, staff list, our journalists, our reporters, our agents, our advisers, our consultants, our recruiters, ansprechpartner, mitarbeiterverzeichnis, annuaire des services, key contacts`,
+      `our coaches, coaches, teachers, tutors, translators, interpreters, wardens, midwives, clerks, referees, correspondents, representatives, secretaries, preachers, ubersetzer, dolmetscher, hebammen, umpires, instructors, celebrants, guides, coordinators, co ordinators, flood wardens, group leaders, parish contacts, useful contacts, staff directory, our team, meet the team, our people, staff list, our journalists, our reporters, our agents, our advisers, our consultants, our recruiters, ansprechpartner, mitarbeiterverzeichnis, annuaire des services, key contacts`,
     ),
     called:
       phrases(`staff, our team, the team, meet the team, our people, who s who, staff directory, key contacts, contact us, contacts, useful contacts, faculty, leadership, senior leadership, management team, executive team, senior management, organogram, organisation chart,
       senior posts, senior staff, ansprechpartner, mitarbeiter, kollegium, unser team, equipe, notre equipe, personnel, annuaire, personal, equipo, directorio, contactos, personale, contatti, medewerkers, ons team, contactpersonen, pracownicy, zespol, kadra, medarbetare,
       personal, ansatte, medarbejdere, henkilosto, yhteystiedot, zamestnanci, munkatarsak, staff cysylltu, salaries, senior salaries, pay policy, register of staff`),
     columns:
-      phrases(`job title, post title, role title, position, job role, department, directorate, division, grade, reports to, salary, pay band, payscale, post unique reference, reports to senior post, professional group, job team function, fte, extension, ext, office, desk,
+      phrases(`office hours, workplace, collar number, job title, post title, role title, position, job role, department, directorate, division, grade, reports to, salary, pay band, payscale, post unique reference, reports to senior post, professional group, job team function, fte, extension, ext, office, desk,
       room, responsibilities, responsible for, funktion, abteilung, dienststelle, zustandigkeit, zimmer, durchwahl, fonction, poste, service, bureau, cargo, puesto, departamento, ruolo, incarico, ufficio, functie, afdeling, stanowisko, wydzial, pokoj, befattning,
       avdelning, stilling, afdeling, tehtava, osasto, funkce, oddeleni, beosztas, swydd, adran, designation, organisation, subjects taught, class teacher, specialism, research interests, qualifications, biography, bio`),
   },
@@ -103,7 +114,7 @@ const vocabularies: readonly Vocabulary[] = [
       conseil municipal, deputes, concejales, diputados, consiglieri, giunta, assessori, raadsleden, gemeenteraad, wethouders, radni, rada, fullmaktige, ledamoter, kommunestyre, byradet, valtuutetut, zastupitele, kepviselok, cynghorwyr, aelodau, ymddiriedolwyr, officers`),
     columns:
       phrases(`ward, wards, party, party name, political party, election, election id, ballot paper id, ballot paper, election agent, name of election agent, political group, constituency, councillor, term of office, elected, date elected, term expires, term ends, appointed by, date of appointment, end of term, portfolio, committees, electoral division, votes, votes cast, surgery, surgeries, remuneration, attendance,
-      interests declared, declared interests, employment declared, partei, fraktion, ausschuss, ausschusse, wahlkreis, parti, circonscription, mandat, partido, grupo municipal, gruppo consiliare, groupe politique, partito, collegio, partij, fractie, partia, okreg, okreg wyborczy, klub, parti, valkrets, puolue, vaalipiiri, strana, part, plaid, ward etholiadol, governor type,
+      interests declared, declared interests, employment declared, partei, fraktion, ausschuss, ausschusse, wahlkreis, parti, circonscription, mandat, partido, grupo municipal, gruppo consiliare, carica, compenso, mandato, groupe politique, partito, collegio, partij, fractie, partia, okreg, okreg wyborczy, klub, parti, valkrets, puolue, vaalipiiri, strana, part, plaid, ward etholiadol, governor type,
       category of governor, type of governor, trustee since, allowance, basic allowance, special responsibility allowance`),
   },
   {
@@ -111,7 +122,7 @@ const vocabularies: readonly Vocabulary[] = [
     says: 'reads like businesses, services or venues',
     needs: 1,
     surely: phrases(
-      `childminders, trusted traders, tradesmen, therapists, breeders, artists, dealers, bed and breakfasts, guest houses, local businesses, clubs and societies, vereine, vereinsverzeichnis, associations, asociaciones, associazioni, verenigingen, forskolor, foreningar`,
+      `childminders, assistantes maternelles, tagesmutter, producers, trusted traders, tradesmen, therapists, breeders, artists, dealers, bed and breakfasts, guest houses, local businesses, clubs and societies, vereine, vereinsverzeichnis, associations, asociaciones, associazioni, verenigingen, forskolor, foreningar`,
     ),
     called:
       phrases(`impressum, imprint, aviso legal, mentions legales, note legali, colofon, legal notice, bed and breakfasts, guest houses, accommodation, dealers, breeders, instructors, celebrants, guides, artists, vets, therapists, trusted traders, tradesmen, pharmacies, pharmacy, gp practices, gp surgeries, surgeries, dentists, opticians, schools, nurseries, childminders, care homes, providers, suppliers, directory, local directory, businesses, traders, licensed premises, food hygiene, ratings, charities, clubs, clubs and societies, allotment sites, village halls, societies, local groups, voluntary groups, organisations, solicitors, venues, hotels,

@@ -1,14 +1,16 @@
 import type { Table } from '../model.ts';
 import { foldWords, readLabel } from '../vocabulary/labels.ts';
 import type { Column, Detecting } from './column.ts';
-import { habitOfCells, habitsOf, isFunction, type Told } from './habit.ts';
+import { departed } from './departed.ts';
+import { habitsOf } from './habit.ts';
 import { identityOf, subjectsOf } from './identity.ts';
 import { mailSigns } from './mail-signs.ts';
 import { isMobile } from './mobile.ts';
-import { namesShare } from './person-like.ts';
+import { ofBodies } from './of-bodies.ts';
 import { exampleWords, isExampleName, isReserved } from './reserved.ts';
 import { columnWords, readColumns } from './table-columns.ts';
 import { tally } from './tally.ts';
+import { toldByCells } from './told.ts';
 import { traitOf } from './traits.ts';
 import type { Signs, Trait } from './weigh.ts';
 
@@ -114,103 +116,7 @@ function documentation(columns: readonly Column[], around: string): number {
 /** How pages mark the cards of their staff, too. */
 const anybody = /^(?:person|member)(?: \d+)?$/u;
 
-const maxDifferentPosts = 30;
-const maxPostCharacters = 60;
-
-/** `24/01234/FUL`, as planning authorities number applications. */
-const planningReference = /(?:^|\/)\d{2,4}\/\d{3,5}\/[A-Z]{2,5}$/u;
-
-/** A web site as a whole, which people put on their sign. */
-const ownSite = /^(?:https?:\/\/)?(?:www\.)?[\w-]{3,60}\.[a-z]{2,6}(?:\.[a-z]{2})?\/?$/iu;
-/** Who stands in one is a public figure. */
-const encyclopedia = /\b(?:wikidata|wikipedia|viaf|imdb)\.(?:org|com)\//u;
-
-const officePrefix = /^(?:cllr|councillor|the rt\.? hon|rt\.? hon|sir|dame|baroness|lord|lady|mp\b|cynghorydd|alderman)/iu;
-
-type Posts = { readonly told: Told; readonly distinct: number; readonly part: Column['part']; readonly cells: readonly string[] };
-
-/** Columns whose few short values could be posts, offices or parties, with which of them they are. */
-const postColumns = (columns: readonly Column[]): readonly Posts[] =>
-  columns
-    .filter(
-      (column) =>
-        (column.kind === undefined || column.kind === 'free-text') &&
-        !column.question &&
-        column.distinct <= maxDifferentPosts &&
-        column.cells.every((cell) => cell.length <= maxPostCharacters),
-    )
-    .flatMap(({ cells, distinct, part }) => {
-      const told = habitOfCells(cells.map((cell) => foldWords(cell)));
-      return told === undefined ? [] : [{ told, distinct, part, cells }];
-    });
-
-const minPosts = 5;
-const minOffices = 3;
-
-/** Everybody has another post: a list of whom to ask for what, a chair with a secretary and a treasurer. Of a party are many. */
-const isOneEach = ({ told, part, cells, distinct }: Posts, rows: number): boolean =>
-  told === 'office'
-    ? distinct >= minOffices && distinct * 2 >= rows
-    : part === 'post' && cells.length >= minPosts && distinct * 2 >= cells.length;
-
-const most = (cells: readonly string[], pattern: RegExp): boolean =>
-  cells.filter((cell) => pattern.test(cell)).length * 2 > cells.length;
-
-/** Posts, offices and parties in the cells, whatever the column is called; `Cllr` in front of a name; numbers of planning applications. */
-function toldByCells(columns: readonly Column[], rows: number): readonly Told[] {
-  const posts = postColumns(columns);
-  const told: Told[] = [...new Set(posts.map((post) => post.told))];
-  told.push(...posts.filter((post) => isOneEach(post, rows)).map((post) => post.told));
-  if (columns.some(({ names, cells }) => names === 'people' && most(cells, officePrefix))) told.push('office');
-  if (columns.some(({ cells }) => cells.length >= 3 && most(cells, planningReference))) told.push('planning');
-  if (columns.some(({ cells }) => cells.length >= 3 && most(cells, ownSite))) told.push('business');
-  if (columns.some(({ cells }) => cells.length >= 3 && most(cells, encyclopedia))) told.push('honours', 'honours');
-  // As much as a column of posts and its heading.
-  if (onlyFunctions(columns)) told.push('staff', 'staff');
-  return told;
-}
-
-/** Everybody named is named by what they do for others: coaches, guides, wardens. */
-function onlyFunctions(columns: readonly Column[]): boolean {
-  const names = columns.filter((column) => column.names === 'people');
-  return names.length > 0 && names.every(({ last }) => isFunction(last));
-}
-
-const diedPattern =
-  /(?:^| )(?:died|death|deceased|dod|buried|burial|gestorben|sterbedatum|todestag|deces|decede|defuncion|fallecimiento|morte|overleden|zgonu|dodsdatum)(?: |$)/u;
-const yearPattern = /(?:^|\D)(1[5-9]\d{2}|20\d{2})(?:\D|$)/u;
-/** Nobody born before is alive. */
-const bornBefore = 1910;
-
-const yearsOf = (cells: readonly string[]): readonly number[] =>
-  cells.flatMap((cell) => yearPattern.exec(cell)?.[1] ?? []).map(Number);
-
-/** Whether most rows tell of a death, or of a birth too long ago. */
-const departed = (columns: readonly Column[]): boolean =>
-  columns.some((column) => {
-    const years = yearsOf(column.cells);
-    if (column.filled < 0.5 || years.length * 2 < column.cells.length || years.length === 0) return false;
-    return diedPattern.test(column.words) || (column.part === 'birth' && Math.max(...years) < bornBefore);
-  });
-
 const maxPeekedRows = 12;
-
-const maxSampled = 240;
-/** Bodies that people belong to: a list that begins with them may be of their people. */
-const employer = /^(?:organisation|organization|company|employer|firma|firm|entreprise|empresa|azienda|bedrijf)(?: name)?$/u;
-
-/** A body, a post, an event: several words and no number. */
-const isTitled = (cell: string): boolean => /^\D{3,80}$/u.test(cell) && /\p{L}\s+\p{L}/u.test(cell);
-
-/** The first column that is no number names a body or a thing, and hardly one twice: that is what the rows are about. */
-function ofBodies(columns: readonly Column[], rows: number): boolean {
-  const first = columns.find(({ cells }) => cells.length > 0 && !most(cells, /\d/u));
-  if (first === undefined || rows < 3 || first.names === 'people' || first.question || employer.test(first.words)) return false;
-  if (first.distinct < Math.min(rows, maxSampled) * 0.8) return false;
-  if (first.part === 'organisation' || first.names === 'things') return true;
-  const { people, things } = namesShare(first.cells);
-  return first.kind === undefined && first.cells.every(isTitled) && people < 0.2 && things >= 0.3;
-}
 
 /** Most tables of pages and programs neither have a column that announces anything nor a cell with a mailbox or a number. */
 function mayShowPeople({ header, rows }: Table, detecting: Detecting): boolean {
@@ -274,7 +180,7 @@ export function readRows(table: Table, detecting: Detecting, surroundings: Surro
     ),
     mobiles: mobileShare(subjects),
     reserved: reservedShare(subjects),
-    departed: departed(reading.columns),
+    departed: departed(reading.columns, around),
     ofBodies: ofBodies(reading.columns, counts.rows),
     unpersonal: unpersonalShare(subjects),
     prose: false,

@@ -162,14 +162,19 @@ const isContactOnly = ({ traits, subjectNamed }: Signs): boolean =>
 
 /** Nothing speaks of answers or of anybody in care. */
 const isQuiet = ({ traits, subjectNamed, answerColumns, matchedLabels, delicate }: Signs): boolean =>
-  !subjectNamed && !delicate && answerColumns === 0 && matchedLabels === 0 && !traits.has('words') && !traits.has('special');
+  !subjectNamed && !delicate && answerColumns === 0 && matchedLabels === 0 && !traits.has('special');
 
 const contactless = ({ traits }: Pick<Signs, 'traits'>): boolean => !traits.has('email') && !traits.has('phone');
 
-function strengthOf({ columns, called }: HabitSigns, all: readonly HabitSigns[]): number {
+function strengthOf({ habit, columns, called }: HabitSigns, all: readonly HabitSigns[]): number {
   // Posts below the title `Committee`: two habits of the same rows.
   const elsewhere = called === 0 && all.some((other) => other.called > 0) ? 0.8 : 0;
-  return Math.min(5, (columns > 0 ? 1 + columns * 1.2 : 0) + (called > 0 ? 1.2 : 0) + (called > 1 ? 0.8 : 0) + elsewhere);
+  const isPost = habit.id === 'staff' || habit.id === 'office';
+  const posts = isPost
+    ? all.filter((other) => other.columns > 0 && (other.habit.id === 'staff' || other.habit.id === 'office'))
+    : [];
+  const both = posts.length > 1 ? 1.2 : 0;
+  return Math.min(5, (columns > 0 ? 1 + columns * 1.2 : 0) + (called > 0 ? 1.2 : 0) + (called > 1 ? 0.8 : 0) + elsewhere + both);
 }
 
 /** Teams, rolls of honour and registers tell when their people were born; nobody is reached by that. */
@@ -206,13 +211,16 @@ function againstReasons(signs: Signs): Reason[] {
   if (signs.departed && contactless(signs) && !signs.traits.has('identity') && !signs.traits.has('special'))
     reasons.push({ says: 'the people have died', weight: -3 });
   if (signs.ofBodies && contactOnly && isQuiet(signs))
-    reasons.push({ says: 'each row is about a body of its own', weight: -1.6 });
+    reasons.push({ says: 'each row is about a body of its own', weight: -2.4 });
   if (signs.onlyOfficial) reasons.push({ says: 'people appear only as officers, agents or contacts', weight: -2.5 });
   if (signs.mail.seen > 0 && signs.mail.role >= 0.5)
     reasons.push({ says: 'mailboxes are of desks rather than people', weight: -2 });
   if (signs.mail.own >= 0.5) reasons.push({ says: 'mailboxes are the organisation’s own', weight: -2 });
   else if (signs.mail.seen >= 3 && signs.mail.oneDomain >= 0.8 && signs.mail.reserved < 0.5 && signs.mail.consumer < 0.5)
-    reasons.push({ says: 'mailboxes are all of one organisation', weight: contactOnly ? -1.6 : -0.5 });
+    reasons.push({
+      says: 'mailboxes are all of one organisation',
+      weight: contactOnly ? (signs.traits.has('address') ? -1.6 : -2) : -0.5,
+    });
   if (signs.mail.published >= 0.5) reasons.push({ says: 'mailboxes are published on purpose', weight: -3 });
   if (signs.unpersonal >= 0.4 && signs.mail.consumer < 0.3)
     reasons.push({ says: 'names are of organisations or things', weight: contactOnly ? -3 : -1 });

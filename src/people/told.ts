@@ -1,0 +1,66 @@
+import { foldWords } from '../vocabulary/labels.ts';
+import type { Column } from './column.ts';
+import { couldBeFunction, habitOfCells, isFunction, type Told } from './habit.ts';
+import { likelyPerson } from './person-like.ts';
+
+const maxDifferentPosts = 30;
+const maxPostCharacters = 60;
+
+/** `24/01234/FUL`, as planning authorities number applications. */
+const planningReference = /(?:^|\/)\d{2,4}\/\d{3,5}\/[A-Z]{2,5}$/u;
+
+/** A web site as a whole, which people put on their sign. */
+const ownSite = /^(?:https?:\/\/)?(?:www\.)?[\w-]{3,60}\.[a-z]{2,6}(?:\.[a-z]{2})?\/?$/iu;
+/** Who stands in one is a public figure. */
+const encyclopedia = /\b(?:wikidata|wikipedia|viaf|imdb)\.(?:org|com)\//u;
+
+const officePrefix = /^(?:cllr|councillor|the rt\.? hon|rt\.? hon|sir|dame|baroness|lord|lady|mp\b|cynghorydd|alderman)/iu;
+
+type Posts = { readonly told: Told; readonly distinct: number; readonly part: Column['part']; readonly cells: readonly string[] };
+
+/** Columns whose few short values could be posts, offices or parties, with which of them they are. */
+const postColumns = (columns: readonly Column[]): readonly Posts[] =>
+  columns
+    .filter(
+      (column) =>
+        (column.kind === undefined || column.kind === 'free-text') &&
+        !column.question &&
+        column.distinct <= maxDifferentPosts &&
+        column.cells.every((cell) => cell.length <= maxPostCharacters),
+    )
+    .flatMap(({ cells, distinct, part }) => {
+      const told = habitOfCells(cells.map((cell) => foldWords(cell)));
+      return told === undefined ? [] : [{ told, distinct, part, cells }];
+    });
+
+const minPosts = 5;
+const minOffices = 3;
+
+/** Everybody has another post: a list of whom to ask for what, a chair with a secretary and a treasurer. Of a party are many. */
+const isOneEach = ({ told, part, cells, distinct }: Posts, rows: number): boolean =>
+  told === 'office'
+    ? distinct >= minOffices && distinct * 2 >= rows
+    : part === 'post' && cells.length >= minPosts && distinct * 2 >= cells.length;
+
+const most = (cells: readonly string[], pattern: RegExp): boolean =>
+  cells.filter((cell) => pattern.test(cell)).length * 2 > cells.length;
+
+/** Posts, offices and parties in the cells, whatever the column is called; `Cllr` in front of a name; numbers of planning applications. */
+export function toldByCells(columns: readonly Column[], rows: number): readonly Told[] {
+  const posts = postColumns(columns);
+  const told: Told[] = [...new Set(posts.map((post) => post.told))];
+  told.push(...posts.filter((post) => isOneEach(post, rows)).map((post) => post.told));
+  if (columns.some(({ names, cells }) => names === 'people' && most(cells, officePrefix))) told.push('office');
+  if (columns.some(({ cells }) => cells.length >= 3 && most(cells, planningReference))) told.push('planning');
+  if (columns.some(({ cells }) => cells.length >= 3 && most(cells, ownSite))) told.push('business');
+  if (columns.some(({ cells }) => cells.length >= 3 && most(cells, encyclopedia))) told.push('honours', 'honours');
+  const names = columns.filter((column) => column.names === 'people');
+  // As much as a column of posts and its heading.
+  if (names.length > 0 && names.every(({ last }) => isFunction(last))) told.push('staff', 'staff');
+  else if (names.length > 0 && names.every(mayBeFunction)) told.push('staff');
+  return told;
+}
+
+const mayBeFunction = ({ last, part, whose, question }: Column): boolean =>
+  isFunction(last) ||
+  (part === undefined && whose === 'anyone' && !question && couldBeFunction(last) && likelyPerson(last) !== 'person');
