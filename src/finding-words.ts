@@ -32,11 +32,16 @@ export function subjectWithOthers(finding: Finding, told: readonly Finding[]): s
     : `the answers to ${subjectOf(finding)}${andOthers(formsIn(told) - 1, 'form', 'forms')}`;
 }
 
+/** Listed under `denied:`, open, and nobody recognised in it. */
+export const isBareDenied = (told: readonly Finding[]): boolean =>
+  most(told) === 0 && told.every(({ probe }) => probe === 'denied-address');
+
 /** `Anyone can read the answers to “Complain about the police”`. */
 export function canBeRead(finding: Finding, told: readonly Finding[]): string {
   const subject = subjectWithOthers(finding, told);
   if (told.every((entry) => entry.verdict === 'open-empty'))
     return `Open to anyone${entriesIn(told) === 0 ? ', with nobody’s data in it yet' : ''}: ${subject}`;
+  if (isBareDenied(told)) return `Open to anyone, and must not be: ${subject}`;
   if (finding.cause.form !== undefined) return `Anyone can read ${subject}`;
   return `Anyone can read ${most(told) === 0 ? `what was sent in, at ${subject}` : `personal data at ${subject}`}`;
 }

@@ -166,7 +166,8 @@ function exposedBy(hearing: Hearing, { probe: id, probes, evidence }: Grounds): 
       cause: causeOf(lead, evidence, { id, url: new URL(shown), canary: inspection.canaries[0] }),
       url: shown,
       severity: published === undefined ? otherwise : 'review',
-      confidence: confidenceOf(inspection, evidence),
+      // That it opens needs no recognising.
+      confidence: id === 'denied-address' ? 1 : confidenceOf(inspection, evidence),
       // Whoever filled in an answer is somebody, named or not.
       people: Math.max(inspection.people, evidence?.shows === 'answers' && (evidence.rows ?? 0) > 0 ? 1 : 0),
       kinds: inspection.kinds,

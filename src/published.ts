@@ -1,5 +1,5 @@
 import { matchesPath } from './addresses/globs.ts';
-import type { Published, Target } from './model.ts';
+import type { Observation, Published, Target } from './model.ts';
 
 const isOver = (entry: Published, at: Date): boolean => entry.until !== undefined && entry.until <= at;
 
@@ -38,4 +38,9 @@ export const unusedEntries = (target: Target, addresses: readonly string[], at: 
 };
 
 /** How a finding's reasons say it; by this sentence it is known again. */
-export const saysPublished = (reason: string): string => `published on purpose: ${reason}`;
+export const isPublished = ({ reasons }: Pick<Observation, 'reasons'>): boolean =>
+  reasons.some((reason) => reason.startsWith(publishedOnPurpose));
+
+const publishedOnPurpose = 'published on purpose: ';
+
+export const saysPublished = (reason: string): string => `${publishedOnPurpose}${reason}`;

@@ -3,6 +3,7 @@ import { exposureWindow } from './exposure-window.ts';
 import {
   canBeRead,
   entriesIn,
+  isBareDenied,
   lowerFirst,
   most,
   named,
@@ -82,6 +83,9 @@ function summaryOf(
     return finding.cause.form === undefined
       ? `This opens for a visitor who is not signed in, and should not (${finding.title}). Passerby saw nobody’s data in it yet.`
       : 'The page that lists answers opens for a visitor who is not signed in. No answer was in it when Passerby looked; the next one sent will be public.';
+  }
+  if (isBareDenied(told)) {
+    return 'The organisation says, under denied: in targets.yaml, that strangers must be refused here; a visitor with no account is not. Passerby looked twice, and recognised nobody’s data in it.';
   }
   const what =
     most(told) === 0

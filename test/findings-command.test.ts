@@ -42,3 +42,12 @@ test('a data folder that was misspelt does not say that nothing is open', () =>
     }
     assert.ok(!existsSync(join(folder, 'dta')), 'and nothing is made there');
   }));
+
+test('the help of a command calls nothing a way to call it that is none', () =>
+  inFolder(async (folder) => {
+    for (const name of ['scan', 'watch']) {
+      const { out } = await passerby(folder, name, '--help');
+      assert.match(out, new RegExp(`^ {2}passerby ${name} \\[`, 'mu'));
+      assert.doesNotMatch(out, /passerby (?:scan|watch) *$|passerby scan exit|passerby watch A /mu);
+    }
+  }));

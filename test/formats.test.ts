@@ -209,3 +209,13 @@ test('a baseline holds nobody’s data, may be written by hand, and is refused w
   for (const text of ['', '[]', '{}', '{"version":2,"known":[]}', '{"version":1,"known":[{}]}', '{"version":1,"known":[7]}'])
     assert.equal(readBaseline(text), undefined);
 });
+
+test('what the organisation published on purpose is not offered to be published', () => {
+  const settled = finding('c2', { severity: 'review', reasons: ['published on purpose: members’ register'] });
+  const report: ScanReport = { ...clean, review: [settled] };
+  for (const id of ['text', 'html']) {
+    assert.match(print(id, report), /Published on purpose/u);
+    assert.doesNotMatch(print(id, report), /Probably public|settles each/u);
+    assert.match(print(id, open), /Probably public on purpose/u);
+  }
+});

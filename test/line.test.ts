@@ -367,6 +367,16 @@ test('a list without rows any more is closed at once', async (t) => {
   assert.deepEqual(kinds(scene), ['opened', 'resolved']);
 });
 
+test('a denied address that opens is told as that, for certain, though it names nobody', async (t) => {
+  const denied = [new URL('/minutes', start)];
+  const scene = await openScene(t, { '/': linked(), '/minutes': { status: 403, body: '' } }, { denied });
+  await scene.round('crawl');
+  scene.pages['/minutes'] = page('Minutes', '<p>The committee met and agreed what has to be done before the summer.</p>');
+  await scene.round('watch');
+  assert.deepEqual(scene.told(), [`opened Open to anyone, and must not be: ${start}minutes`]);
+  assert.equal((await scene.findings())[0]?.confidence, 1);
+});
+
 test('a denied page with a box to sign in beside it is neither closed nor an alarm', async (t) => {
   const box =
     '<form action="/user/login" method="post"><label>User <input name="name"></label><label>Password <input type="password" name="pass"></label></form>';

@@ -2,6 +2,7 @@ import { sureness } from '../finding-words.ts';
 import { kindInWords } from '../kind-words.ts';
 import { escaped } from '../messages/html-text.ts';
 import { durationBetween, moment } from '../moments.ts';
+import { isPublished } from '../published.ts';
 import type { ReportedFinding, ScanReport } from '../report.ts';
 import type { ReportFormat } from '../report-format.ts';
 
@@ -101,16 +102,24 @@ function verdictOf(report: ScanReport): string {
   return `<p class="all-well">Nothing found that a stranger should not read.${limits}</p>`;
 }
 
-const reviewOf = ({ review }: ScanReport): string =>
-  review.length === 0
+const publicOf = (findings: ScanReport['review'], says: string, quiet: string): string =>
+  findings.length === 0
     ? ''
-    : `<details><summary>Probably public on purpose: ${review.length}</summary><p class="quiet">One line under published: in targets.yaml settles each.</p>${list(
+    : `<details><summary>${says}: ${findings.length}</summary><p class="quiet">${quiet}</p>${list(
         'ul',
-        review.map(
+        findings.map(
           (finding) =>
             `${address(finding.url)} <span class="quiet">${escaped(Object.keys(finding.kinds).map(kindInWords).join(', '))}</span>`,
         ),
       )}</details>`;
+
+const reviewOf = ({ review }: ScanReport): string =>
+  publicOf(review.filter(isPublished), 'Published on purpose', 'As targets.yaml says under published:.') +
+  publicOf(
+    review.filter((finding) => !isPublished(finding)),
+    'Probably public on purpose',
+    'One line under published: in targets.yaml settles each.',
+  );
 
 const unknownOf = ({ unknown }: ScanReport): string =>
   unknown.length === 0

@@ -3,6 +3,7 @@ import { type Ink, openInk, wrap } from '../ink.ts';
 import { kindInWords } from '../kind-words.ts';
 import type { Severity } from '../model.ts';
 import { durationBetween, moment } from '../moments.ts';
+import { isPublished } from '../published.ts';
 import type { ReportedFinding, ScanReport } from '../report.ts';
 import type { Paper, ReportFormat } from '../report-format.ts';
 
@@ -85,17 +86,28 @@ function verdictLines(report: ScanReport, ink: Ink): readonly string[] {
   return [ink.green(`Nothing found that a stranger should not read.${limits}`)];
 }
 
-const printReview = (report: ScanReport, ink: Ink): readonly string[] =>
-  report.review.length === 0
-    ? []
-    : [
-        '',
-        ink.dim(`Probably public on purpose (${report.review.length}); one line under published: in targets.yaml settles each:`),
-        ...report.review.slice(0, maxAddressesShown).map((finding) => ink.dim(`  ${finding.url}`)),
-        ...(report.review.length > maxAddressesShown
-          ? [ink.dim(`  and ${report.review.length - maxAddressesShown} more; --format json or html lists them all`)]
-          : []),
-      ];
+function printReview(report: ScanReport, ink: Ink): readonly string[] {
+  const settled = report.review.filter(isPublished);
+  const doubtful = report.review.filter((finding) => !isPublished(finding));
+  const block = (says: string, findings: ScanReport['review']): readonly string[] =>
+    findings.length === 0
+      ? []
+      : [
+          '',
+          ink.dim(says),
+          ...findings.slice(0, maxAddressesShown).map((finding) => ink.dim(`  ${finding.url}`)),
+          ...(findings.length > maxAddressesShown
+            ? [ink.dim(`  and ${findings.length - maxAddressesShown} more; --format json or html lists them all`)]
+            : []),
+        ];
+  return [
+    ...block(`Published on purpose, by targets.yaml (${settled.length}):`, settled),
+    ...block(
+      `Probably public on purpose (${doubtful.length}); one line under published: in targets.yaml settles each:`,
+      doubtful,
+    ),
+  ];
+}
 
 function printUnknown(report: ScanReport, { ink, width }: Sheet): readonly string[] {
   if (report.unknown.length === 0) return [];
