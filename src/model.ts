@@ -644,6 +644,8 @@ export type Outcome = {
   readonly round: Round;
   /** False when no start could be looked at: then nothing is known about this target. */
   readonly seen: boolean;
+  /** Every start refuses strangers: a door kept shut is no trouble, and nothing behind it was looked at. */
+  readonly shut?: boolean;
   /** Passerby itself ended it before it was through, or had no connection. */
   readonly interrupted?: boolean;
   /** Addresses that could not be told; masked, capped. */

@@ -60,7 +60,7 @@ export async function scan(
     unknown: untold,
     postponed,
   };
-  return { round, seen: starts + shut > 0, interrupted: plan.stopped(), unknown };
+  return { round, seen: starts + shut > 0, shut: starts === 0 && shut > 0, interrupted: plan.stopped(), unknown };
 }
 
 const maxFailedWrites = 3;

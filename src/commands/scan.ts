@@ -177,7 +177,7 @@ async function scanOne(
   const open = (await world.store.findings({ target: target.name })).filter((finding) => finding.state !== 'resolved');
   const findings = open.filter((finding) => finding.lastSeen >= outcome.round.started);
   const report = reportOf({ target, outcome, findings, forms: await world.store.forms(target.name) });
-  return { report, isTold: outcome.seen && !isDeniedUntold(target, outcome) && !open.some(isUnseen(outcome)) };
+  return { report, isTold: outcome.seen && outcome.shut !== true && !isDeniedUntold(target, outcome) && !open.some(isUnseen(outcome)) };
 }
 
 const isDeniedUntold = (target: Target, { unknown }: Outcome): boolean =>
