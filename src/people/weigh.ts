@@ -224,7 +224,7 @@ function againstReasons(signs: Signs): Reason[] {
   if (signs.mail.published >= 0.5) reasons.push({ says: 'mailboxes are published on purpose', weight: -3 });
   if (signs.unpersonal >= 0.4 && signs.mail.consumer < 0.3)
     reasons.push({ says: 'names are of organisations or things', weight: contactOnly ? -3 : -1 });
-  if (signs.documentation >= 0.5 && (signs.people <= 3 || signs.documentation >= 0.8 || signs.reserved >= 0.8))
+  if (signs.documentation >= 0.5 && (signs.people <= 3 || signs.documentation >= 0.8 || areExamples(signs)))
     reasons.push({ says: 'values are examples', weight: exampleWeight(signs) });
   if (signs.reserved >= 0.8 && signs.people < 3 && contactOnly)
     reasons.push({ says: 'few values, all of them kept for documentation', weight: -1.6 });
@@ -234,6 +234,12 @@ function againstReasons(signs: Signs): Reason[] {
   if (signs.coverage < 0.2 && signs.rows >= 10) reasons.push({ says: 'few of the rows are about people', weight: -0.8 });
   return reasons;
 }
+
+/** An example takes a handful of people; rows of many distinct ones are no example, whatever their mailboxes. */
+const maxExamples = 9;
+
+const areExamples = ({ reserved, people, answerColumns, matchedLabels }: Signs): boolean =>
+  reserved >= 0.8 && people <= maxExamples && answerColumns === 0 && matchedLabels < 2;
 
 /** Columns that call themselves examples leave no doubt, whatever number is the example. */
 const exampleWeight = ({ reserved, documentation }: Signs): number =>
