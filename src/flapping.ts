@@ -40,7 +40,9 @@ export function causeTurns(histories: readonly (readonly Turn[])[]): readonly Tu
       else open.delete(address);
     }
     if (open.size > 0 === wasOpen) continue;
-    turns.push({ at: new Date(ms), kind: wasOpen ? 'resolved' : turns.length === 0 ? 'opened' : 'reopened' });
+    // Another form that the same permission opens is a new opening, and no swing.
+    const isAgain = together.some(({ turn }) => turn.kind === 'reopened');
+    turns.push({ at: new Date(ms), kind: wasOpen ? 'resolved' : isAgain ? 'reopened' : 'opened' });
   }
   return turns;
 }

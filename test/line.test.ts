@@ -334,6 +334,19 @@ test('an address that swings beside another one of its cause holds back no news 
   assert.deepEqual(kinds(scene), ['opened', 'resolved']);
 });
 
+test('another form of the same permission, opened and closed within the hour, is told both times', async (t) => {
+  const form13: Answer = { ...webform, body: webform.body.replaceAll('12', '13') };
+  const scene = await openScene(t, { '/': linked('/node/12', '/node/13'), '/node/12': webform, '/node/13': form13 });
+  await scene.round('crawl');
+  for (const node of [12, 13])
+    for (const answer of [results, gone]) {
+      scene.pages[`/node/${node}/webform-results/table`] = answer;
+      scene.later(5 * minute);
+      await scene.round('watch');
+    }
+  assert.deepEqual(kinds(scene), ['opened', 'resolved', 'opened', 'resolved']);
+});
+
 test('a site that comes back, or goes, between two requests ends nothing', async (t) => {
   for (const turn of [1, 2, 3, 4, 5]) {
     const scene = await openScene(t, { '/': linked('/list', '/news'), '/list': complaints() });
