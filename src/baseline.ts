@@ -1,6 +1,6 @@
+import { compareSeverity } from './judging/severity.ts';
 import type { Severity } from './model.ts';
 import type { ReportedFinding, ScanReport } from './report.ts';
-import { compareSeverity } from './severity.ts';
 
 /** How a finding stands to a baseline. `updated`: known, but it shows more than it did. */
 export type BaselineState = 'new' | 'unchanged' | 'updated';

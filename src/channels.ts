@@ -1,7 +1,7 @@
 import type { ChannelSettings } from './config.ts';
-import type { Mistake } from './config-mistakes.ts';
 import type { Channel, Named, NotifierKind, NotifierTools } from './model.ts';
-import { closest } from './spelling.ts';
+import type { Mistake } from './settings/mistakes.ts';
+import { closest } from './settings/spelling.ts';
 
 type Opened = { readonly channel: Channel } | { readonly mistakes: readonly Mistake[] };
 

@@ -1,9 +1,9 @@
 import { LineCounter, parseDocument } from 'yaml';
 import { inScope, neverCall } from './addresses/address.ts';
-import { explain, type Mistake } from './config-mistakes.ts';
-import { type FileShape, fileShape, type TargetShape, targetShape } from './config-shape.ts';
 import type { QuietHours, Severity, Target } from './model.ts';
-import { closest } from './spelling.ts';
+import { explain, type Mistake } from './settings/mistakes.ts';
+import { type FileShape, fileShape, type TargetShape, targetShape } from './settings/shape.ts';
+import { closest } from './settings/spelling.ts';
 import { identifierMistake } from './vocabulary/identifiers.ts';
 
 export type ChannelSettings = {

@@ -1,8 +1,8 @@
-import { type Connection, openConnection } from './connection.ts';
 import type { Named, Probe, Target, World } from './model.ts';
 import { emptyOutbox } from './outbox.ts';
 import { type Cadence, schedule } from './schedule.ts';
 import { watchTarget } from './target-watch.ts';
+import { type Connection, openConnection } from './telling/connection.ts';
 import { isTrouble } from './trouble.ts';
 
 export type Daemon = {

@@ -1,14 +1,14 @@
-import { isToldAtOnce, postingsFor } from './audience.ts';
-import { tellBlindness } from './blindness.ts';
-import { sharedCause } from './causes.ts';
-import { causeTurns, type Telling, tellingOf } from './flapping.ts';
+import { sharedCause } from './judging/causes.ts';
+import { compareSeverity } from './judging/severity.ts';
 import type { Alert, Batch, Change, Finding, Outcome, Target, World } from './model.ts';
 import type { Gathered } from './notebook.ts';
 import { reconcile } from './reconcile.ts';
-import { compareSeverity } from './severity.ts';
-import { tellStanding } from './standing.ts';
-import { flappingAlert } from './standing-words.ts';
+import { isToldAtOnce, postingsFor } from './telling/audience.ts';
+import { tellBlindness } from './telling/blindness.ts';
+import { causeTurns, type Telling, tellingOf } from './telling/flapping.ts';
+import { tellStanding } from './telling/standing.ts';
 import { alertFor } from './wording.ts';
+import { flappingAlert } from './words/standing.ts';
 
 /** Reconciles and records what a round gathers, one batch after the other: two lanes must not judge one finding at once. */
 export function openFollowUp(world: World, target: Target): (gathered: Gathered) => Promise<readonly Change[]> {

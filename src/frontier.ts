@@ -1,7 +1,7 @@
 import { inScope, neverCall, normalise } from './addresses/address.ts';
 import { matchesPath } from './addresses/globs.ts';
 import { openTraps } from './addresses/traps.ts';
-import { sharedCause } from './causes.ts';
+import { sharedCause } from './judging/causes.ts';
 import type { Lead, Target } from './model.ts';
 
 /** A lead that may be asked now, and how many links away from the start it was found. */

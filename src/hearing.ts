@@ -1,8 +1,8 @@
 import { normalise } from './addresses/address.ts';
-import { ageInCache, asCopy, isRefused, pastCaches } from './copies.ts';
 import { plainLead } from './frontier.ts';
 import { type Judgement, judge, showsNobody } from './judge.ts';
-import { alike } from './likeness.ts';
+import { ageInCache, asCopy, isRefused, pastCaches } from './judging/copies.ts';
+import { alike } from './judging/likeness.ts';
 import { type Homes, inspect, isSeen, type Line, type Looked, type Seen } from './line.ts';
 import type { Exchange, Inspection, Lead } from './model.ts';
 import { nonsense } from './platforms/lead.ts';

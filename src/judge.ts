@@ -1,11 +1,11 @@
 import { fingerprintOf, maskedAddress } from './addresses/address.ts';
 import { isSignIn } from './addresses/sign-in.ts';
 import { isCrawled } from './frontier.ts';
-import { alike } from './likeness.ts';
+import { alike } from './judging/likeness.ts';
+import { proofOf } from './judging/proof.ts';
+import { publishedReason, saysLapsed, saysPublished } from './judging/published.ts';
+import { severityOf } from './judging/severity.ts';
 import type { Cause, Evidence, Exchange, Inspection, Lead, Named, Observation, Probe, Target } from './model.ts';
-import { proofOf } from './proof.ts';
-import { publishedReason, saysLapsed, saysPublished } from './published.ts';
-import { severityOf } from './severity.ts';
 
 /** Everything a verdict about one address rests on. */
 export type Hearing = {

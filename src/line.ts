@@ -1,9 +1,9 @@
-import type { CommonCauses } from './common-causes.ts';
 import type { Frontier } from './frontier.ts';
+import type { CommonCauses } from './judging/common-causes.ts';
+import { publishedValues } from './judging/published.ts';
+import type { Gathering } from './leads/surroundings.ts';
 import type { Exchange, Fetch, Inspection, Lead, Named, Probe, Target, World } from './model.ts';
 import type { Notebook } from './notebook.ts';
-import { publishedValues } from './published.ts';
-import type { Gathering } from './surroundings.ts';
 
 /** One pass over one target. */
 export type Plan = {

@@ -1,9 +1,9 @@
 import { normalise } from './addresses/address.ts';
-import { sharedCause } from './causes.ts';
-import { isRefused } from './copies.ts';
 import { isCrawled, plainLead, type Step } from './frontier.ts';
 import { tellsApart, weigh } from './hearing.ts';
 import type { Judgement } from './judge.ts';
+import { sharedCause } from './judging/causes.ts';
+import { isRefused } from './judging/copies.ts';
 import { inspect, isSeen, type Line, type Looked, notTold, type Seen } from './line.ts';
 import type { Address, Cause, Exchange, Finding, Inspection, Lead, Observation, Validators } from './model.ts';
 import { quietAddress } from './people/discretion.ts';

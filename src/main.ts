@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import { readdir } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { closest } from './settings/spelling.ts';
 import { type Command, exits, type Shell, type Stream } from './shell.ts';
-import { closest } from './spelling.ts';
 import { isTrouble } from './trouble.ts';
 
 // argv, env, wall clock, signals: turned into a Shell, and one command runs.

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type Config, parseConfig } from './config.ts';
-import type { Mistake } from './config-mistakes.ts';
 import { isCron } from './schedule.ts';
+import type { Mistake } from './settings/mistakes.ts';
 import { trouble } from './trouble.ts';
 
 /** Reads and parses `targets.yaml`. Throws a Trouble that lists every mistake with its line. */

@@ -10,9 +10,9 @@ import { openLog } from './log.ts';
 import type { Channel, Log, World } from './model.ts';
 import { mistakesInWords } from './open-config.ts';
 import { openPing, openPost } from './post.ts';
-import { openPulse, type Pulse } from './pulse.ts';
 import type { Shell } from './shell.ts';
 import { openStore } from './store.ts';
+import { openPulse, type Pulse } from './telling/pulse.ts';
 import { trouble } from './trouble.ts';
 
 const postTimeoutMs = 15_000;

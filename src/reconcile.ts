@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { kindInWords } from './kind-words.ts';
+import { saysPublished } from './judging/published.ts';
+import { compareSeverity, isGrave } from './judging/severity.ts';
 import type { Change, Finding, Observation, Severity } from './model.ts';
-import { saysPublished } from './published.ts';
-import { compareSeverity, isGrave } from './severity.ts';
+import { kindInWords } from './words/kinds.ts';
 
 /** What one round learned about addresses, verdict by verdict. */
 export type Sight =

@@ -1,6 +1,6 @@
+import { compareSeverity } from './judging/severity.ts';
 import type { Finding, FormOutline, Outcome, Severity, Target } from './model.ts';
 import { quietAddress } from './people/discretion.ts';
-import { compareSeverity } from './severity.ts';
 
 /** What one scan of one target came to: the object that `--format json` prints, field for field. */
 export type ScanReport = {

@@ -2,8 +2,8 @@ import { openSeeker, type Seeker } from './canaries/seek.ts';
 import { loadCatalogue } from './catalogue.ts';
 import { openDetect } from './detect.ts';
 import { openDocuments } from './documents.ts';
-import { likenessOf } from './likeness.ts';
-import { openManyWords } from './many-words.ts';
+import { likenessOf } from './judging/likeness.ts';
+import { refusalOf } from './judging/refusal.ts';
 import { digest, mask } from './mask.ts';
 import type {
   Canary,
@@ -24,9 +24,9 @@ import type {
 } from './model.ts';
 import { type Discretion, discreetAbout, quietAddress } from './people/discretion.ts';
 import { openRecords, type Spotted } from './records.ts';
-import { refusalOf } from './refusal.ts';
 import { unread } from './unread.ts';
 import { identifierDetectors } from './vocabulary/identifiers.ts';
+import { openManyWords } from './vocabulary/many-words.ts';
 
 // The room behind the wall: bytes → Document → sightings → records → evidence. Raw values live here, in memory, and die
 // with the document; everything that goes out is masked, counted or a keyed digest.

@@ -1,16 +1,16 @@
 import { normalise } from './addresses/address.ts';
 import { soughtCanaries } from './canaries/kept.ts';
-import { openCommonCauses } from './common-causes.ts';
 import { isBoilerplate, mayAsk, openFrontier, plainLead, robotsAddresses, type Step, startingLeads } from './frontier.ts';
+import { openCommonCauses } from './judging/common-causes.ts';
+import { readRobots } from './leads/robots.ts';
+import { keepSurroundings, openGathering } from './leads/surroundings.ts';
+import { unfinished } from './leads/unfinished.ts';
+import { watchRound } from './leads/watch-round.ts';
 import { type Line, notTold, type Plan } from './line.ts';
 import { look } from './look.ts';
 import type { Fetch, Outcome, Round, Target, World } from './model.ts';
 import { type Gathered, openNotebook } from './notebook.ts';
-import { readRobots } from './robots.ts';
-import { keepSurroundings, openGathering } from './surroundings.ts';
 import { isTrouble } from './trouble.ts';
-import { unfinished } from './unfinished.ts';
-import { watchRound } from './watch-leads.ts';
 
 const lanes = 8;
 /**

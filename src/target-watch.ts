@@ -1,8 +1,8 @@
-import type { Connection } from './connection.ts';
 import { closeRound, openFollowUp } from './follow-up.ts';
 import type { Named, Outcome, Probe, Target, World } from './model.ts';
 import { scan } from './scan.ts';
 import { type Cadence, intervalSeconds } from './schedule.ts';
+import type { Connection } from './telling/connection.ts';
 import { roundInWords } from './wording.ts';
 
 type Watched = {

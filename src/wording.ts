@@ -1,5 +1,7 @@
-import { sharedCause } from './causes.ts';
-import { exposureWindow } from './exposure-window.ts';
+import { sharedCause } from './judging/causes.ts';
+import { compareSeverity } from './judging/severity.ts';
+import type { Alert, AlertKind, Change, Finding, Round, Severity, Target } from './model.ts';
+import { exposureWindow } from './words/exposure-window.ts';
 import {
   canBeRead,
   entriesIn,
@@ -11,11 +13,9 @@ import {
   peopleInWords,
   subjectWithOthers,
   sureness,
-} from './finding-words.ts';
-import { kindInWords } from './kind-words.ts';
-import type { Alert, AlertKind, Change, Finding, Round, Severity, Target } from './model.ts';
-import { durationBetween, moment } from './moments.ts';
-import { compareSeverity } from './severity.ts';
+} from './words/finding.ts';
+import { kindInWords } from './words/kinds.ts';
+import { durationBetween, moment } from './words/moments.ts';
 
 // Every sentence a person reads. Pure; no value from a page ever reaches it but what the wall let out.
 

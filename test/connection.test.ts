@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openConnection } from '../src/connection.ts';
 import type { World } from '../src/model.ts';
 import { emptyOutbox } from '../src/outbox.ts';
 import { watchTarget } from '../src/target-watch.ts';
+import { openConnection } from '../src/telling/connection.ts';
 import { kindsTold, told } from './rounds.ts';
 import { openStage, type Stage, targetNamed } from './world.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ageInCache, pastCaches } from '../src/copies.ts';
+import { ageInCache, pastCaches } from '../src/judging/copies.ts';
 import type { Exchange } from '../src/model.ts';
 import { cityHall } from './city-hall.ts';
 import { kindsTold, round } from './rounds.ts';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { lapsedEntries, saysLapsed, unusedEntries } from '../src/judging/published.ts';
 import type { Finding, Observation, Published, Severity } from '../src/model.ts';
-import { lapsedEntries, saysLapsed, unusedEntries } from '../src/published.ts';
 import { reconcile } from '../src/reconcile.ts';
 import { targetNamed } from './world.ts';
 

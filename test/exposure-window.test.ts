@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { exposureWindow } from '../src/exposure-window.ts';
 import type { Change, Finding } from '../src/model.ts';
 import { alertFor } from '../src/wording.ts';
+import { exposureWindow } from '../src/words/exposure-window.ts';
 import { targetNamed } from './world.ts';
 
 const at = (time: string): Date => new Date(`2026-03-02T${time}Z`);

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { loadCatalogue, loadProbes } from '../src/catalogue.ts';
 import { closeRound, openFollowUp } from '../src/follow-up.ts';
+import { isGrave } from '../src/judging/severity.ts';
 import type { Finding, HowToAsk, Outcome, Target, World } from '../src/model.ts';
 import { openRoom } from '../src/room.ts';
 import { scan } from '../src/scan.ts';
-import { isGrave } from '../src/severity.ts';
 import { somePeople } from './fixtures/sites/borough.ts';
 import { type Answer, channelNamed, key, openStage, remembering, type Stage, targetNamed } from './world.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { type Robots, readRobots } from '../src/leads/robots.ts';
 import type { Exchange } from '../src/model.ts';
-import { type Robots, readRobots } from '../src/robots.ts';
 
 const asked = new URL('https://www.a.test/robots.txt');
 

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { tellingOf, toldTurns } from '../src/flapping.ts';
 import { closeRound } from '../src/follow-up.ts';
 import type { Change, Channel, Finding } from '../src/model.ts';
 import { emptyOutbox } from '../src/outbox.ts';
-import { quietUntil } from '../src/quiet.ts';
 import { scan } from '../src/scan.ts';
-import { reminderAlert } from '../src/standing-words.ts';
+import { tellingOf, toldTurns } from '../src/telling/flapping.ts';
+import { quietUntil } from '../src/telling/quiet.ts';
+import { reminderAlert } from '../src/words/standing.ts';
 import { cityHall } from './city-hall.ts';
 import { kindsTold, round, told } from './rounds.ts';
 import { alert as alertNoun, change, emptyBatch, finding } from './store-nouns.ts';

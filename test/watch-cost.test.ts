@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { targetFor } from '../src/config.ts';
+import { watchRound } from '../src/leads/watch-round.ts';
 import type { Address, Lead } from '../src/model.ts';
-import { watchRound } from '../src/watch-leads.ts';
 import { openEstate, openSite } from './estate.ts';
 import { platformSites } from './fixtures/sites/platforms.ts';
 

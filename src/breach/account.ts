@@ -1,4 +1,4 @@
-import { kindInWords } from '../kind-words.ts';
+import { kindInWords } from '../words/kinds.ts';
 import type { BreachFacts, Exhibit } from './facts.ts';
 import { icoCategories, icoPeople } from './ico.ts';
 import { type Block, blank, type Entry, fromNow, lengthOf, subjectOf, type Telling, upperFirst } from './words.ts';

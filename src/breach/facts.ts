@@ -1,6 +1,6 @@
 import { maskedAddress } from '../addresses/address.ts';
-import { exposureWindow } from '../exposure-window.ts';
 import type { Category, Finding, HistoryEntry, Proof } from '../model.ts';
+import { exposureWindow } from '../words/exposure-window.ts';
 import { type IcoCategory, icoCategoryOf } from './ico.ts';
 import { type Risk, riskOf } from './risk.ts';
 

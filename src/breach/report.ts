@@ -1,4 +1,4 @@
-import { moment } from '../moments.ts';
+import { moment } from '../words/moments.ts';
 import { happened, known, when, whose } from './account.ts';
 import { blanks, done, looked, risk } from './duties.ts';
 import type { BreachFacts } from './facts.ts';

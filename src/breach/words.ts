@@ -1,4 +1,4 @@
-import { durationBetween } from '../moments.ts';
+import { durationBetween } from '../words/moments.ts';
 import type { BreachFacts } from './facts.ts';
 
 // What the sections of the report are made of, and the words they share.

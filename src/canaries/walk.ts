@@ -1,4 +1,4 @@
-import { automatonOf } from '../many-words.ts';
+import { automatonOf } from '../vocabulary/many-words.ts';
 import { codeOf, endOf, escapeAt, isEscape, isQuotedPrintable } from './escapes.ts';
 import { alphabetOf, folded, nothing } from './letters.ts';
 

@@ -6,13 +6,13 @@ import type { Config, ConfiguredTarget } from '../config.ts';
 import { openInk } from '../ink.ts';
 import { loadKey } from '../key.ts';
 import type { Finding, FormOutline, Store } from '../model.ts';
-import { moment } from '../moments.ts';
 import { openConfig } from '../open-config.ts';
 import { defaultDataFolder } from '../open-world.ts';
+import { closest } from '../settings/spelling.ts';
 import { type Command, exits, type Given, type Shell, textOption } from '../shell.ts';
-import { closest } from '../spelling.ts';
 import { openStore } from '../store.ts';
 import { trouble } from '../trouble.ts';
+import { moment } from '../words/moments.ts';
 
 const defaultTargets = 'targets.yaml';
 

@@ -1,17 +1,17 @@
 import { maskedAddress } from '../addresses/address.ts';
 import { soughtCanaries } from '../canaries/kept.ts';
 import { loadProbes } from '../catalogue.ts';
-import { surroundingsInWords, watchInWords } from '../coverage-words.ts';
 import { mayAsk, robotsAddresses, startingLeads } from '../frontier.ts';
 import { openInk } from '../ink.ts';
+import { lapsedEntries, unusedEntries } from '../judging/published.ts';
+import { surroundingsInWords, watchInWords } from '../leads/in-words.ts';
+import { keptSurroundings } from '../leads/surroundings.ts';
+import { watchRound } from '../leads/watch-round.ts';
 import type { Published, Target, World } from '../model.ts';
 import { openConfig } from '../open-config.ts';
 import { defaultDataFolder, openWorld } from '../open-world.ts';
-import { lapsedEntries, unusedEntries } from '../published.ts';
 import { type Command, exits, type Shell, textOption } from '../shell.ts';
-import { keptSurroundings } from '../surroundings.ts';
 import { budgetFor } from '../target-watch.ts';
-import { watchRound } from '../watch-leads.ts';
 
 const defaultTargets = 'targets.yaml';
 const unserved = 'dashboard: is read, and this version serves none; passerby findings and passerby report show the same.';

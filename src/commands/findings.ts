@@ -1,12 +1,12 @@
-import { peopleInWords, subjectOf, sureness } from '../finding-words.ts';
 import { openInk, wrap } from '../ink.ts';
-import { kindInWords } from '../kind-words.ts';
 import type { Finding, Store } from '../model.ts';
-import { moment } from '../moments.ts';
 import { openKept } from '../open-kept.ts';
 import { defaultDataFolder } from '../open-world.ts';
 import { type Command, exits, type Given, type Shell, textOption } from '../shell.ts';
 import { trouble } from '../trouble.ts';
+import { peopleInWords, subjectOf, sureness } from '../words/finding.ts';
+import { kindInWords } from '../words/kinds.ts';
+import { moment } from '../words/moments.ts';
 
 type Desk = { readonly shell: Shell; readonly store: Store; readonly given: Given };
 

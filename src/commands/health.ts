@@ -1,9 +1,9 @@
-import { moment } from '../moments.ts';
 import { openConfig } from '../open-config.ts';
 import { openKept } from '../open-kept.ts';
 import { defaultDataFolder } from '../open-world.ts';
 import { runsAfter } from '../schedule.ts';
 import { type Command, exits, textOption } from '../shell.ts';
+import { moment } from '../words/moments.ts';
 
 const defaultTargets = 'targets.yaml';
 const missedIntervals = 3;

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { openInk, wrap } from '../ink.ts';
 import { openWall, wallLimits } from '../inspect.ts';
-import { kindInWords } from '../kind-words.ts';
 import type { Inspect, Inspection } from '../model.ts';
 import { type Command, exits, type Shell, textOption } from '../shell.ts';
 import { trouble } from '../trouble.ts';
 import { unread } from '../unread.ts';
+import { kindInWords } from '../words/kinds.ts';
 
 type Verdict = 'exposed' | 'review' | 'clean' | 'unreadable';
 type Inspected = { readonly file: string; readonly verdict: Verdict; readonly inspection: Inspection };

@@ -4,6 +4,7 @@ import { against, baselineOf, newOnly } from '../baseline.ts';
 import { loadFormats, loadProbes } from '../catalogue.ts';
 import { type Config, targetFor } from '../config.ts';
 import { closeRound, openFollowUp } from '../follow-up.ts';
+import { compareSeverity } from '../judging/severity.ts';
 import type { Finding, Outcome, Severity, Target, World } from '../model.ts';
 import { openBaseline, writeBaseline } from '../open-baseline.ts';
 import { openConfig } from '../open-config.ts';
@@ -11,7 +12,6 @@ import { defaultDataFolder, openWorld } from '../open-world.ts';
 import { emptyOutbox } from '../outbox.ts';
 import { reportOf, type ScanReport } from '../report.ts';
 import { scan } from '../scan.ts';
-import { compareSeverity } from '../severity.ts';
 import { type Command, exits, type Given, type Shell, textOption } from '../shell.ts';
 import { trouble } from '../trouble.ts';
 
@@ -177,7 +177,10 @@ async function scanOne(
   const open = (await world.store.findings({ target: target.name })).filter((finding) => finding.state !== 'resolved');
   const findings = open.filter((finding) => finding.lastSeen >= outcome.round.started);
   const report = reportOf({ target, outcome, findings, forms: await world.store.forms(target.name) });
-  return { report, isTold: outcome.seen && outcome.shut !== true && !isDeniedUntold(target, outcome) && !open.some(isUnseen(outcome)) };
+  return {
+    report,
+    isTold: outcome.seen && outcome.shut !== true && !isDeniedUntold(target, outcome) && !open.some(isUnseen(outcome)),
+  };
 }
 
 const isDeniedUntold = (target: Target, { unknown }: Outcome): boolean =>

@@ -13,7 +13,7 @@ import { openWorld } from '../open-world.ts';
 import { emptyOutbox } from '../outbox.ts';
 import { scan } from '../scan.ts';
 import { type Command, exits, type Shell, textOption } from '../shell.ts';
-import { testAlert, testOver } from '../standing-words.ts';
+import { testAlert, testOver } from '../words/standing.ts';
 
 const defaultTargets = 'targets.yaml';
 const deliverWithinMs = 30_000;

@@ -1,8 +1,8 @@
-import { kindInWords } from '../kind-words.ts';
 import type { Severity } from '../model.ts';
 import type { ReportedFinding, ScanReport } from '../report.ts';
 import type { ReportFormat } from '../report-format.ts';
 import { strictUri } from '../uri.ts';
+import { kindInWords } from '../words/kinds.ts';
 
 // DefectDojo, “Generic Findings Import” (dojo/tools/generic/json_parser.py): a field it does not know fails the whole import.
 

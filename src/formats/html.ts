@@ -1,10 +1,10 @@
-import { sureness } from '../finding-words.ts';
-import { kindInWords } from '../kind-words.ts';
+import { isPublished } from '../judging/published.ts';
 import { escaped } from '../messages/html-text.ts';
-import { durationBetween, moment } from '../moments.ts';
-import { isPublished } from '../published.ts';
 import type { ReportedFinding, ScanReport } from '../report.ts';
 import type { ReportFormat } from '../report-format.ts';
+import { sureness } from '../words/finding.ts';
+import { kindInWords } from '../words/kinds.ts';
+import { durationBetween, moment } from '../words/moments.ts';
 
 const maxAddressesShown = 20;
 const maxUnknownShown = 100;

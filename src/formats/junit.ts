@@ -1,6 +1,6 @@
-import { kindInWords } from '../kind-words.ts';
 import type { ReportedFinding, ScanReport } from '../report.ts';
 import type { ReportFormat } from '../report-format.ts';
+import { kindInWords } from '../words/kinds.ts';
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\n': '&#10;' };
 

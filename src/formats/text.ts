@@ -1,11 +1,11 @@
-import { sureness } from '../finding-words.ts';
 import { type Ink, openInk, wrap } from '../ink.ts';
-import { kindInWords } from '../kind-words.ts';
+import { isPublished } from '../judging/published.ts';
 import type { Severity } from '../model.ts';
-import { durationBetween, moment } from '../moments.ts';
-import { isPublished } from '../published.ts';
 import type { ReportedFinding, ScanReport } from '../report.ts';
 import type { Paper, ReportFormat } from '../report-format.ts';
+import { sureness } from '../words/finding.ts';
+import { kindInWords } from '../words/kinds.ts';
+import { durationBetween, moment } from '../words/moments.ts';
 
 const maxAddressesShown = 8;
 const maxUnknownShown = 10;

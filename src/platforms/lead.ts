@@ -1,4 +1,4 @@
-import { sharedMark } from '../causes.ts';
+import { sharedMark } from '../judging/causes.ts';
 import type { Cause, Form, Lead, Page } from '../model.ts';
 
 /** Stands where a form's, collection's or file's name would. Nothing is called this, and it is the same on every run. */

@@ -1,4 +1,4 @@
-import { sharedMark as shared } from '../causes.ts';
+import { sharedMark as shared } from '../judging/causes.ts';
 import type { Cause, Evidence, Lead, Page, Probe } from '../model.ts';
 import { drupalBase, drupalRoots, isDrupal } from '../platforms/drupal.ts';
 import { causeOf, causeOfForm, leadsTo, nonsense, publicForms } from '../platforms/lead.ts';

@@ -1,4 +1,4 @@
-import { sharedMark } from '../causes.ts';
+import { sharedMark } from '../judging/causes.ts';
 import type { Evidence, Form, Lead, Page, Probe, Records } from '../model.ts';
 import { causeOf, causeOfForm, leadsTo, nonsense, publicForms } from '../platforms/lead.ts';
 import { objectOf, objectsOf } from '../platforms/rows.ts';

@@ -1,6 +1,6 @@
-import type { Alert, Batch, Channel, Target } from './model.ts';
+import { compareSeverity } from '../judging/severity.ts';
+import type { Alert, Batch, Channel, Target } from '../model.ts';
 import { mayWait, quietUntil } from './quiet.ts';
-import { compareSeverity } from './severity.ts';
 
 /** From here on a finding makes a message of its own; what is below stands in the daily digest. */
 const leastTold = 'medium';

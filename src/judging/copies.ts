@@ -1,4 +1,4 @@
-import type { Exchange, Observation } from './model.ts';
+import type { Exchange, Observation } from '../model.ts';
 
 // A cache in front of a site answers in its name: with a page that the site itself refuses by now, or with a refusal
 // while the site itself is open.

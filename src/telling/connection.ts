@@ -1,6 +1,6 @@
+import type { Alert, World } from '../model.ts';
+import { offlineAlert, onlineAlert } from '../words/blindness.ts';
 import { postingsFor } from './audience.ts';
-import { offlineAlert, onlineAlert } from './blind-words.ts';
-import type { Alert, World } from './model.ts';
 
 /** Whether Passerby itself reaches anything. Without addresses to try, it is taken to. */
 export type Connection = {

@@ -1,4 +1,4 @@
-import { settingsAt } from './config-shape.ts';
+import { settingsAt } from './shape.ts';
 import { closest } from './spelling.ts';
 
 /** A mistake in `targets.yaml`: what, where, and what to do. */

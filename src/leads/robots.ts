@@ -1,4 +1,4 @@
-import type { Exchange } from './model.ts';
+import type { Exchange } from '../model.ts';
 
 /** What robots.txt tells an organisation that looks at itself. */
 export type Robots = {

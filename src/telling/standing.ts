@@ -1,12 +1,12 @@
+import { sharedCause } from '../judging/causes.ts';
+import { isCopyOnly } from '../judging/copies.ts';
+import { lapsedEntries } from '../judging/published.ts';
+import type { Alert, Finding, HistoryEntry, Severity, Target, World } from '../model.ts';
+import { findingId } from '../reconcile.ts';
+import { alertFor } from '../wording.ts';
+import { copiesAlert, digestAlert, reminderAlert } from '../words/standing.ts';
 import { channelsFor, isToldAtOnce, postingsFor } from './audience.ts';
-import { sharedCause } from './causes.ts';
-import { isCopyOnly } from './copies.ts';
 import { causeTurns, flapMs, toldTurns } from './flapping.ts';
-import type { Alert, Finding, HistoryEntry, Severity, Target, World } from './model.ts';
-import { lapsedEntries } from './published.ts';
-import { findingId } from './reconcile.ts';
-import { copiesAlert, digestAlert, reminderAlert } from './standing-words.ts';
-import { alertFor } from './wording.ts';
 
 const dayMs = 86_400_000;
 

@@ -1,7 +1,7 @@
-import type { Ink } from './ink.ts';
-import { quietAddress } from './people/discretion.ts';
+import type { Ink } from '../ink.ts';
+import { quietAddress } from '../people/discretion.ts';
 import type { Surroundings } from './surroundings.ts';
-import type { Watched, WatchRound } from './watch-leads.ts';
+import type { Watched, WatchRound } from './watch-round.ts';
 
 // What a watch round asks and what it leaves out, as lines to read.
 

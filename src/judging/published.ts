@@ -1,5 +1,5 @@
-import { matchesPath } from './addresses/globs.ts';
-import type { Observation, Published, Target } from './model.ts';
+import { matchesPath } from '../addresses/globs.ts';
+import type { Observation, Published, Target } from '../model.ts';
 
 const isOver = (entry: Published, at: Date): boolean => entry.until !== undefined && entry.until <= at;
 

@@ -1,7 +1,7 @@
-import { maskedAddress } from './addresses/address.ts';
+import { maskedAddress } from '../addresses/address.ts';
+import type { Alert, Outcome, Target, World } from '../model.ts';
+import { blindAlert, blindReminder, seenAgainAlert } from '../words/blindness.ts';
 import { postingsFor } from './audience.ts';
-import { blindAlert, blindReminder, seenAgainAlert } from './blind-words.ts';
-import type { Alert, Outcome, Target, World } from './model.ts';
 
 const roundsUntilBlind = 3;
 const remindEveryMs = 3 * 86_400_000;

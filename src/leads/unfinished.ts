@@ -1,6 +1,6 @@
-import { fingerprintOf, maskedAddress } from './addresses/address.ts';
-import { asToday, mayAsk, plainLead } from './frontier.ts';
-import type { Address, Finding, Lead, Target } from './model.ts';
+import { fingerprintOf, maskedAddress } from '../addresses/address.ts';
+import { asToday, mayAsk, plainLead } from '../frontier.ts';
+import type { Address, Finding, Lead, Target } from '../model.ts';
 
 /** What is open as far as is known. `left` can no longer be asked: nobody will see it closed, and that has to be said. */
 export type Unfinished = {

@@ -1,4 +1,4 @@
-import type { Evidence, Inspection, Severity } from './model.ts';
+import type { Evidence, Inspection, Severity } from '../model.ts';
 
 const ladder: readonly Severity[] = ['review', 'low', 'medium', 'high', 'critical'];
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { isScope } from './addresses/address.ts';
+import { isScope } from '../addresses/address.ts';
 
-// What `targets.yaml` may hold. What is wrong with it is put into words by config-mistakes.ts.
+// What `targets.yaml` may hold. What is wrong with it is put into words by mistakes.ts.
 
 const severities = ['review', 'low', 'medium', 'high', 'critical'] as const;
 

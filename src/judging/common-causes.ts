@@ -1,5 +1,5 @@
-import { fingerprintOf } from './addresses/address.ts';
-import type { Cause, Finding, Observation } from './model.ts';
+import { fingerprintOf } from '../addresses/address.ts';
+import type { Cause, Finding, Observation } from '../model.ts';
 
 /** Which cause an exposed page has that no platform and no form names. */
 export type CommonCauses = {

@@ -1,4 +1,4 @@
-import type { HistoryEntry } from './model.ts';
+import type { HistoryEntry } from '../model.ts';
 
 /** Open, closed and open again within this time is a door that swings: several servers, or a cache in front of one. */
 export const flapMs = 3_600_000;

@@ -1,9 +1,9 @@
-import { sharedCause } from './causes.ts';
-import { canBeRead, lowerFirst, most, named, peopleAndEntries, subjectWithOthers } from './finding-words.ts';
-import { kindInWords } from './kind-words.ts';
-import type { Alert, Finding, Published, Severity, Target } from './model.ts';
+import { sharedCause } from '../judging/causes.ts';
+import { compareSeverity } from '../judging/severity.ts';
+import type { Alert, Finding, Published, Severity, Target } from '../model.ts';
+import { canBeRead, lowerFirst, most, named, peopleAndEntries, subjectWithOthers } from './finding.ts';
+import { kindInWords } from './kinds.ts';
 import { durationBetween, moment } from './moments.ts';
-import { compareSeverity } from './severity.ts';
 
 // What is said although nothing has changed: reminders, the daily digest, a door that swings, a target nobody sees.
 

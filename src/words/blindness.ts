@@ -1,4 +1,4 @@
-import type { Alert, Target } from './model.ts';
+import type { Alert, Target } from '../model.ts';
 import { durationBetween, moment } from './moments.ts';
 
 // A target nobody can see, and a Passerby that sees nothing: silence is not safety.

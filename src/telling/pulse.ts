@@ -1,5 +1,5 @@
-import type { Log, World } from './model.ts';
-import type { Ping } from './post.ts';
+import type { Log, World } from '../model.ts';
+import type { Ping } from '../post.ts';
 
 /** What the configuration says about Passerby's own well-being. */
 export type Pulse = { readonly connectivity: readonly URL[]; readonly heartbeat: string | undefined };

@@ -1,5 +1,5 @@
-import { inScope, maskedAddress } from './addresses/address.ts';
-import type { Lead, Store, Target } from './model.ts';
+import { inScope, maskedAddress } from '../addresses/address.ts';
+import type { Lead, Store, Target } from '../model.ts';
 
 // What a crawl met at the edge of what it may ask: told by `check`, never asked.
 

@@ -1,4 +1,4 @@
-import type { Finding } from './model.ts';
+import type { Finding } from '../model.ts';
 
 // How findings are spoken of, wherever they are.
 

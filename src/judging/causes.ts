@@ -1,4 +1,4 @@
-import type { Cause } from './model.ts';
+import type { Cause } from '../model.ts';
 
 /** In a cause's key: what stands before it is one permission that opens several forms at once. */
 export const sharedMark = ' › ';

@@ -1,6 +1,6 @@
-import { normalise } from './addresses/address.ts';
-import { asToday, mayAsk, startingLeads } from './frontier.ts';
-import type { Address, Lead, Target } from './model.ts';
+import { normalise } from '../addresses/address.ts';
+import { asToday, mayAsk, startingLeads } from '../frontier.ts';
+import type { Address, Lead, Target } from '../model.ts';
 
 /** Why a watch round asks an address. `form` calls what stands together: one public form, or one list that no form is known for. */
 export type Watched = {

@@ -1,5 +1,5 @@
-import { personalShape } from './addresses/personal-value.ts';
-import type { Evidence, Exchange, Inspection, Proof } from './model.ts';
+import { personalShape } from '../addresses/personal-value.ts';
+import type { Evidence, Exchange, Inspection, Proof } from '../model.ts';
 
 const day =
   /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d{2}:\d{2}:\d{2} GMT$/u;

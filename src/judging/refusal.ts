@@ -1,6 +1,6 @@
-import { openManyWords } from './many-words.ts';
-import type { Document, Refusal } from './model.ts';
-import { challengeMarks, refusals } from './vocabulary/refusals.ts';
+import type { Document, Refusal } from '../model.ts';
+import { openManyWords } from '../vocabulary/many-words.ts';
+import { challengeMarks, refusals } from '../vocabulary/refusals.ts';
 
 /** How a page refuses, and whether it does nothing else: a box to sign in may also stand beside what it should guard. */
 export type SaidNo = { readonly refusal: Refusal; readonly isPlain: boolean };

@@ -1,4 +1,4 @@
-import type { Finding } from './model.ts';
+import type { Finding } from '../model.ts';
 
 /** From when to when several addresses of one cause could be read, as far as Passerby saw. */
 export type ExposureWindow = {

@@ -1,4 +1,4 @@
-import type { Document, Likeness } from './model.ts';
+import type { Document, Likeness } from '../model.ts';
 
 const maxWords = 20_000;
 const bits = 64;

@@ -1,4 +1,4 @@
-import type { Alert, QuietHours } from './model.ts';
+import type { Alert, QuietHours } from '../model.ts';
 
 const dayMinutes = 1_440;
 const minuteMs = 60_000;
