@@ -1,4 +1,4 @@
-import { getDocumentProxy } from 'unpdf';
+import type { getDocumentProxy } from 'unpdf';
 import type { Document, Passage, Reader, Source } from '../model.ts';
 import { asHidden, type Collected, collect } from '../office/collected.ts';
 import { refuseBombs } from '../office/pdf-bombs.ts';
@@ -138,8 +138,10 @@ async function addProperties(pdf: Pdf, to: Collected): Promise<string> {
 
 async function openPdf(bytes: Uint8Array): Promise<Pdf> {
   try {
+    // Loaded with the first PDF: most workers never see one.
+    const unpdf = await import('unpdf');
     // pdf.js takes the bytes away from whoever hands them over.
-    return await getDocumentProxy(new Uint8Array(bytes), {
+    return await unpdf.getDocumentProxy(new Uint8Array(bytes), {
       verbosity: 0,
       isEvalSupported: false,
       disableFontFace: true,
