@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { openBoroughSite } from './fixtures/sites/borough.ts';
@@ -21,6 +21,27 @@ test('findings are told apart by where they are, in the formats there are and no
       const odd = await passerby(folder, 'findings', 'list', '--format', 'xml', '--data', data);
       assert.equal(odd.status, 2);
       assert.match(odd.err, /no format “xml”.*text, json/u);
+
+      const id = lines[0]?.trim().split(/\s/u)[0] ?? '';
+      const past = await passerby(
+        folder,
+        'findings',
+        'accept',
+        id,
+        '--reason',
+        'public',
+        '--until',
+        '2020-01-01',
+        '--data',
+        data,
+      );
+      assert.equal(past.status, 2);
+      assert.match(past.err, /2020-01-01 is past already/u);
+
+      const yaml = `organisation: X\ntargets: [{ name: Another, start: ["${site.start}"], allow_private: true }]\n`;
+      writeFileSync(join(folder, 'targets.yaml'), yaml);
+      const checked = await passerby(folder, 'check', '--data', data);
+      assert.match(checked.out, /Watched by nobody: \d open findings of “127\.0\.0\.1:\d+”, which targets\.yaml does not name/u);
 
       rmSync(join(data, 'passerby.key'));
       const keyless = await passerby(folder, 'findings', '--data', data);

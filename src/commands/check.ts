@@ -12,6 +12,7 @@ import { openConfig } from '../open-config.ts';
 import { defaultDataFolder, openWorld } from '../open-world.ts';
 import { type Command, exits, type Shell, textOption } from '../shell.ts';
 import { budgetFor } from '../target-watch.ts';
+import { unwatched } from '../telling/unwatched.ts';
 
 const defaultTargets = 'targets.yaml';
 const unserved = 'dashboard: is read, and this version serves none; passerby findings and passerby report show the same.';
@@ -37,6 +38,10 @@ export default {
       const probes = await loadProbes();
       const titleOf = (by: string): string => probes.find((probe) => probe.id === by)?.title ?? by;
       for (const target of config.targets) await tellTarget({ shell, world, titleOf }, target);
+      for (const { target, findings } of await unwatched(world.store, config.targets))
+        shell.out.write(
+          `\n${openInk(shell.out).yellow(`Watched by nobody: ${findings} open ${findings === 1 ? 'finding' : 'findings'} of “${target}”, which ${file} does not name`)}; passerby findings list shows them\n`,
+        );
       return exits.fine;
     } finally {
       await world.close();

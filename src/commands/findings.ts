@@ -106,7 +106,7 @@ function accept(desk: Desk, id: string): Promise<number> {
   const reason = textOption(desk.given, 'reason');
   if (reason === undefined)
     throw trouble('usage', 'To accept a finding, give the reason: --reason "members’ register, public by law"');
-  const until = dayOf(textOption(desk.given, 'until'));
+  const until = dayOf(textOption(desk.given, 'until'), desk.shell.now());
   const by = textOption(desk.given, 'by') ?? desk.shell.env('USER') ?? 'not named';
   return decide(desk, id, {
     state: 'accepted',
@@ -115,10 +115,11 @@ function accept(desk: Desk, id: string): Promise<number> {
   });
 }
 
-function dayOf(text: string | undefined): Date | undefined {
+function dayOf(text: string | undefined, now: Date): Date | undefined {
   if (text === undefined) return undefined;
   const day = new Date(text);
   if (Number.isNaN(day.getTime())) throw trouble('usage', `--until is a day such as 2027-05-01; “${text}” is none.`);
+  if (day <= now) throw trouble('usage', `--until ${text} is past already; name a day to come, or leave it out.`);
   return day;
 }
 

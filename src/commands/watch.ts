@@ -9,6 +9,7 @@ import { openConfig } from '../open-config.ts';
 import { defaultDataFolder, type OpenWorld, openWorld } from '../open-world.ts';
 import { type Command, exits, type Shell, textOption } from '../shell.ts';
 import { holdAlone } from '../sqlite.ts';
+import { unwatched } from '../telling/unwatched.ts';
 import { isTrouble } from '../trouble.ts';
 
 const defaultTargets = 'targets.yaml';
@@ -42,6 +43,8 @@ export default {
     world.log.info({ targets: config.targets.length, channels: world.channels.length }, 'watching');
     if (config.dashboard !== undefined)
       world.log.warn({}, 'dashboard: is read, and this version serves none; passerby findings shows the same');
+    for (const facts of await unwatched(world.store, config.targets))
+      world.log.warn(facts, 'open findings of a target that is named no more are watched by nobody');
     const reloading = followFile({ shell, file, world, daemon, targetsOf: demo.targetsOf });
     await new Promise<void>((resolve) => shell.onStop(resolve));
     world.log.info({}, 'stopping');
