@@ -97,6 +97,16 @@ export function causeOf(by: string, url: URL, thing: string): Cause {
   return { key: causeKey(by, url, thing), form: undefined, page: undefined, labels: [] };
 }
 
+/**
+ * A mistake known from a page that names the place its answers go to: called what that page calls itself. It may name
+ * several such places, so that it is the page of none.
+ */
+export function causeNear(by: string, page: Page, { url, thing }: { readonly url: URL; readonly thing: string }): Cause {
+  const cause = causeOf(by, url, thing);
+  const heading = page.document.kind === 'html' && page.url.pathname !== '/' ? headingOf(page) : '';
+  return heading === '' ? cause : { ...cause, form: heading };
+}
+
 /** A server that lists one folder lists them all: one setting, several folders. */
 export const listingCause = (url: URL, folder: string): Cause =>
   causeOf('directory-listing', url, `${sharedMark}${folder}`.trim());

@@ -1,6 +1,6 @@
 import type { Evidence, Lead, Page, Probe, Records } from '../model.ts';
 import { shownIn } from '../platforms/collection.ts';
-import { causeOf, decoded, leadsTo, nonsense } from '../platforms/lead.ts';
+import { causeNear, causeOf, decoded, leadsTo, nonsense } from '../platforms/lead.ts';
 import { countOf, objectOf, objectsOf, textOf, within } from '../platforms/rows.ts';
 import { namesAnswers } from '../platforms/tempting.ts';
 
@@ -29,7 +29,7 @@ function layersOf(page: Page): readonly Layer[] {
 const nameOf = (service: URL): string =>
   decoded(/\/services\/(.{1,300})\/(?:Feature|Map)Server$/u.exec(service.pathname)?.[1] ?? service.pathname.slice(1));
 
-function leadsToLayer(service: URL, layer: string): readonly Lead[] {
+function leadsToLayer(page: Page, service: URL, layer: string): readonly Lead[] {
   const late = namesAnswers(nameOf(service)) ? 0 : 1;
   const root = service.pathname;
   const elsewhere = root.replace(/[^/]{1,200}\/((?:Feature|Map)Server)$/u, `${nonsense}/$1`);
@@ -40,7 +40,7 @@ function leadsToLayer(service: URL, layer: string): readonly Lead[] {
     { path: `${root}/${layer}/${rows}`, control: `${elsewhere}/${layer}/${rows}`, rank: late },
     { path: `${root}/${layer}/${count}`, control: `${elsewhere}/${layer}/${count}`, rank: late + 1 },
   ];
-  return leadsTo(id, service, { cause: causeOf(id, service, nameOf(service)), asked });
+  return leadsTo(id, service, { cause: causeNear(id, page, { url: service, thing: nameOf(service) }), asked });
 }
 
 /** Layers and tables a service description lists; a form's answers are often a table without geometry. */
@@ -49,15 +49,15 @@ function described(page: Page): readonly Lead[] {
   if (service === undefined) return [];
   const listed = [...objectsOf(within(page.document.json, 'layers')), ...objectsOf(within(page.document.json, 'tables'))];
   const layers = listed.map((layer) => countOf(layer.id)).filter((layer) => layer !== undefined);
-  return layers.slice(0, maxLayers).flatMap((layer) => leadsToLayer(new URL(service, page.url), String(layer)));
+  return layers.slice(0, maxLayers).flatMap((layer) => leadsToLayer(page, new URL(service, page.url), String(layer)));
 }
 
 function leads(page: Page): readonly Lead[] {
   const found = layersOf(page).flatMap(({ service, layer }) => {
-    if (layer !== undefined) return leadsToLayer(service, layer);
+    if (layer !== undefined) return leadsToLayer(page, service, layer);
     const elsewhere = service.pathname.replace(/[^/]{1,200}\/((?:Feature|Map)Server)$/u, `${nonsense}/$1`);
     return leadsTo(id, service, {
-      cause: causeOf(id, service, nameOf(service)),
+      cause: causeNear(id, page, { url: service, thing: nameOf(service) }),
       asked: [{ path: `${service.pathname}?f=json`, control: `${elsewhere}?f=json`, rank: 2 }],
     });
   });

@@ -1,6 +1,6 @@
 import type { Evidence, Lead, Page, Probe, Records } from '../model.ts';
 import { evidenceOf } from '../platforms/collection.ts';
-import { causeOf, leadsTo, nonsense } from '../platforms/lead.ts';
+import { causeNear, causeOf, leadsTo, nonsense } from '../platforms/lead.ts';
 import { countOf, listOf, textOf, within } from '../platforms/rows.ts';
 import { namesAnswers, namesSubmissions } from '../platforms/tempting.ts';
 
@@ -27,7 +27,7 @@ function leads(page: Page): readonly Lead[] {
   return namesIn(text).flatMap((name) => {
     const path = (collection: string): string => `api/collections/${collection}/records?perPage=100`;
     return leadsTo(id, root, {
-      cause: causeOf(id, root, name),
+      cause: causeNear(id, page, { url: root, thing: name }),
       asked: [{ path: path(name), control: path(nonsense), rank: namesAnswers(name) ? 0 : 2 }],
     });
   });

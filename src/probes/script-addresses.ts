@@ -1,6 +1,6 @@
 import type { Evidence, Lead, Page, Probe, Records } from '../model.ts';
 import { evidenceOf } from '../platforms/collection.ts';
-import { causeOf, leadsTo, nonsense } from '../platforms/lead.ts';
+import { causeNear, causeOf, leadsTo, nonsense } from '../platforms/lead.ts';
 import { listedIn } from '../platforms/listed.ts';
 import { namedAddresses } from '../platforms/named-addresses.ts';
 import { postedAddresses } from '../platforms/posted-addresses.ts';
@@ -39,7 +39,9 @@ function leads(page: Page): readonly Lead[] {
       // Data is asked as the script asks; what it posts to has no query.
       const query = isData(url) ? url.search : '';
       const asked = [{ path: `${path}${query}`, control: `${control}${query}`, rank: namesSubmissions(path) ? 1 : 3 }];
-      return leadsTo(id, url, { cause: causeOf(id, url, path), asked });
+      // What fills a table of the page need not come from its form.
+      const cause = isData(url) ? causeOf(id, url, path) : causeNear(id, page, { url, thing: path });
+      return leadsTo(id, url, { cause, asked });
     });
 }
 

@@ -1,6 +1,6 @@
 import type { Evidence, Lead, Page, Probe, Records } from '../model.ts';
 import { evidenceOf } from '../platforms/collection.ts';
-import { causeOf, leadsTo, nonsense } from '../platforms/lead.ts';
+import { causeNear, causeOf, leadsTo, nonsense } from '../platforms/lead.ts';
 import { addressesIn } from '../platforms/named-addresses.ts';
 import { postedAddresses } from '../platforms/posted-addresses.ts';
 import { countOf, listOf, objectOf, objectsOf, textOf, within } from '../platforms/rows.ts';
@@ -40,7 +40,7 @@ function leads(page: Page): readonly Lead[] {
   return [...types.values()].slice(0, maxTypes).flatMap(({ root, type, rank }) => {
     const query = `?pagination[pageSize]=${maxRows}`;
     return leadsTo(id, root, {
-      cause: causeOf(id, root, type),
+      cause: rank === 0 ? causeNear(id, page, { url: root, thing: type }) : causeOf(id, root, type),
       asked: [{ path: `${type}${query}`, control: `${nonsense}${query}`, rank }],
     });
   });
