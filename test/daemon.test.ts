@@ -90,8 +90,9 @@ describe('the daemon', { concurrency: 3 }, () => {
     await Promise.all([site.close(), hook.close(), borough.close()]);
   });
 
-  test('a second daemon on the same data ends at once, with a sentence', async () => {
+  test('a second daemon on the same data ends at once, with a sentence', async (t) => {
     const borough = await openBorough();
+    t.after(borough.close);
     await inFolder(async (folder) => {
       writeFileSync(join(folder, 'targets.yaml'), yaml({ start: borough.start.href, channels: ['here: { type: console }'] }));
       const first = watch(folder);
@@ -109,7 +110,6 @@ describe('the daemon', { concurrency: 3 }, () => {
       await says(third, /"msg":"watching"/u);
       assert.equal(await stop(third), 0);
     });
-    await borough.close();
   });
 
   test('a changed targets.yaml is taken over whole; a wrong one changes nothing and says why', async () => {

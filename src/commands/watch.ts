@@ -31,6 +31,8 @@ export default {
     const file = textOption(given, 'targets') ?? defaultTargets;
     const config = openConfig(file, shell.env);
     const data = textOption(given, 'data') ?? defaultDataFolder;
+    // Heard from the first moment: whoever sees it watching may ask it to end.
+    const asked = new Promise<void>((resolve) => shell.onStop(resolve));
     const alone = holdAlone(join(data, 'passerby.lock'));
     const world = await openWorld(shell, { data, channels: config.channels, pulse: config, file, quiet: false });
     const demo = openDemo(shell);
@@ -46,7 +48,7 @@ export default {
     for (const facts of await unwatched(world.store, config.targets))
       world.log.warn(facts, 'open findings of a target that is named no more are watched by nobody');
     const reloading = followFile({ shell, file, world, daemon, targetsOf: demo.targetsOf });
-    await new Promise<void>((resolve) => shell.onStop(resolve));
+    await asked;
     world.log.info({}, 'stopping');
     setTimeout(() => process.exit(exits.fine), lastWordMs).unref();
     reloading.stop();
