@@ -219,3 +219,23 @@ test('what the organisation published on purpose is not offered to be published'
     assert.match(print(id, open), /Probably public on purpose/u);
   }
 });
+
+test('the inventory as CSV has a line per field of every form, and no formula', () => {
+  const form = {
+    page: 'https://www.netherby.example/report',
+    title: '=Report a problem',
+    action: 'http://www.netherby.example/send',
+    method: 'post',
+    platform: 'Drupal 7 or Backdrop Webform answers',
+    fields: [
+      { name: 'your_email', label: 'E-mail, please', type: 'email', asks: 'email-address' },
+      { name: 'ward', label: 'Ward', type: 'text', asks: undefined },
+    ],
+  } as const;
+  const lines = print('forms-csv', { ...clean, target: 'Netherby', forms: [form] }).split('\r\n');
+  assert.deepEqual(lines.slice(1), [
+    `Netherby,${form.page},'=Report a problem,${form.platform},post,${form.action},no,your_email,"E-mail, please",email,email-address`,
+    `Netherby,${form.page},'=Report a problem,${form.platform},post,${form.action},no,ward,Ward,text,`,
+    '',
+  ]);
+});

@@ -22,7 +22,7 @@ const progressEveryMs = 100;
 export default {
   summary: 'Scan once: the targets of targets.yaml, or addresses given here.',
   usage: [
-    '[URL…] [--targets targets.yaml] [--target NAME] [--format text|json|sarif|csv|html|junit|defectdojo] [--output FILE]',
+    '[URL…] [--targets targets.yaml] [--target NAME] [--format text|json|sarif|csv|html|junit|defectdojo|forms-csv] [--output FILE]',
     ' [--fail-on low|medium|high|critical] [--allow-private] [--rate N] [--data DIR]',
     ' [--baseline FILE [--new-only]] [--write-baseline FILE]   what is known already is marked, or left out and not counted',
     '',

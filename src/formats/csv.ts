@@ -1,4 +1,4 @@
-import type { ReportFormat } from '../report-format.ts';
+import { csvLine, type ReportFormat } from '../report-format.ts';
 
 const columns = [
   'target',
@@ -16,22 +16,15 @@ const columns = [
   'state',
 ] as const;
 
-/** A cell that a spreadsheet would take for a formula is led by an apostrophe. */
-const cell = (value: string | number | null | undefined): string => {
-  const text = String(value ?? '');
-  const safe = /^[=+\-@\t\r]/u.test(text) ? `'${text}` : text;
-  return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-};
-
 /** A line per finding, for spreadsheets (RFC 4180). */
 export default {
   title: 'a line per finding, for spreadsheets',
   print: (reports) =>
     [
-      columns.join(','),
+      csvLine(columns),
       ...reports.flatMap((report) =>
         [...report.findings, ...report.review].map((finding) =>
-          [
+          csvLine([
             report.target,
             finding.id,
             finding.severity,
@@ -45,9 +38,7 @@ export default {
             finding.firstSeen,
             finding.lastKnownClosed,
             finding.state,
-          ]
-            .map(cell)
-            .join(','),
+          ]),
         ),
       ),
       '',
