@@ -150,7 +150,11 @@ export function storeContract(name: string, place: Place): void {
         before: fc.option(findings(fingerprint), { nil: undefined }),
       });
     const batches: fc.Arbitrary<Batch> = fc.record({
-      changes: fc.tuple(changes('p'), changes('q'), changes('r')).chain((all) => fc.subarray(all)),
+      // An id is a digest of the fingerprint: in one batch no two findings share one.
+      changes: fc
+        .tuple(changes('p'), changes('q'), changes('r'))
+        .chain((all) => fc.subarray(all))
+        .map((some) => [...new Map(some.map((change) => [change.finding.id, change])).values()]),
       addresses: fc.array(
         fc
           .record({ path: fc.nat(5), failures: fc.nat(3), lastAsked: times })
