@@ -16,7 +16,7 @@ function columnOf(index: number, { given, table, detecting }: Place): Column {
   const label = given.header[index] ?? '';
   const all = given.sample
     .map((row) => (row[index] ?? '').trim())
-    .filter((cell) => !isPlaceholder(cell) && cell.toLowerCase() !== label.toLowerCase());
+    .filter((cell) => !isPlaceholder(cell) && !(cell.length === label.length && cell.toLowerCase() === label.toLowerCase()));
   const cells = [...new Set(all)].slice(0, maxTestedCells);
   const reading = readLabel(label);
   const named = namedVote(labelsFor(index, given), cells, detecting);

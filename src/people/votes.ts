@@ -1,4 +1,5 @@
 import { withoutStops } from '../vocabulary/labels.ts';
+import { remembering } from '../vocabulary/remembering.ts';
 import type { Detecting } from './column.ts';
 import type { Headed } from './headings.ts';
 
@@ -49,15 +50,27 @@ function announcedVote(kind: string, cells: readonly string[], detecting: Detect
 
 const generic = /[.\]/](?:value|display|text|code|coding|content|answer|string|label|line|0|1)$/iu;
 
-/** `patient.identifier.value` is what `patient.identifier.system` says; `vaccine.coding.display` is about a vaccine. */
-export function labelsFor(index: number, { header, sample }: Headed): readonly string[] {
-  const label = withoutStops(header[index] ?? '');
+type Readings = {
+  /** What one label may be read as, the likeliest first. */
+  readonly labels: readonly string[];
+  /** The path of what may name its value. */
+  readonly root: string | undefined;
+};
+
+/** Records of one program have the same keys. */
+const readingsOf = remembering((given: string): Readings => {
+  const label = withoutStops(given);
   const labels = endingsOf(label);
   for (let path = label; generic.test(path); ) {
     path = path.replace(generic, '');
     labels.push(path);
   }
-  const root = /^(.*[.\]/])(?:value|answer|content|text)$/iu.exec(label)?.[1];
+  return { labels, root: /^(.*[.\]/])(?:value|answer|content|text)$/iu.exec(label)?.[1] };
+});
+
+/** `patient.identifier.value` is what `patient.identifier.system` says; `vaccine.coding.display` is about a vaccine. */
+export function labelsFor(index: number, { header, sample }: Headed): readonly string[] {
+  const { labels, root } = readingsOf(header[index] ?? '');
   if (root === undefined) return labels;
   const naming = header.findIndex(
     (other) => other.startsWith(root) && /^(?:system|type|label|name|key|question|title|field)$/iu.test(other.slice(root.length)),

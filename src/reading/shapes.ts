@@ -14,6 +14,9 @@ export type Shapes = { readonly tables: readonly Table[]; readonly embedded: rea
 const maxTables = 2000;
 const maxEmbedded = 5000;
 const maxNames = 1000;
+/** Rows are read several times: those of small tables are made once, until a document's have this many cells. */
+const maxKeptCells = 200_000;
+const maxKeptTableCells = 20_000;
 
 type Waiting = { readonly path: string; readonly values: readonly unknown[]; readonly depth: number };
 
@@ -27,6 +30,8 @@ type Found = {
   /** What lists say about keys. */
   readonly notes: Map<string, ColumnNote>;
   readonly where: string;
+  /** Cells that may still be kept. */
+  keepable: number;
 };
 
 /** Keys that are themselves values (addresses, numbers, tokens) must not become part of a place's name. */
@@ -104,8 +109,12 @@ function tableOf(found: Found, { path, values, shape, depth }: Gathered): void {
   if (columns.header.length === 0) return;
   const header = columns.header.map((key) => columnName(key, found.notes));
   const dates = new Set(columns.header.flatMap((key, column) => (holdsDates(key, found.notes) ? [column] : [])));
-  const rows = { [Symbol.iterator]: () => rowsOf({ values, inline, dates }, columns) };
-  put(found, path, { shape, header, rows });
+  const told = { values, inline, dates };
+  const cells = values.length * header.length;
+  const kept = cells <= Math.min(maxKeptTableCells, found.keepable);
+  if (kept) found.keepable -= cells;
+  const rows = { [Symbol.iterator]: () => rowsOf(told, columns) };
+  put(found, path, { shape, header, rows: kept ? [...rows] : rows });
 }
 
 function byType(values: readonly unknown[]): readonly (readonly unknown[])[] {
@@ -158,7 +167,15 @@ function lookAt(found: Found, { path, values, depth }: Waiting): void {
 
 /** All tables of a value. `where` prefixes their places. Throws `unreadable` past the nesting cap. */
 export function shapesOf(value: unknown, where: string): Shapes {
-  const found: Found = { tables: [], embedded: [], waiting: [], names: new Map(), notes: new Map(), where };
+  const found: Found = {
+    tables: [],
+    embedded: [],
+    waiting: [],
+    names: new Map(),
+    notes: new Map(),
+    where,
+    keepable: maxKeptCells,
+  };
   if (isList(value)) found.waiting.push({ path: '', values: value, depth: 0 });
   else if (isKeyed(value)) {
     const values = mapIn(value);

@@ -67,16 +67,20 @@ const holdsRecord = (value: unknown): boolean =>
 export function pairsIn(list: readonly unknown[]): readonly Pair[] | undefined {
   const pairs: Pair[] = [];
   const labels = new Set<string>();
+  /** How many pairs have a label, numbers given to later ones aside. */
+  const times = new Map<string, number>();
   let byName = false;
   if (list.length > 1 && list.every(holdsRecord)) return undefined;
   for (const value of list) {
     const found = pairOf(value);
-    const times = pairs.filter(({ label }) => label.replace(/ \d+$/u, '') === found?.label).length;
+    const before = times.get(found?.label ?? '') ?? 0;
     const pair =
-      found && times > 0 && isKeyed(value) && typedPair(value) ? { ...found, label: `${found.label} ${times + 1}` } : found;
+      found && before > 0 && isKeyed(value) && typedPair(value) ? { ...found, label: `${found.label} ${before + 1}` } : found;
     if (!pair || labels.has(pair.label) || pairs.length >= maxPairs || pair.label.includes('@')) return undefined;
     byName ||= isKeyed(value) && value.name === pair.label;
     labels.add(pair.label);
+    const unnumbered = pair.label.replace(/ \d+$/u, '');
+    times.set(unnumbered, (times.get(unnumbered) ?? 0) + 1);
     pairs.push(pair);
   }
   return byName && !areNames([...labels]) ? undefined : pairs;

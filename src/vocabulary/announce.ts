@@ -1,4 +1,5 @@
 import { listed } from './listed.ts';
+import { remembering } from './remembering.ts';
 
 /** Which kinds of personal data a name for a column, or words in a text, announce. */
 export type Announcements = {
@@ -92,7 +93,6 @@ export function openAnnouncements(vocabulary: Vocabulary): Announcements {
   };
 
   const trie = openTrie(vocabulary);
-  const remembered = new Map<string, readonly string[]>();
   const read = (label: string): readonly string[] => {
     const words = wordsOf(label);
     const best = longest(words);
@@ -104,21 +104,9 @@ export function openAnnouncements(vocabulary: Vocabulary): Announcements {
     const owned = start > 2 && words[start - 2] === 'of' && (words[start - 1] === 'this' || words[start - 1] === 'the');
     return owned ? [] : best.ids;
   };
-  return {
-    of: (label) => {
-      const known = remembered.get(label);
-      if (known !== undefined) return known;
-      const ids = read(label);
-      if (remembered.size >= maxRemembered) remembered.clear();
-      remembered.set(label, ids);
-      return ids;
-    },
-    within: trie,
-  };
+  return { of: remembering(read), within: trie };
 }
 
-/** Pages and programs use the same labels again and again. */
-const maxRemembered = 20_000;
 const letters = 26;
 const gap = 27;
 const width = 28;

@@ -1,4 +1,5 @@
 import { labelVocabulary } from './label-vocabulary.ts';
+import { remembering } from './remembering.ts';
 
 /** What a column or key says it holds, beyond the detector its name announces. */
 export type Part =
@@ -36,7 +37,6 @@ export type Reading = {
 };
 
 const maxLabelCharacters = 200;
-const maxRemembered = 20_000;
 const maxWords = 16;
 const maxWordsOfAName = 6;
 const maxWordsOfAPhrase = 4;
@@ -217,14 +217,5 @@ function inPath(path: readonly string[], whole: number): Part | undefined {
   return partOf(two, meaningsIn(two)) ?? (means(whole, 'health') ? 'health' : undefined);
 }
 
-const remembered = new Map<string, Reading>();
-
 /** Reads a column name, question or key path in any language of Europe. */
-export function readLabel(label: string): Reading {
-  const known = remembered.get(label);
-  if (known !== undefined) return known;
-  const reading = readOnce(label);
-  if (remembered.size >= maxRemembered) remembered.clear();
-  remembered.set(label, reading);
-  return reading;
-}
+export const readLabel = remembering(readOnce);

@@ -1,5 +1,6 @@
 import { isLetter } from './anchors.ts';
 import { givenNames } from './given-names.ts';
+import { remembering } from './remembering.ts';
 import { surnames } from './surnames.ts';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/u).filter((word) => word !== ''));
@@ -76,16 +77,9 @@ const notPeople = words(`
 
 const accent = /\p{M}+/gu;
 const ascii = /^[a-z0-9-]*$/u;
-const maxRemembered = 20_000;
-const remembered = new Map<string, string>();
 
-/** A name without accents, apostrophes and case, as the vocabulary holds it. */
-export function foldName(word: string): string {
-  const lower = word.toLowerCase();
-  if (ascii.test(lower)) return lower;
-  const known = remembered.get(lower);
-  if (known !== undefined) return known;
-  const folded = lower
+const plain = remembering((lower: string): string =>
+  lower
     .normalize('NFKD')
     .replace(accent, '')
     .replace(/['’.]/gu, '')
@@ -95,10 +89,13 @@ export function foldName(word: string): string {
     .replace(/ł/gu, 'l')
     .replace(/[đð]/gu, 'd')
     .replace(/þ/gu, 'th')
-    .replace(/ı/gu, 'i');
-  if (remembered.size >= maxRemembered) remembered.clear();
-  remembered.set(lower, folded);
-  return folded;
+    .replace(/ı/gu, 'i'),
+);
+
+/** A name without accents, apostrophes and case, as the vocabulary holds it. */
+export function foldName(word: string): string {
+  const lower = word.toLowerCase();
+  return ascii.test(lower) ? lower : plain(lower);
 }
 
 /** Endings that family names take and few other words do; with at least two letters before them. */
