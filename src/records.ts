@@ -1,6 +1,7 @@
 import type { Document, Match, Passage, Reason, Records, Table } from './model.ts';
 import type { Detecting } from './people/column.ts';
 import { openCrowd } from './people/crowd.ts';
+import { isData } from './people/explained.ts';
 import { labelledRecords } from './people/labelled-records.ts';
 import type { Found } from './people/mentioned.ts';
 import { oneShape, spokenIn } from './people/one-list.ts';
@@ -71,6 +72,7 @@ export function openRecords(detect: Detecting): (document: Document, context: Co
       isWorkshop: openWorkshop(document),
       office: officeKinds.includes(document.kind),
       plain: document.kind === 'text',
+      data: isData(document),
     };
     const desk = { detect, surroundings, spotted };
     const leftOver: Passage[] = [];

@@ -23,6 +23,8 @@ export type Surroundings = {
   readonly office: boolean;
   /** A text file, without the footers and menus of pages. */
   readonly plain: boolean;
+  /** Nothing but rows or keys and values: an export, a reply of an interface, and no page that explains one. */
+  readonly data: boolean;
   /** Title of the document, and the headings it stands under. */
   readonly around: string;
   /** What the file is called. */
@@ -188,6 +190,7 @@ export function readRows(table: Table, detecting: Detecting, surroundings: Surro
       surroundings.isWorkshop() || isCatalogue(reading.columns, counts.rows)
         ? maxByNames
         : documentation(reading.columns, around),
+    data: surroundings.data,
     coverage: counts.rows === 0 ? 0 : counts.peopled / counts.rows,
   };
   return { signs, kinds: counts.kinds, columns: reading.columns, people: counts.people };

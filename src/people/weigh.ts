@@ -58,6 +58,8 @@ export type Signs = {
   readonly reserved: number;
   /** 0 to 1: how far the values call themselves examples, or are the ones everybody uses for examples. */
   readonly documentation: number;
+  /** An export or a reply of an interface: nothing around the rows explains them. */
+  readonly data: boolean;
   /** Of the names, how many are organisations or things. */
   readonly unpersonal: number;
   /** Found in running text, where a name and a number may stand together by chance. */
@@ -224,9 +226,9 @@ function againstReasons(signs: Signs): Reason[] {
   if (signs.mail.published >= 0.5) reasons.push({ says: 'mailboxes are published on purpose', weight: -3 });
   if (signs.unpersonal >= 0.4 && signs.mail.consumer < 0.3)
     reasons.push({ says: 'names are of organisations or things', weight: contactOnly ? -3 : -1 });
-  if (signs.documentation >= 0.5 && (signs.people <= 3 || signs.documentation >= 0.8 || areExamples(signs)))
+  if (isExplained(signs) && (signs.people <= 3 || signs.documentation >= 0.8 || areExamples(signs)))
     reasons.push({ says: 'values are examples', weight: exampleWeight(signs) });
-  if (signs.reserved >= 0.8 && signs.people < 3 && contactOnly)
+  if (!signs.data && signs.reserved >= 0.8 && signs.people < 3 && contactOnly)
     reasons.push({ says: 'few values, all of them kept for documentation', weight: -1.6 });
   if (!signs.traits.has('name') && !signs.traits.has('network') && contactOnly && signs.mail.consumer < 0.3)
     reasons.push({ says: 'nobody is named', weight: -1.4 });
@@ -234,6 +236,9 @@ function againstReasons(signs: Signs): Reason[] {
   if (signs.coverage < 0.2 && signs.rows >= 10) reasons.push({ says: 'few of the rows are about people', weight: -0.8 });
   return reasons;
 }
+
+/** Rows that anybody can download are people, whatever they are called, unless the columns themselves say that they are examples. */
+const isExplained = ({ documentation, data }: Signs): boolean => documentation >= (data ? 1 : 0.5);
 
 /** An example takes a handful of people; rows of many distinct ones are no example, whatever their mailboxes. */
 const maxExamples = 9;
