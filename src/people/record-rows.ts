@@ -153,6 +153,7 @@ export function readRows(table: Table, detecting: Detecting, surroundings: Surro
   const counted = (trait: Trait, rows: number): boolean =>
     trait === 'name' ? namesUsed : trait !== 'special' || rows * 4 >= counts.peopled;
   const traits = new Map([...counts.traits].filter(([trait, rows]) => counted(trait, rows)));
+  const isMade = surroundings.isWorkshop() || isCatalogue(reading.columns, counts.rows);
   const signs: Signs = {
     rows: counts.rows,
     particulars: subjects.filter((column) => traitOf(column) === 'demographics').length,
@@ -186,11 +187,8 @@ export function readRows(table: Table, detecting: Detecting, surroundings: Surro
     ofBodies: ofBodies(reading.columns, counts.rows),
     unpersonal: unpersonalShare(subjects),
     prose: false,
-    documentation:
-      surroundings.isWorkshop() || isCatalogue(reading.columns, counts.rows)
-        ? maxByNames
-        : documentation(reading.columns, around),
-    data: surroundings.data,
+    documentation: isMade ? maxByNames : documentation(reading.columns, around),
+    data: surroundings.data && !isMade && !exampleWords.test(around),
     coverage: counts.rows === 0 ? 0 : counts.peopled / counts.rows,
   };
   return { signs, kinds: counts.kinds, columns: reading.columns, people: counts.people };

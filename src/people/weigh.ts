@@ -237,8 +237,9 @@ function againstReasons(signs: Signs): Reason[] {
   return reasons;
 }
 
-/** Rows that anybody can download are people, whatever they are called, unless the columns themselves say that they are examples. */
-const isExplained = ({ documentation, data }: Signs): boolean => documentation >= (data ? 1 : 0.5);
+/** In bare data only columns that call themselves examples are, or one or two rows of nothing but Jane Doe at example.com. */
+const isExplained = ({ documentation, reserved, data, people }: Signs): boolean =>
+  documentation >= (data ? 1 : 0.5) || (documentation >= 0.8 && reserved >= 0.8 && people < 3);
 
 /** An example takes a handful of people; rows of many distinct ones are no example, whatever their mailboxes. */
 const maxExamples = 9;
