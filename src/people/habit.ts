@@ -122,14 +122,14 @@ const vocabularies: readonly Vocabulary[] = [
     says: 'reads like businesses, services or venues',
     needs: 1,
     surely: phrases(
-      `childminders, assistantes maternelles, tagesmutter, producers, trusted traders, tradesmen, therapists, breeders, artists, dealers, bed and breakfasts, guest houses, local businesses, clubs and societies, vereine, vereinsverzeichnis, associations, asociaciones, associazioni, verenigingen, forskolor, foreningar`,
+      `pharmacy, pharmacies, practitioner, practitioners, physicians, doctors, dentists, opticians, lawyers, solicitors, restaurants, hotels, shops, hospitals, companies, suppliers, vendors, dealerships, museums, churches, farmacias, farmacie, apotheken, apotheker, arzte, medecins, pharmaciens, restaurantes, ristoranti, hoteles, empresas, entreprises, bedrijven, firmen, firmy, childminders, assistantes maternelles, tagesmutter, producers, trusted traders, tradesmen, therapists, breeders, artists, dealers, bed and breakfasts, guest houses, local businesses, clubs and societies, vereine, vereinsverzeichnis, associations, asociaciones, associazioni, verenigingen, forskolor, foreningar`,
     ),
     called:
       phrases(`impressum, imprint, aviso legal, mentions legales, note legali, colofon, legal notice, bed and breakfasts, guest houses, accommodation, dealers, breeders, instructors, celebrants, guides, artists, vets, therapists, trusted traders, tradesmen, pharmacies, pharmacy, gp practices, gp surgeries, surgeries, dentists, opticians, schools, nurseries, childminders, care homes, providers, suppliers, directory, local directory, businesses, traders, licensed premises, food hygiene, ratings, charities, clubs, clubs and societies, allotment sites, village halls, societies, local groups, voluntary groups, organisations, solicitors, venues, hotels,
       shops, libraries, leisure centres, taxi operators, apotheken, schulen, vereine, firmen, arzte, pharmacies de garde, entreprises, associations, ecoles, commerces, farmacias, colegios, empresas, asociaciones, farmacie, scuole, aziende, apotheken, bedrijven, scholen, verenigingen, apteki, szkoly, firmy, apotek, skolor, foretag, services,
       skoler, apteekit, koulut, yritykset, fferyllfeydd, ysgolion, locations, branches, offices, centres, organisations`),
     columns:
-      phrases(`business, practice, practice address, surgery address, studio address, business address, office address, head office address, firm, trade, rooms, rateable value, ratepayer, ratepayer name, relief, gmc number, gmc ref no, gmc, sra id, nmc pin, specialty, accepting adults, accepting children, provider reference,
+      phrases(`license number, license no, license holder name, operator name, kbo, business, practice, practice address, surgery address, studio address, business address, office address, head office address, firm, trade, rooms, rateable value, ratepayer, ratepayer name, relief, gmc number, gmc ref no, gmc, sra id, nmc pin, specialty, accepting adults, accepting children, provider reference,
       association, asociacion, associazione, vereniging, stowarzyszenie, forening, verein, praxis, praxisanschrift, fachgebiet, sprechzeiten, sprechstunden, rpps, cabinet, adresse du cabinet, kancelaria, adres kancelarii, nr wpisu, trading name, company name, business name, company number, company no, charity number, opening hours, opening times, website, web site, web, url, urn, ods code, ods, establishment, establishment name, type of establishment, phase, premises, premises name, licence type, type of business, hygiene rating, ofsted rating, provider name, organisation name,
       organisation code, organisation type, school name, practice name, pharmacy name, surgery name, number of places, cuisine, offnungszeiten, webseite, rechtsform, branche, horaires, site web, siret, siren, raison sociale, horario, pagina web, cif, razon social, orari, sito web, partita iva, ragione sociale, openingstijden, kvk, godziny otwarcia,
       strona www, nip, regon, oppettider, hemsida, organisationsnummer, apningstider, cvr, aukioloajat, y tunnus, oriau agor, gwefan, headteacher name, head first name, name of establishment, ofsted urn, vacancies, trade, club name, meets, meeting place, meeting times, meeting day, secretary, site secretary, club secretary, bookings secretary`),
@@ -169,7 +169,7 @@ const vocabularies: readonly Vocabulary[] = [
       `results, race results, full results, league table, fixtures, squad, line up, lineups, standings, leaderboard, entry list, start list, championship, tournament, parkrun, half marathon, marathon, fun run, 10k, match report, players, team sheet, ergebnisse, ergebnisliste, resultats, classement, resultados, clasificacion, risultati, classifica, uitslagen, wyniki, resultat, resultater, tulokset, canlyniadau`,
     ),
     columns:
-      phrases(`athlete id, mark, discipline, home, away, home team, away team, umpire, player, players, runner, athlete, competitor, pos, position, place, rank, time, finish time, chip time, gun time, net time, club, team, bib, bib number, race number, race no, category, cat, gender pos, cat pos, score, scores, points, pts, laps, lap, gap, heat, lane, round, played, goals, won, lost, drawn, caps, rating, pb, sb, seed, nationality, nation, squad number, no, height, weight, platz, zeit, verein,
+      phrases(`match id, match date, kick off, home score, away score, home team name, away team name, competition name, season name, stadium, referee, athlete id, mark, discipline, home, away, home team, away team, umpire, player, players, runner, athlete, competitor, pos, position, place, rank, time, finish time, chip time, gun time, net time, club, team, bib, bib number, race number, race no, category, cat, gender pos, cat pos, score, scores, points, pts, laps, lap, gap, heat, lane, round, played, goals, won, lost, drawn, caps, rating, pb, sb, seed, nationality, nation, squad number, no, height, weight, platz, zeit, verein,
       punkte, startnummer, temps, dossard, puesto, tiempo, posizione, tempo, pettorale, tijd, vereniging, miejsce, czas, placering, tid, klubb, sija, aika, seura, handicap, wins, losses, medal`),
   },
   {
@@ -212,6 +212,9 @@ const vocabularies: readonly Vocabulary[] = [
     id: 'honours',
     says: 'reads like history, honours or public figures',
     needs: 2,
+    surely: phrases(
+      `presidents, us presidents, prime ministers, heads of state, monarchs, kings, queens, popes, emperors, pharaohs, chancellors, laureates, nobel laureates, nobel prize winners, saints, philosophers, scientists, astronauts, presidentes, presidenti, praesidenten, prasidenten, rois de france, reyes`,
+    ),
     called: phrases(
       `honours, honours list, awards, award winners, winners, roll of honour, war memorial, list of, history, past presidents, past mayors, former, freemen, hall of fame, obituaries, wikipedia, laureates, alumni, kings and queens, blue plaques, shortlist, nominees`,
     ),
@@ -239,6 +242,8 @@ export type HabitSigns = {
   readonly called: number;
   /** Columns that only such a list has. */
   readonly sure: number;
+  /** Called so that there is no doubt. */
+  readonly surely: boolean;
 };
 
 /** What cells tell of the list they stand in. */
@@ -263,15 +268,14 @@ export function habitsOf(columns: readonly string[], { called, name, told }: Aro
       const names = nearby.intersection(vocabulary.called).size;
       const sure = vocabulary.sure === undefined ? 0 : whole.intersection(vocabulary.sure).size + cells;
       // Applications of every kind have a reference, a status and a decision.
+      const surely = vocabulary.surely !== undefined && !beyondDoubt.isDisjointFrom(vocabulary.surely);
       const vague = vocabulary.sure !== undefined && sure === 0 && names === 0;
       return {
         habit: { id: vocabulary.id, says: vocabulary.says },
-        columns:
-          (vocabulary.surely === undefined || beyondDoubt.isDisjointFrom(vocabulary.surely) ? 0 : 1) +
-          (vague ? Math.min(words, 1) : words) +
-          cells,
+        columns: (surely ? 1 : 0) + (vague ? Math.min(words, 1) : words) + cells,
         called: names,
         sure,
+        surely,
       };
     })
     .filter((signs) => signs.columns > 0 || signs.called > 0)

@@ -86,6 +86,17 @@ const unpersonalShare = (columns: readonly Column[]): number =>
     ? 0
     : 1;
 
+const maxNameWords = 3;
+
+/** `students.csv`, `export-volunteers-2024.xlsx`: the last words of a file's name. */
+function isCalledAfterSubjects(name: string): boolean {
+  const words = foldWords(name.replace(/\.\w{1,5}$/u, ''))
+    .split(' ')
+    .filter((word) => !/\d/u.test(word))
+    .slice(-maxNameWords);
+  return readLabel(words.join(' ')).whose === 'subject';
+}
+
 const minMessages = 20;
 /** Nobody writes so many answers in sentences. */
 const maxAnswers = 60;
@@ -169,6 +180,7 @@ export function readRows(table: Table, detecting: Detecting, surroundings: Surro
     matchedLabels: matchedLabels(reading.columns, surroundings.labels),
     answerColumns: answerPartsOf(reading.columns),
     calledAnswers: answersCalled.test(around),
+    calledSubjects: surroundings.data && isCalledAfterSubjects(surroundings.name),
     delicate: reading.columns.some((column) => column.filled > 0 && delicate.test(column.words)),
     written: false,
     calledPrivate: privateCalled.test(around),

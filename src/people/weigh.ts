@@ -32,6 +32,8 @@ export type Signs = {
   /** Kinds of columns only a form's answers have: submission ids, times, addresses of visitors, consent. */
   readonly answerColumns: number;
   readonly calledAnswers: boolean;
+  /** A file called after pupils, patients, volunteers. */
+  readonly calledSubjects: boolean;
   readonly calledPrivate: boolean;
   /** In the words of somebody who writes to an office. */
   readonly written: boolean;
@@ -155,9 +157,27 @@ function forReasons(signs: Signs): Reason[] {
     (traits.has('address') || signs.mobiles >= 0.5)
   )
     reasons.push({ says: 'names with home addresses or mobile numbers', weight: 0.5 });
+  if (signs.calledSubjects && signs.habits.length === 0 && traits.has('name'))
+    reasons.push({ says: 'called after pupils, patients, volunteers or the like', weight: 0.8 });
+  if (isNothingButPeople(signs)) reasons.push({ says: 'rows of people and nothing that makes them public', weight: 0.8 });
   if (signs.hidden) reasons.push({ says: 'not shown by the program people open the file with', weight: 1.2 });
   return reasons;
 }
+
+/** By these somebody is reached or told from everybody else. */
+const reaching: readonly Trait[] = ['email', 'phone', 'address', 'birth', 'identity', 'money', 'network'];
+
+/** An export of people: no page around it, no post, office or body in it, and more than their names. */
+const isNothingButPeople = ({ data, habits, onlyOfficial, ofBodies, unpersonal, coverage, traits, mail }: Signs): boolean =>
+  data &&
+  habits.length === 0 &&
+  !onlyOfficial &&
+  !ofBodies &&
+  unpersonal === 0 &&
+  coverage >= 0.8 &&
+  mail.role < 0.5 &&
+  traits.has('name') &&
+  reaching.some((trait) => traits.has(trait));
 
 const isContactOnly = ({ traits, subjectNamed }: Signs): boolean =>
   !certain.some((trait) => traits.has(trait)) && !(traits.has('special') && subjectNamed);
@@ -185,9 +205,9 @@ const tellsBirths: readonly string[] = ['sport', 'honours', 'register', 'office'
 /** So many columns that only registers by law have: all that stands in them is public. */
 const minRegisterColumns = 3;
 
-const birthsArePublic = ({ traits }: Signs, { habit, columns }: HabitSigns): boolean =>
+const birthsArePublic = ({ traits }: Signs, { habit, columns, surely }: HabitSigns): boolean =>
   tellsBirths.includes(habit.id) &&
-  columns >= (habit.id === 'register' ? 1 : 2) &&
+  (surely || columns >= (habit.id === 'register' ? 1 : 2)) &&
   contactless({ traits }) &&
   !traits.has('identity') &&
   !traits.has('money') &&
@@ -230,7 +250,7 @@ function againstReasons(signs: Signs): Reason[] {
     reasons.push({ says: 'values are examples', weight: exampleWeight(signs) });
   if (!signs.data && signs.reserved >= 0.8 && signs.people < 3 && contactOnly)
     reasons.push({ says: 'few values, all of them kept for documentation', weight: -1.6 });
-  if (!signs.traits.has('name') && !signs.traits.has('network') && contactOnly && signs.mail.consumer < 0.3)
+  if (!signs.traits.has('name') && !signs.traits.has('network') && contactOnly && mayBeDesks(signs))
     reasons.push({ says: 'nobody is named', weight: -1.4 });
   if (signs.prose) reasons.push({ says: 'running text rather than rows', weight: -0.6 });
   if (signs.coverage < 0.2 && signs.rows >= 10) reasons.push({ says: 'few of the rows are about people', weight: -0.8 });
@@ -240,6 +260,9 @@ function againstReasons(signs: Signs): Reason[] {
 /** In bare data only columns that call themselves examples are, or one or two rows of nothing but Jane Doe at example.com. */
 const isExplained = ({ documentation, reserved, data, people }: Signs): boolean =>
   documentation >= (data ? 1 : 0.5) || (documentation >= 0.8 && reserved >= 0.8 && people < 3);
+
+/** Mailboxes without names; on a page even one or two of a consumer provider may be how its authors are reached. */
+const mayBeDesks = ({ mail, data }: Signs): boolean => mail.consumer < 0.3 || (!data && mail.seen < 3);
 
 /** An example takes a handful of people; rows of many distinct ones are no example, whatever their mailboxes. */
 const maxExamples = 9;
