@@ -126,6 +126,9 @@ function documentation(columns: readonly Column[], around: string): number {
   return Math.max(exemplary, everybody, exampleWords.test(around) ? 0.5 : 0);
 }
 
+const served =
+  /(?:^| )(?:claimant|applicant|appellant|defendant|respondent|complainant|victim|patient|pupil|child|tenant|client|service user|trainee|learner|beneficiary|donor|antragsteller|patientin|schuler|mieter|eleve|demandeur|usager|paciente|alumno|solicitante|alunno|paziente|richiedente|leerling|aanvrager|pacjent|wnioskodawca|uczen)(?: |$|\d)/u;
+
 /** How pages mark the cards of their staff, too. */
 const anybody = /^(?:person|member)(?: \d+)?$/u;
 
@@ -172,6 +175,9 @@ export function readRows(table: Table, detecting: Detecting, surroundings: Surro
     traits,
     subjectNamed: subjects.some(
       (column) => column.whose === 'subject' && traitOf(column) !== undefined && !anybody.test(column.words),
+    ),
+    subjectServed: subjects.some(
+      (column) => column.whose === 'subject' && column.filled > 0 && traitOf(column) !== undefined && served.test(column.words),
     ),
     onlyOfficial:
       subjects === reading.columns ||

@@ -25,6 +25,8 @@ export type Signs = {
   readonly traits: ReadonlyMap<Trait, number>;
   /** A column says in so many words that its people are children, patients, clients. */
   readonly subjectNamed: boolean;
+  /** Columns speak of claimants, patients, tenants: nobody who is such a one holds an office by it. */
+  readonly subjectServed: boolean;
   /** Names stand in columns of officers, agents or organisations only. */
   readonly onlyOfficial: boolean;
   readonly hidden: boolean;
@@ -176,6 +178,8 @@ const isNothingButPeople = ({ data, habits, onlyOfficial, ofBodies, unpersonal, 
   unpersonal === 0 &&
   coverage >= 0.8 &&
   mail.role < 0.5 &&
+  mail.own < 0.5 &&
+  mail.published < 0.5 &&
   traits.has('name') &&
   reaching.some((trait) => traits.has(trait));
 
@@ -218,6 +222,7 @@ const birthsArePublic = ({ traits }: Signs, { habit, columns, surely }: HabitSig
 function isGrave(signs: Signs, known: HabitSigns): boolean {
   const { habit, columns, sure } = known;
   if (signs.matchedLabels >= 2 || signs.answerColumns >= 2) return true;
+  if (signs.subjectServed && habit.id !== 'planning' && habit.id !== 'register') return true;
   if (habit.id === 'register' && columns >= minRegisterColumns) return false;
   if (!isContactOnly(signs)) return !birthsArePublic(signs, known);
   if (habit.id === 'planning') return !contactless(signs) || (signs.subjectNamed && sure < 2);
