@@ -1,6 +1,7 @@
 import type { Passage } from '../model.ts';
 import { foldWords } from '../vocabulary/labels.ts';
 import { openCrowd } from './crowd.ts';
+import { calledAfter } from './file-name.ts';
 import { habitsOf } from './habit.ts';
 import { mailSigns } from './mail-signs.ts';
 import { type Found, type Mentioned, mentionedIn } from './mentioned.ts';
@@ -158,7 +159,7 @@ export function readProse(found: readonly Found[], passages: readonly Passage[],
       written: tone.written,
       delicate: false,
       calledPrivate: about && people.length > 0,
-      habits: habitsOf([], { called: foldWords(known.around), name: foldWords(known.name), told: [] }),
+      habits: habitsOf([], { called: foldWords(known.around), name: calledAfter(known.name), told: [] }),
       departed: false,
       ofBodies: false,
       mail: mailSigns([...new Set(mails)], known),

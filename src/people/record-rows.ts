@@ -2,6 +2,7 @@ import type { Table } from '../model.ts';
 import { foldWords, readLabel } from '../vocabulary/labels.ts';
 import type { Column, Detecting } from './column.ts';
 import { departed } from './departed.ts';
+import { calledAfter } from './file-name.ts';
 import { habitsOf } from './habit.ts';
 import { identityOf, subjectsOf } from './identity.ts';
 import { mailSigns } from './mail-signs.ts';
@@ -86,17 +87,6 @@ const unpersonalShare = (columns: readonly Column[]): number =>
     ? 0
     : 1;
 
-const maxNameWords = 3;
-
-/** `students.csv`, `export-volunteers-2024.xlsx`: the last words of a file's name. */
-function isCalledAfterSubjects(name: string): boolean {
-  const words = foldWords(name.replace(/\.\w{1,5}$/u, ''))
-    .split(' ')
-    .filter((word) => !/\d/u.test(word))
-    .slice(-maxNameWords);
-  return readLabel(words.join(' ')).whose === 'subject';
-}
-
 const minMessages = 20;
 /** Nobody writes so many answers in sentences. */
 const maxAnswers = 60;
@@ -167,6 +157,7 @@ export function readRows(table: Table, detecting: Detecting, surroundings: Surro
   const counted = (trait: Trait, rows: number): boolean =>
     trait === 'name' ? namesUsed : trait !== 'special' || rows * 4 >= counts.peopled;
   const traits = new Map([...counts.traits].filter(([trait, rows]) => counted(trait, rows)));
+  const name = calledAfter(surroundings.name);
   const isMade = surroundings.isWorkshop() || isCatalogue(reading.columns, counts.rows);
   const signs: Signs = {
     rows: counts.rows,
@@ -186,13 +177,13 @@ export function readRows(table: Table, detecting: Detecting, surroundings: Surro
     matchedLabels: matchedLabels(reading.columns, surroundings.labels),
     answerColumns: answerPartsOf(reading.columns),
     calledAnswers: answersCalled.test(around),
-    calledSubjects: surroundings.data && isCalledAfterSubjects(surroundings.name),
+    calledSubjects: surroundings.data && readLabel(name).whose === 'subject',
     delicate: reading.columns.some((column) => column.filled > 0 && delicate.test(column.words)),
     written: false,
     calledPrivate: privateCalled.test(around),
     habits: habitsOf(columnWords(reading.columns), {
       called: around,
-      name: foldWords(surroundings.name),
+      name,
       told: toldByCells(reading.columns, counts.rows),
     }),
     mail: mailSigns(
