@@ -117,7 +117,16 @@ function documentation(columns: readonly Column[], around: string): number {
 }
 
 const served =
-  /(?:^| )(?:claimant|applicant|appellant|defendant|respondent|complainant|victim|patient|pupil|child|tenant|client|service user|trainee|learner|beneficiary|donor|antragsteller|patientin|schuler|mieter|eleve|demandeur|usager|paciente|alumno|solicitante|alunno|paziente|richiedente|leerling|aanvrager|pacjent|wnioskodawca|uczen)(?: |$|\d)/u;
+  /(?:^| )(?:claimant|applicant|appellant|defendant|respondent|complainant|victim|patient|pupil|child|tenant|client|service user|trainee|learner|beneficiary|donor|antragsteller|patientin|schuler|mieter|eleve|demandeur|usager|paciente|alumno|solicitante|alunno|paziente|richiedente|leerling|aanvrager|pacjent|wnioskodawca|uczen|student|studentin|alumnos|alunos?|eleves|schulerin)s?(?: |$|\d)/u;
+
+const home =
+  /(?:^| )(?:home|private|personal|privat|private|prive|domicile|particular|casa) ?(?:phone|tel|telephone|mobile|e ?mail|mail|street|address|city|post ?code|postal code|zip|telefon|adresse|strasse|direccion|telefono|indirizzo)/u;
+
+/** Whom a file is called after. */
+const subjectsIn = (name: string): Signs['calledAfter'] => {
+  if (readLabel(name).whose !== 'subject') return undefined;
+  return served.test(name) ? 'served' : 'subjects';
+};
 
 /** How pages mark the cards of their staff, too. */
 const anybody = /^(?:person|member)(?: \d+)?$/u;
@@ -177,7 +186,8 @@ export function readRows(table: Table, detecting: Detecting, surroundings: Surro
     matchedLabels: matchedLabels(reading.columns, surroundings.labels),
     answerColumns: answerPartsOf(reading.columns),
     calledAnswers: answersCalled.test(around),
-    calledSubjects: surroundings.data && readLabel(name).whose === 'subject',
+    calledAfter: surroundings.data ? subjectsIn(name) : undefined,
+    home: reading.columns.some((column) => column.filled > 0 && column.kind !== undefined && home.test(column.words)),
     delicate: reading.columns.some((column) => column.filled > 0 && delicate.test(column.words)),
     written: false,
     calledPrivate: privateCalled.test(around),

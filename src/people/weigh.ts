@@ -34,8 +34,10 @@ export type Signs = {
   /** Kinds of columns only a form's answers have: submission ids, times, addresses of visitors, consent. */
   readonly answerColumns: number;
   readonly calledAnswers: boolean;
-  /** A file called after pupils, patients, volunteers. */
-  readonly calledSubjects: boolean;
+  /** A file called after members, volunteers, customers; or after pupils, patients, tenants, whose names alone are nobody's business. */
+  readonly calledAfter: 'subjects' | 'served' | undefined;
+  /** Columns of home addresses and home phones. */
+  readonly home: boolean;
   readonly calledPrivate: boolean;
   /** In the words of somebody who writes to an office. */
   readonly written: boolean;
@@ -159,8 +161,12 @@ function forReasons(signs: Signs): Reason[] {
     (traits.has('address') || signs.mobiles >= 0.5)
   )
     reasons.push({ says: 'names with home addresses or mobile numbers', weight: 0.5 });
-  if (signs.calledSubjects && signs.habits.length === 0 && traits.has('name'))
-    reasons.push({ says: 'called after pupils, patients, volunteers or the like', weight: 0.8 });
+  if (signs.calledAfter !== undefined && signs.habits.length === 0 && traits.has('name'))
+    reasons.push({
+      says: 'called after pupils, patients, volunteers or the like',
+      weight: signs.calledAfter === 'served' && signs.people >= 3 ? 1.9 : 0.8,
+    });
+  if (signs.home) reasons.push({ says: 'columns of home addresses or home phones', weight: 0.8 });
   if (isNothingButPeople(signs)) reasons.push({ says: 'rows of people and nothing that makes them public', weight: 0.8 });
   if (signs.hidden) reasons.push({ says: 'not shown by the program people open the file with', weight: 1.2 });
   return reasons;
@@ -218,10 +224,14 @@ const birthsArePublic = ({ traits }: Signs, { habit, columns, surely }: HabitSig
   !traits.has('special') &&
   (!traits.has('address') || habit.id === 'register');
 
+/** Where somebody lives is not in a list of staff, unless all else is. */
+const maxOfHome = 2;
+
 /** Whether the rows tell more than the habit makes public. */
 function isGrave(signs: Signs, known: HabitSigns): boolean {
   const { habit, columns, sure } = known;
   if (signs.matchedLabels >= 2 || signs.answerColumns >= 2) return true;
+  if (signs.home && columns <= maxOfHome) return true;
   if (signs.subjectServed && habit.id !== 'planning' && habit.id !== 'register') return true;
   if (habit.id === 'register' && columns >= minRegisterColumns) return false;
   if (!isContactOnly(signs)) return !birthsArePublic(signs, known);
