@@ -45,6 +45,17 @@ const isJoint = (column: Column, first: Column | undefined): boolean =>
     /\d/u.test(column.words) &&
     unnumbered(column) === unnumbered(first));
 
+/** Those who stand beside each other in one case, claim or household, each a person of their own. */
+const party =
+  /(?:^| )(claimant|defendant|applicant|respondent|appellant|petitioner|complainant|victim|witness|settlor|deceased|child|minor|adult|dependant|dependent|sponsor|tenant|patient|passenger|household member|donor|antragsteller|antragsgegner|klager|beklagter|demandeur|defendeur|demandante|demandado|eiser|verweerder)s?(?: (\d+))?(?: |$)/u;
+
+/** Another party than the first: somebody else, though the record is one. */
+function isOtherParty(column: Column, first: Column | undefined): boolean {
+  const [, who, number] = party.exec(column.words) ?? [];
+  const [, firstWho, firstNumber] = party.exec(first?.words ?? '') ?? [];
+  return who !== undefined && firstWho !== undefined && (who !== firstWho || number !== firstNumber);
+}
+
 const isPersonsName = (column: Column): boolean => column.names === 'people';
 
 export function identityOf(columns: readonly Column[]): Identity {
@@ -63,13 +74,15 @@ export function identityOf(columns: readonly Column[]): Identity {
       isPersonsName(column) &&
       plain(column),
   );
+  const names = columns.filter((column) => column.filled > 0 && isPersonsName(column) && plain(column));
+  const whole = names.filter((column) => column.part !== 'family-name');
   return {
     given: where((column) => column.part === 'given-name' && isPersonsName(column) && plain(column)).slice(0, 1),
     family: where((column) => column.part === 'family-name' && isPersonsName(column) && plain(column)).slice(0, 1),
     full: full.slice(0, 1).map((column) => column.index),
-    joint: full
+    joint: whole
       .slice(1)
-      .filter((column) => isJoint(column, full[0]))
+      .filter((column) => (full.includes(column) && isJoint(column, full[0])) || isOtherParty(column, names[0]))
       .map((column) => column.index),
     birth: where(trait('birth')),
     numbers: where(trait('identity')),
