@@ -1,6 +1,7 @@
 // Judges every file under a folder as `inspect` does, in one process: for the evaluation, where a worker each would only cost time.
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
+import { bodyOf } from '../src/body.ts';
 import { loadCatalogue } from '../src/catalogue.ts';
 import { openDetect } from '../src/detect.ts';
 import { openDocuments } from '../src/documents.ts';
@@ -27,7 +28,13 @@ export async function openJudge(): Promise<Judge> {
   const records = openRecords(openDetect(detectors));
   return async (folder, file) => {
     const bytes = new Uint8Array(await readFile(join(folder, file)));
-    const outcome = await read({ bytes, name: basename(file), url: new URL('file:///'), contentType: '', depth: 0 });
+    const outcome = await read({
+      body: bodyOf(bytes),
+      name: basename(file),
+      url: new URL('file:///'),
+      contentType: '',
+      depth: 0,
+    });
     const unread = { file, verdict: 'unreadable', people: 0, kinds: {}, where: [], sightings: [] } as const;
     if (!('document' in outcome) || outcome.document === undefined) return unread;
     const roll = records(outcome.document, { ...context, name: basename(file) });

@@ -1,4 +1,5 @@
-import type { Document, Named, Reader, Source } from './model.ts';
+import { bodyOf } from './body.ts';
+import type { Document, Enclosed, Named, Reader, Source } from './model.ts';
 import { blank } from './reading/blank.ts';
 import { withStored } from './reading/stored-records.ts';
 import { isUnreadable, partOf, unreadable } from './reading/unreadable.ts';
@@ -69,7 +70,7 @@ const toldOut = (document: Document): Document =>
 
 async function open(opened: Opened): Promise<ReadOutcome> {
   const { source, budget } = opened;
-  if (source.bytes.length === 0) return { document: blank('text', 'application/x-empty') };
+  if (source.body.size === 0) return { document: blank('text', 'application/x-empty') };
   const reader = readerFor(opened);
   if (!reader) return { unreadable: 'a format that is not known' };
   try {
@@ -83,7 +84,7 @@ async function open(opened: Opened): Promise<ReadOutcome> {
 }
 
 /** A file found inside: its document, or nothing and a gap. Throws `unreadable` once a cap of the whole is reached. */
-async function nested(outer: Opened, inner: Omit<Source, 'depth' | 'url'>): Promise<Document | undefined> {
+async function nested(outer: Opened, inner: Enclosed): Promise<Document | undefined> {
   const { budget, source, readers } = outer;
   budget.entries++;
   budget.bytes += inner.bytes.length;
@@ -97,20 +98,22 @@ async function nested(outer: Opened, inner: Omit<Source, 'depth' | 'url'>): Prom
     gap(`files nested more than ${maxDepth} deep`);
     return undefined;
   }
-  const outcome = await open({ source: { ...inner, url: source.url, depth: source.depth + 1 }, readers, budget });
+  const { bytes, name, contentType } = inner;
+  const within = { body: bodyOf(bytes), name, contentType, url: source.url, depth: source.depth + 1 };
+  const outcome = await open({ source: within, readers, budget });
   if (budget.spent !== undefined) throw unreadable(budget.spent);
   if ('unreadable' in outcome) gap(outcome.unreadable);
   return outcome.document;
 }
 
 /**
- * Reads any bytes. The reader that is surest by the first bytes, the name or the content type reads them; whatever goes
+ * Reads any document. The reader that is surest by the first bytes, the name or the content type reads them; whatever goes
  * wrong comes back as a value.
  */
 export function openDocuments(readers: readonly Named<Reader>[]): (source: Source) => Promise<ReadOutcome> {
   return async (source) => {
-    if (source.bytes.length > maxDocumentBytes) return { unreadable: `larger than ${maxDocumentBytes / 1024 / 1024} MB` };
-    const budget: Budget = { outerBytes: source.bytes.length, entries: 0, bytes: 0, spent: undefined, gaps: [] };
+    if (source.body.size > maxDocumentBytes) return { unreadable: `larger than ${maxDocumentBytes / 1024 / 1024} MB` };
+    const budget: Budget = { outerBytes: source.body.size, entries: 0, bytes: 0, spent: undefined, gaps: [] };
     const outcome = await open({ source, readers, budget });
     if (!outcome.document || budget.gaps.length === 0) return outcome;
     return { ...outcome, document: { ...outcome.document, gaps: [...outcome.document.gaps, ...budget.gaps] } };

@@ -34,8 +34,8 @@ const workerFile = new URL(import.meta.url.replace(/inspect\.(?<ending>[jt]s)$/u
 
 /**
  * The wall: hostile bytes are only ever read in a worker with a time and memory limit. A document that hangs or
- * explodes costs that worker and comes back as unreadable; the others go on. The request's body is handed over: it is
- * empty afterwards.
+ * explodes costs that worker and comes back as unreadable; the others go on. Bytes are handed over and empty
+ * afterwards; a file left on disk may be closed when the answer comes.
  */
 export function openWall(
   key: Uint8Array,
@@ -104,7 +104,7 @@ export function openWall(
     busy.isNew = false;
     busy.timer = setTimeout(() => lose(busy, `took longer than ${limits.timeoutMs / 1000} s to read`), timeoutMs);
     const question: Question = toWire(job.request, busy.send(job.request.canaries));
-    busy.worker.postMessage(question, [question.body.buffer]);
+    busy.worker.postMessage(question, 'descriptor' in question.body ? [] : [question.body.buffer]);
     next();
   };
 

@@ -1,5 +1,5 @@
-import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
-import type { Masked } from './model.ts';
+import { createHmac, createSecretKey, type Hmac, type KeyObject } from 'node:crypto';
+import type { Body, Masked } from './model.ts';
 
 export const isMasked = (text: string): text is Masked => text.includes('*') || text === '';
 
@@ -32,9 +32,20 @@ export function mask(detector: string, value: string): Masked {
 }
 
 /** The same value gives the same digest under one installation's key, and tells nothing without it. */
-export function digest(key: Uint8Array, value: string | Uint8Array): string {
-  return createHmac('sha256', keyObject(key)).update(value).digest('hex').slice(0, 32);
+export function digest(key: Uint8Array, value: string): string {
+  return ended(createHmac('sha256', keyObject(key)).update(value));
 }
+
+const pieceBytes = 1024 * 1024;
+
+/** The same of a whole body. */
+export function digestOfBody(key: Uint8Array, body: Body): string {
+  const hmac = createHmac('sha256', keyObject(key));
+  for (const piece of body.pieces(pieceBytes)) hmac.update(piece);
+  return ended(hmac);
+}
+
+const ended = (hmac: Hmac): string => hmac.digest('hex').slice(0, 32);
 
 const keyObjects = new WeakMap<Uint8Array, KeyObject>();
 

@@ -220,9 +220,23 @@ export type Page = {
   readonly document: Document;
 };
 
-/** Bytes as they arrive at a reader. */
+/** What a document is made of: bytes at hand, or a large file that is left on disk and read where it is needed. */
+export type Body = {
+  readonly size: number;
+  /** The first bytes, 64 KB of them at least where there are as many; always the same array. */
+  readonly head: Uint8Array<ArrayBuffer>;
+  /** All of it in order, never more than `maxBytes` at once. A piece is gone when the next one comes. */
+  readonly pieces: (maxBytes: number) => Iterable<Uint8Array<ArrayBuffer>>;
+  /** All of it at once, for formats that cannot be read from one end to the other; always the same array. */
+  readonly whole: () => Uint8Array<ArrayBuffer>;
+};
+
+/** A file that its reader is to read for itself. The descriptor stays open until the document is inspected. */
+export type LeftOnDisk = { readonly descriptor: number; readonly size: number };
+
+/** What arrives at a reader. */
 export type Source = {
-  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly body: Body;
   /** File name or last part of the address, for its ending. */
   readonly name: string;
   readonly url: URL;
@@ -232,6 +246,9 @@ export type Source = {
   readonly depth: number;
 };
 
+/** A file found inside another. */
+export type Enclosed = { readonly bytes: Uint8Array<ArrayBuffer>; readonly name: string; readonly contentType: string };
+
 /**
  * Reads one format. `accepts` looks at the first bytes before it believes a name or a content type; the highest score
  * (0 to 1) wins. `read` may throw `Unreadable` from documents.ts; `nested` reads a file found inside, within all caps.
@@ -239,10 +256,7 @@ export type Source = {
 export type Reader = {
   readonly title: string;
   readonly accepts: (source: Source) => number;
-  readonly read: (
-    source: Source,
-    nested: (inner: Omit<Source, 'depth' | 'url'>) => Promise<Document | undefined>,
-  ) => Document | Promise<Document>;
+  readonly read: (source: Source, nested: (inner: Enclosed) => Promise<Document | undefined>) => Document | Promise<Document>;
 };
 
 // ── What comes out from behind the wall: masked, counted or digested ─────────────────────────────────────────────────
@@ -371,7 +385,7 @@ export type InspectRequest = {
   readonly asked?: URL;
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: Uint8Array<ArrayBuffer>;
+  readonly body: Uint8Array<ArrayBuffer> | LeftOnDisk;
   /** The lead's probe; its `recognise` is asked even when no hint occurs. */
   readonly by: string;
   /** Labels of the public form, for R4. */

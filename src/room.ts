@@ -1,10 +1,11 @@
+import { bodyOf } from './body.ts';
 import { openSeeker, type Seeker } from './canaries/seek.ts';
 import { loadCatalogue } from './catalogue.ts';
 import { openDetect } from './detect.ts';
 import { openDocuments } from './documents.ts';
 import { likenessOf } from './judging/likeness.ts';
 import { refusalOf } from './judging/refusal.ts';
-import { digest, mask } from './mask.ts';
+import { digest, digestOfBody, mask } from './mask.ts';
 import type {
   Canary,
   Detector,
@@ -28,7 +29,7 @@ import { unread } from './unread.ts';
 import { identifierDetectors } from './vocabulary/identifiers.ts';
 import { openManyWords } from './vocabulary/many-words.ts';
 
-// The room behind the wall: bytes → Document → sightings → records → evidence. Raw values live here, in memory, and die
+// The room behind the wall: body → Document → sightings → records → evidence. Raw values live here, in memory, and die
 // with the document; everything that goes out is masked, counted or a keyed digest.
 
 const maxLinks = 5_000;
@@ -53,13 +54,14 @@ export async function openRoom(key: Uint8Array): Promise<Room> {
   const seekerFor = openSeekers();
 
   return async (request, early = () => undefined) => {
-    const { url, headers, body, labels, publishedValues, ownHosts } = request;
+    const { url, headers, labels, publishedValues, ownHosts } = request;
     const { detect, recordsOf } = eyesFor(request.identifiers);
-    const bodyDigest = digest(key, body);
+    const body = bodyOf(request.body);
+    const bodyDigest = digestOfBody(key, body);
     const seeker = seekerFor(request.canaries);
-    const inBytes = seeker?.inBytes(body, headers) ?? [];
+    const inBytes = seeker?.inBytes(body.whole(), headers) ?? [];
     if (inBytes.length > 0) early(inBytes);
-    const outcome = await read({ bytes: body, name: nameOf(url), url, contentType: headers['content-type'] ?? '', depth: 0 });
+    const outcome = await read({ body, name: nameOf(url), url, contentType: headers['content-type'] ?? '', depth: 0 });
     const document = outcome.document;
     const unreadable = 'unreadable' in outcome ? outcome.unreadable : undefined;
     const asked = request.asked ?? url;

@@ -19,14 +19,18 @@ type WireLead = {
   readonly control: string | undefined;
 };
 
-/** The body gets a buffer of its own where it shares one, because the buffer is handed over. */
+/** Bytes get a buffer of their own where they share one, because the buffer is handed over. */
+function bodyToWire(body: InspectRequest['body']): InspectRequest['body'] {
+  if ('descriptor' in body || body.byteLength === body.buffer.byteLength) return body;
+  return body.slice();
+}
+
 export function toWire(request: InspectRequest, canaries: NumberedSet): Question {
-  const whole = request.body.byteLength === request.body.buffer.byteLength;
   return {
     ...request,
     url: request.url.href,
     asked: (request.asked ?? request.url).href,
-    body: whole ? request.body : request.body.slice(),
+    body: bodyToWire(request.body),
     canaries,
   };
 }

@@ -27,7 +27,7 @@ const rows: readonly (readonly string[])[] = [
   ['people/', 'platforms/', 'messages/', 'office/', 'keeping/', 'canaries/'],
   ['judging/'],
   ['reading/', 'vocabulary/', 'network/'],
-  ['addresses/', 'unread.ts', 'shell.ts', 'ink.ts', 'trouble.ts', 'uri.ts'],
+  ['body.ts', 'addresses/', 'unread.ts', 'shell.ts', 'ink.ts', 'trouble.ts', 'uri.ts'],
   ['mask.ts'],
   ['model.ts'],
 ];
@@ -149,6 +149,7 @@ const diskEdges = [
   'open-world.ts',
   'open-kept.ts',
   'inspect.ts',
+  'body.ts',
 ];
 const networkEdges = ['http.ts', 'network/', 'demo-borough.ts', 'post.ts'];
 

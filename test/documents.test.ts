@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { bodyOf } from '../src/body.ts';
 import { loadCatalogue } from '../src/catalogue.ts';
 import { openDocuments, type ReadOutcome } from '../src/documents.ts';
 import type { Document, Table } from '../src/model.ts';
@@ -58,7 +59,7 @@ const suffix = '.expect.json';
 type Sent = { readonly name?: string; readonly contentType?: string };
 
 const read = (bytes: Uint8Array<ArrayBuffer>, { name = '', contentType = '' }: Sent = {}): Promise<ReadOutcome> =>
-  open({ bytes, name, contentType, url: new URL('https://www.example.gov.uk/folder/page'), depth: 0 });
+  open({ body: bodyOf(bytes), name, contentType, url: new URL('https://www.example.gov.uk/folder/page'), depth: 0 });
 
 const readText = (text: string, sent?: Sent): Promise<ReadOutcome> => read(new TextEncoder().encode(text), sent);
 

@@ -1,6 +1,7 @@
 // A borough, a store and channels of which one call fails: the n-th fetch, the n-th statement, the n-th letter.
 
 import assert from 'node:assert/strict';
+import { bodyOf } from '../src/body.ts';
 import { loadProbes } from '../src/catalogue.ts';
 import { closeRound, openFollowUp } from '../src/follow-up.ts';
 import type { Alert, Channel, Delivery, Exchange, Finding, Inspect, Store, Target, World } from '../src/model.ts';
@@ -21,7 +22,7 @@ const minuteMs = 60_000;
 /** The same bytes are the same to the room behind the wall, and reading them takes most of a round. */
 const remembered = new Map<string, ReturnType<Inspect>>();
 const inspect: Inspect = (request) => {
-  const name = `${request.by} ${request.url.href} ${request.asked?.href} ${request.status} ${request.labels.length} ${Buffer.from(request.body).toString('base64')}`;
+  const name = `${request.by} ${request.url.href} ${request.asked?.href} ${request.status} ${request.labels.length} ${Buffer.from(bodyOf(request.body).whole()).toString('base64')}`;
   const known = remembered.get(name) ?? room(request);
   remembered.set(name, known);
   return known;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdir } from 'node:fs/promises';
 import { test } from 'node:test';
 import { neverCall } from '../src/addresses/address.ts';
+import { bodyOf } from '../src/body.ts';
 import { loadCatalogue } from '../src/catalogue.ts';
 import { openDetect } from '../src/detect.ts';
 import { openDocuments } from '../src/documents.ts';
@@ -19,7 +20,7 @@ const recordsOf = (page: Page, labels: readonly string[]): readonly Records[] =>
 async function pageOf({ url, status = 200, headers = {}, body }: Answer): Promise<Page> {
   const type = headers['content-type'] ?? (/^\s*[[{]/u.test(body) ? 'application/json' : 'text/html; charset=utf-8');
   const source = {
-    bytes: new TextEncoder().encode(body),
+    body: bodyOf(new TextEncoder().encode(body)),
     name: new URL(url).pathname.split('/').at(-1) ?? '',
     url: new URL(url),
     contentType: type,

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { bodyOf } from '../src/body.ts';
 import { loadCatalogue } from '../src/catalogue.ts';
 import { openDocuments, type ReadOutcome } from '../src/documents.ts';
 import type { Document, Passage, Table } from '../src/model.ts';
@@ -8,7 +9,7 @@ const open = openDocuments(readers);
 
 /** Reads bytes as the wall does. */
 export const readAs = (bytes: Uint8Array<ArrayBuffer>, name: string): Promise<ReadOutcome> =>
-  open({ bytes, name, url: new URL('https://files.example.org/'), contentType: '', depth: 0 });
+  open({ body: bodyOf(bytes), name, url: new URL('https://files.example.org/'), contentType: '', depth: 0 });
 
 export async function documentOf(bytes: Uint8Array<ArrayBuffer>, name: string): Promise<Document> {
   const outcome = await readAs(bytes, name);

@@ -1,6 +1,7 @@
 // The outside as one plain record: a site is a function, the clock is turned by hand, alerts are kept instead of sent.
 
 import { createHash } from 'node:crypto';
+import { bodyOf } from '../src/body.ts';
 import type { Alert, Channel, Exchange, Inspect, Inspection, Store, Target, World } from '../src/model.ts';
 import { openRoom } from '../src/room.ts';
 import { openStore } from '../src/store.ts';
@@ -41,7 +42,7 @@ export function remembering(inspect: Inspect): Inspect {
     const { url, by, status, labels, body } = request;
     const asked = createHash('sha256')
       .update(JSON.stringify([url.href, by, status, labels]))
-      .update(body)
+      .update(bodyOf(body).whole())
       .digest('hex');
     const inspection = known.get(asked) ?? inspect(request);
     known.set(asked, inspection);

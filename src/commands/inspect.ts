@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, type Dirent, openSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { openInk, wrap } from '../ink.ts';
 import { openWall, wallLimits } from '../inspect.ts';
-import type { Inspect, Inspection } from '../model.ts';
+import type { Inspect, Inspection, InspectRequest } from '../model.ts';
 import { type Command, exits, type Shell, textOption } from '../shell.ts';
 import { trouble } from '../trouble.ts';
 import { unread } from '../unread.ts';
@@ -108,15 +108,15 @@ async function inspectFile(
   file: string,
   { shell, inspect }: { readonly shell: Shell; readonly inspect: Inspect },
 ): Promise<Inspected> {
-  const body = file === '-' ? await shell.readStdin() : readBytes(file);
+  const opened = file === '-' ? atHand(await shell.readStdin()) : open(file);
   const inspection =
-    body === undefined
+    opened === undefined
       ? unread(notOpened)
       : await inspect({
           url: file === '-' ? standardInput : pathToFileURL(file),
           status: 200,
           headers: {},
-          body,
+          body: opened.body,
           by: 'crawl',
           labels: [],
           canaries: [],
@@ -124,6 +124,7 @@ async function inspectFile(
           publishedValues: [],
           ownHosts: [],
         });
+  opened?.close();
   return {
     file,
     inspection,
@@ -133,12 +134,27 @@ async function inspectFile(
 
 const notOpened = 'cannot be opened: see that you may read it and that it is smaller than 2 GB';
 
+/** A larger file stays on disk, and whoever reads it takes what it needs. */
+const maxHeldBytes = 4 * 1024 * 1024;
+const maxFileBytes = 2 * 1024 * 1024 * 1024;
+
+type Opened = { readonly body: InspectRequest['body']; readonly close: () => void };
+
+/** Held once: the worker takes these bytes over. */
+const atHand = (bytes: Uint8Array<ArrayBuffer>): Opened => ({
+  body: new Uint8Array(bytes.byteLength === bytes.buffer.byteLength ? bytes.buffer : bytes),
+  close: () => undefined,
+});
+
 /** One file that cannot be opened ends nothing: the rest of the folder is still to be looked at. */
-function readBytes(file: string): Uint8Array<ArrayBuffer> | undefined {
+function open(file: string): Opened | undefined {
   try {
-    const bytes = readFileSync(file);
-    // A large file is held once: the worker takes these bytes over.
-    return new Uint8Array(bytes.byteLength === bytes.buffer.byteLength ? bytes.buffer : bytes);
+    const stat = statSync(file);
+    // A pipe does not tell its size, and is read once.
+    if (!stat.isFile() || stat.size <= maxHeldBytes) return atHand(readFileSync(file));
+    if (stat.size >= maxFileBytes) return undefined;
+    const descriptor = openSync(file, 'r');
+    return { body: { descriptor, size: stat.size }, close: () => closeSync(descriptor) };
   } catch {
     return undefined;
   }

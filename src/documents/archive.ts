@@ -11,7 +11,7 @@ const maxNamesChars = 200_000;
 const uninteresting = /(?:^|\/)(?:__MACOSX\/|\.DS_Store$|Thumbs\.db$|\.git\/)/u;
 
 async function read(source: Source, nested: Parameters<Reader['read']>[1]): Promise<Document> {
-  const zip = openZip(source.bytes);
+  const zip = openZip(source.body.whole());
   const to = collect(source.url);
   const entries = zip.entries.filter((entry) => !uninteresting.test(entry.name));
   to.say(
@@ -38,6 +38,6 @@ async function read(source: Source, nested: Parameters<Reader['read']>[1]): Prom
 
 export default {
   title: 'Zip archive',
-  accepts: (source) => (isZip(source.bytes) ? 0.5 : 0),
+  accepts: (source) => (isZip(source.body.head) ? 0.5 : 0),
   read,
 } satisfies Reader;

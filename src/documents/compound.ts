@@ -42,7 +42,7 @@ function messageTexts(ole: Ole): readonly (readonly [label: string, text: string
 }
 
 async function read(source: Source, nested: Parameters<Reader['read']>[1]): Promise<Document> {
-  const ole = openOle(source.bytes);
+  const ole = openOle(source.body.whole());
   if (ole.find('EncryptedPackage')) throw unreadable('it is encrypted');
   const to = collect(source.url);
   to.attempt(() => {
@@ -72,6 +72,6 @@ async function read(source: Source, nested: Parameters<Reader['read']>[1]): Prom
 
 export default {
   title: 'Compound file',
-  accepts: (source) => (isOle(source.bytes) ? 0.5 : 0),
+  accepts: (source) => (isOle(source.body.head) ? 0.5 : 0),
   read,
 } satisfies Reader;

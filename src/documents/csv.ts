@@ -1,7 +1,7 @@
 import type { Document, Passage, Reader, Source, Table } from '../model.ts';
 import { blank } from '../reading/blank.ts';
 import { type Dialect, recordsOf } from '../reading/delimited.ts';
-import { charsetOf, decode, decodePieces, type Encoding, encodingOf, headOf, looksLikeText } from '../reading/encoding.ts';
+import { charsetOf, decode, decodePieces, type Encoding, encodingOfAll, headOf, looksLikeText } from '../reading/encoding.ts';
 import { headingRows } from '../reading/header-row.ts';
 
 const sampleBytes = 64 * 1024;
@@ -50,8 +50,8 @@ function shapeOf(sample: string): Shape {
 }
 
 function sampleOf(source: Source): { readonly text: string; readonly encoding: Encoding } {
-  const encoding = encodingOf(source.bytes, charsetOf(source.contentType));
-  return { text: decode(source.bytes.subarray(0, sampleBytes), encoding), encoding };
+  const encoding = encodingOfAll(source.body, charsetOf(source.contentType));
+  return { text: decode(source.body.head.subarray(0, sampleBytes), encoding), encoding };
 }
 
 const isNamed = (source: Source): boolean =>
@@ -59,8 +59,8 @@ const isNamed = (source: Source): boolean =>
   /^text\/(?:x-)?(?:csv|tab-separated-values|comma-separated-values)\b/iu.test(source.contentType);
 
 function accepts(source: Source): number {
-  if (!looksLikeText(source.bytes)) return 0;
-  if (/^\s{0,200}[<{[]/u.test(headOf(source.bytes, source.contentType))) return isNamed(source) ? 0.3 : 0;
+  if (!looksLikeText(source.body.head)) return 0;
+  if (/^\s{0,200}[<{[]/u.test(headOf(source.body.head, source.contentType))) return isNamed(source) ? 0.3 : 0;
   if (isNamed(source)) return 0.8;
   const shape = shapeOf(sampleOf(source).text);
   if (shape.rows.length < 3 || shape.columns < 3 || shape.share < 0.9) return 0;
@@ -96,7 +96,7 @@ function read(source: Source): Document {
   const rows: Iterable<readonly string[]> = {
     *[Symbol.iterator]() {
       let at = 0;
-      for (const row of recordsOf(decodePieces(source.bytes, encoding, pieceBytes), shape.dialect)) {
+      for (const row of recordsOf(decodePieces(source.body, encoding, pieceBytes), shape.dialect)) {
         if (at >= maxRows) return;
         if (at++ >= drop) yield row;
       }
@@ -111,7 +111,7 @@ function read(source: Source): Document {
     label: '',
   }));
   const type = shape.dialect.delimiter === '\t' ? 'text/tab-separated-values' : 'text/csv';
-  const text = source.bytes.length <= maxTextBytes ? decode(source.bytes, encoding) : '';
+  const text = source.body.size <= maxTextBytes ? decode(source.body.whole(), encoding) : '';
   return { ...blank('table', type), text, passages, tables: [table] };
 }
 

@@ -6,7 +6,7 @@ import { oleHolds, openOle } from '../office/ole.ts';
 import { addOleBelongings } from '../office/ole-embedded.ts';
 
 async function read(source: Source, nested: Parameters<Reader['read']>[1]): Promise<Document> {
-  const ole = openOle(source.bytes);
+  const ole = openOle(source.body.whole());
   const to = collect(source.url);
   const flow = openFlow(to);
   to.attempt(() => readDoc(ole, '', flow));
@@ -17,6 +17,6 @@ async function read(source: Source, nested: Parameters<Reader['read']>[1]): Prom
 
 export default {
   title: 'Word 97 document',
-  accepts: (source) => (oleHolds(source.bytes, 'WordDocument') ? 0.95 : 0),
+  accepts: (source) => (oleHolds(source.body, 'WordDocument') ? 0.95 : 0),
   read,
 } satisfies Reader;

@@ -59,7 +59,7 @@ function addLinks(office: Package, to: Collected): void {
 }
 
 async function read(source: Source, nested: Parameters<Reader['read']>[1]): Promise<Document> {
-  const office = openPackage(source.bytes);
+  const office = openPackage(source.body);
   if (!office) throw unreadable('it is no Word document');
   const to = collect(source.url);
   const flow = openFlow(to);
@@ -80,6 +80,6 @@ async function read(source: Source, nested: Parameters<Reader['read']>[1]): Prom
 
 export default {
   title: 'Word document',
-  accepts: (source) => (packageKind(source.bytes) === 'text' ? 0.95 : 0),
+  accepts: (source) => (packageKind(source.body) === 'text' ? 0.95 : 0),
   read,
 } satisfies Reader;

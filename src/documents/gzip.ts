@@ -34,12 +34,12 @@ function unpacked(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
 /** One file under another name: what is in it is the document. */
 async function read(source: Source, nested: Parameters<Reader['read']>[1]): Promise<Document> {
   const name = source.name.replace(/\.(?:gz|tgz|zst)$/iu, (ending) => (ending.toLowerCase() === '.tgz' ? '.tar' : ''));
-  const inner = await nested({ bytes: unpacked(source.bytes), name, contentType: '' });
+  const inner = await nested({ bytes: unpacked(source.body.whole()), name, contentType: '' });
   return inner ?? blank('archive', 'application/gzip');
 }
 
 export default {
   title: 'Gzip or Zstandard file',
-  accepts: (source) => (unpackerFor(source.bytes) ? 0.9 : 0),
+  accepts: (source) => (unpackerFor(source.body.head) ? 0.9 : 0),
   read,
 } satisfies Reader;

@@ -1,6 +1,6 @@
 import type { Document, Reader, Source, Table } from '../model.ts';
 import { blank } from '../reading/blank.ts';
-import { charsetOf, decode, encodingOf, headOf, looksLikeText } from '../reading/encoding.ts';
+import { charsetOf, decodeAll, headOf, looksLikeText } from '../reading/encoding.ts';
 import { unreadable } from '../reading/unreadable.ts';
 
 const maxBytes = 128 * 1024 * 1024;
@@ -31,7 +31,7 @@ const names: Readonly<Record<string, Readonly<Record<number, string>>>> = {
 const opening = /^(?:FHS|BHS|MSH)([^\w\s])(\S)/u;
 
 const accepts = (source: Source): number =>
-  looksLikeText(source.bytes) && opening.test(headOf(source.bytes, source.contentType).trimStart()) ? 0.95 : 0;
+  looksLikeText(source.body.head) && opening.test(headOf(source.body.head, source.contentType).trimStart()) ? 0.95 : 0;
 
 /** The parts of a field: `Smith^Ann^^^Mrs`, `4 Long Lane^^Leeds^^LS1 2AB`; of numbers, the number. */
 function cellOf(field: string, name: string, mark: string): string {
@@ -65,8 +65,8 @@ function tableOf(segment: string, rows: readonly (readonly string[])[], mark: st
 }
 
 function read(source: Source): Document {
-  if (source.bytes.length > maxBytes) throw unreadable(`HL7 larger than ${maxBytes / 1024 / 1024} MB`);
-  const text = decode(source.bytes, encodingOf(source.bytes, charsetOf(source.contentType)));
+  if (source.body.size > maxBytes) throw unreadable(`HL7 larger than ${maxBytes / 1024 / 1024} MB`);
+  const text = decodeAll(source.body, charsetOf(source.contentType));
   const [, field = '|', part = '^'] = opening.exec(text.trimStart().slice(0, 20)) ?? [];
   const rows = new Map<string, string[][]>();
   const notes: string[] = [];

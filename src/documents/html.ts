@@ -2,7 +2,7 @@ import type { Document, Passage, Reader, Source } from '../model.ts';
 import { blank, within } from '../reading/blank.ts';
 import { selectIn } from '../reading/dom.ts';
 import { embeddedIn } from '../reading/embedded.ts';
-import { charsetOf, decode, encodingOf, headOf, looksLikeText } from '../reading/encoding.ts';
+import { charsetOf, decodeAll, headOf, looksLikeText } from '../reading/encoding.ts';
 import { type Branch, parseMarkup } from '../reading/markup.ts';
 import { flowOf } from '../reading/page-flow.ts';
 import { type FormPage, filledForm, formOf, labelsOf, scriptedForm } from '../reading/page-forms.ts';
@@ -20,8 +20,8 @@ const fragments = /<(?:table|tr|td|div|p|li|dl|form)\b[^<>]{0,300}>/giu;
 const minFragments = 3;
 
 function accepts(source: Source): number {
-  if (!looksLikeText(source.bytes)) return 0;
-  const head = headOf(source.bytes, source.contentType).trimStart();
+  if (!looksLikeText(source.body.head)) return 0;
+  const head = headOf(source.body.head, source.contentType).trimStart();
   const named = /^(?:text\/html|application\/xhtml\+xml)\b/iu.test(source.contentType) || /\.x?html?$/iu.test(source.name);
   if (/^(?:<\?xml[^>]{0,200}\?>\s{0,20})?(?:<!--[\s\S]{0,2000}?-->\s{0,20}){0,3}<(?:!doctype html|html|head|body)\b/iu.test(head))
     return 0.95;
@@ -58,7 +58,7 @@ const commentPassage = (comment: string): Passage => ({
 /** The encoding the page itself declares, within the first bytes as browsers look for it. */
 const declaredIn = (source: Source): string =>
   charsetOf(source.contentType) ||
-  (/<meta[^>]{0,200}charset\s{0,4}=\s{0,4}["']?([\w.:-]{1,40})/iu.exec(headOf(source.bytes, ''))?.[1] ?? '');
+  (/<meta[^>]{0,200}charset\s{0,4}=\s{0,4}["']?([\w.:-]{1,40})/iu.exec(headOf(source.body.head, ''))?.[1] ?? '');
 
 type Nested = Parameters<Reader['read']>[1];
 
@@ -92,8 +92,8 @@ async function inside(noted: readonly Branch[], comments: readonly string[], nes
 }
 
 async function read(source: Source, nested: Nested): Promise<Document> {
-  if (source.bytes.length > maxBytes) throw unreadable(`HTML larger than ${maxBytes / 1024 / 1024} MB`);
-  const text = decode(source.bytes, encodingOf(source.bytes, declaredIn(source)));
+  if (source.body.size > maxBytes) throw unreadable(`HTML larger than ${maxBytes / 1024 / 1024} MB`);
+  const text = decodeAll(source.body, declaredIn(source));
   const { root, comments, noted } = parseMarkup(text);
   const flow = flowOf(root);
   const base = baseOf(noted, source.url);

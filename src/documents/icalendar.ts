@@ -1,7 +1,7 @@
 import type { Document, Reader, Source, Table } from '../model.ts';
 import { blank } from '../reading/blank.ts';
 import { type Component, type ContentLine, componentsOf, valuesOf } from '../reading/content-lines.ts';
-import { charsetOf, decode, encodingOf, headOf, looksLikeText } from '../reading/encoding.ts';
+import { charsetOf, decodeAll, headOf, looksLikeText } from '../reading/encoding.ts';
 import { unreadable } from '../reading/unreadable.ts';
 
 const maxBytes = 64 * 1024 * 1024;
@@ -11,7 +11,7 @@ const events: ReadonlySet<string> = new Set(['VEVENT', 'VTODO', 'VJOURNAL', 'VFR
 const properties = ['SUMMARY', 'DTSTART', 'DTEND', 'LOCATION', 'DESCRIPTION', 'CONTACT', 'COMMENT', 'STATUS', 'URL'];
 
 const accepts = (source: Source): number =>
-  looksLikeText(source.bytes) && /^\s{0,20}BEGIN:VCALENDAR\b/iu.test(headOf(source.bytes, source.contentType)) ? 0.95 : 0;
+  looksLikeText(source.body.head) && /^\s{0,20}BEGIN:VCALENDAR\b/iu.test(headOf(source.body.head, source.contentType)) ? 0.95 : 0;
 
 const person = ({ name, parameters, value }: ContentLine): readonly string[] => [
   parameters.get('CN') ?? '',
@@ -33,8 +33,8 @@ const listOf = (where: string, header: readonly string[], rows: readonly (readon
 });
 
 function read(source: Source): Document {
-  if (source.bytes.length > maxBytes) throw unreadable(`a calendar larger than ${maxBytes / 1024 / 1024} MB`);
-  const text = decode(source.bytes, encodingOf(source.bytes, charsetOf(source.contentType)));
+  if (source.body.size > maxBytes) throw unreadable(`a calendar larger than ${maxBytes / 1024 / 1024} MB`);
+  const text = decodeAll(source.body, charsetOf(source.contentType));
   const components = componentsOf(text);
   const calendar = components.find((component: Component) => component.name === 'VCALENDAR');
   const held = components.filter((component) => events.has(component.name));

@@ -1,7 +1,7 @@
 import type { Document, Reader, Source } from '../model.ts';
 import { blank } from '../reading/blank.ts';
 import { embeddedIn } from '../reading/embedded.ts';
-import { charsetOf, decode, encodingOf, headOf, looksLikeText } from '../reading/encoding.ts';
+import { charsetOf, decodeAll, headOf, looksLikeText } from '../reading/encoding.ts';
 import { opensJson, parseJson } from '../reading/json-text.ts';
 import { plainText } from '../reading/line-records.ts';
 import { paragraphsOf } from '../reading/paragraphs.ts';
@@ -16,8 +16,8 @@ const isNamed = (source: Source): boolean =>
   /^(?:application|text)\/(?:[\w.-]{1,40}\+)?(?:x-)?(?:nd)?json\b/iu.test(source.contentType);
 
 function accepts(source: Source): number {
-  if (!looksLikeText(source.bytes)) return 0;
-  const opens = opensJson(headOf(source.bytes, source.contentType));
+  if (!looksLikeText(source.body.head)) return 0;
+  const opens = opensJson(headOf(source.body.head, source.contentType));
   if (opens) return isNamed(source) ? 1 : 0.85;
   return isNamed(source) ? 0.15 : 0;
 }
@@ -25,8 +25,8 @@ function accepts(source: Source): number {
 type Nested = Parameters<Reader['read']>[1];
 
 async function read(source: Source, nested: Nested): Promise<Document> {
-  if (source.bytes.length > maxBytes) throw unreadable(`JSON larger than ${maxBytes / 1024 / 1024} MB`);
-  const text = decode(source.bytes, encodingOf(source.bytes, charsetOf(source.contentType)));
+  if (source.body.size > maxBytes) throw unreadable(`JSON larger than ${maxBytes / 1024 / 1024} MB`);
+  const text = decodeAll(source.body, charsetOf(source.contentType));
   const parsed = parseJson(text);
   if (parsed.outcome === 'not-json') return { ...blank('text', 'text/plain'), text, ...plainText(text) };
   const { tables, embedded } = shapesOf(parsed.value, '');

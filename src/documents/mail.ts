@@ -1,7 +1,7 @@
 import PostalMime, { type Address, type Attachment, type Email } from 'postal-mime';
 import type { Document, Passage, Reader, Source, Table } from '../model.ts';
 import { blank, within } from '../reading/blank.ts';
-import { charsetOf, decode, encodingOf, headOf, looksLikeText } from '../reading/encoding.ts';
+import { charsetOf, decodeAll, headOf, looksLikeText } from '../reading/encoding.ts';
 import { labelledLines } from '../reading/labelled-lines.ts';
 import { paragraphsOf } from '../reading/paragraphs.ts';
 import { alikeAsLists } from '../reading/records-alike.ts';
@@ -17,8 +17,8 @@ const maxTextBytes = 8 * 1024 * 1024;
 const header = ['From name', 'From', 'Reply-To', 'To', 'Cc', 'Bcc', 'Subject', 'Date'];
 
 function accepts(source: Source): number {
-  if (!looksLikeText(source.bytes)) return 0;
-  const head = headOf(source.bytes, source.contentType).trimStart();
+  if (!looksLikeText(source.body.head)) return 0;
+  const head = headOf(source.body.head, source.contentType).trimStart();
   if (!/^(?:From \S|[A-Za-z][\w-]{1,60}:[ \t])/u.test(head)) return 0;
   const fields = head
     .split(/\r?\n\r?\n/u, 1)[0]
@@ -123,7 +123,7 @@ const placedIn = (text: string, passages: readonly Passage[]): readonly Passage[
 };
 
 async function read(source: Source, nested: Nested): Promise<Document> {
-  const messages = messagesIn(source.bytes);
+  const messages = messagesIn(source.body.whole());
   const rows: (readonly string[])[] = [];
   const parts: Part[] = [];
   const gaps = messages.length >= maxMessages ? [`only the first ${maxMessages} messages were read`] : [];
@@ -137,8 +137,7 @@ async function read(source: Source, nested: Nested): Promise<Document> {
     rows.push(mail ? rowOf(mail) : []);
     if (mail) parts.push(...(await partsOf(mail, where, nested)));
   }
-  const text =
-    source.bytes.length <= maxTextBytes ? decode(source.bytes, encodingOf(source.bytes, charsetOf(source.contentType))) : '';
+  const text = source.body.size <= maxTextBytes ? decodeAll(source.body, charsetOf(source.contentType)) : '';
   const headers: Table = {
     where: 'mail headers',
     shape: rows.length > 1 ? 'list' : 'form',

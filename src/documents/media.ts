@@ -34,9 +34,9 @@ const marks: readonly Mark[] = [
 
 const headBytes = 32;
 
-function typeOf({ bytes }: Source): string | undefined {
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, headBytes)).toString('latin1');
-  return marks.find(([, at, text]) => head.startsWith(text, at))?.[0];
+function typeOf({ body: { head } }: Source): string | undefined {
+  const first = Buffer.from(head.buffer, head.byteOffset, Math.min(head.length, headBytes)).toString('latin1');
+  return marks.find(([, at, text]) => first.startsWith(text, at))?.[0];
 }
 
 /** `BM` alone also begins words. */

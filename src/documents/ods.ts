@@ -7,9 +7,9 @@ import { unreadable } from '../reading/unreadable.ts';
 
 export default {
   title: 'OpenDocument spreadsheet',
-  accepts: (source) => (odfKind(source.bytes) === 'spreadsheet' ? 0.96 : 0),
+  accepts: (source) => (odfKind(source.body) === 'spreadsheet' ? 0.96 : 0),
   read: async (source, nested) => {
-    const odf = readableOdf(source.bytes);
+    const odf = readableOdf(source.body);
     const to = collect(source.url);
     to.attempt(() => {
       const content = odf.text('content.xml') ?? '';

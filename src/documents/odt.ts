@@ -10,9 +10,9 @@ const kinds = new Set(['text', 'text-master', 'text-web', 'presentation', 'graph
 
 export default {
   title: 'OpenDocument text or presentation',
-  accepts: (source) => (kinds.has(odfKind(source.bytes) ?? '') ? 0.96 : 0),
+  accepts: (source) => (kinds.has(odfKind(source.body) ?? '') ? 0.96 : 0),
   read: async (source, nested) => {
-    const odf = readableOdf(source.bytes);
+    const odf = readableOdf(source.body);
     const to = collect(source.url);
     const flow = openFlow(to);
     const content = odf.text('content.xml') ?? '';

@@ -9,7 +9,7 @@ const headBytes = 3_000;
 
 /** One XML file for the whole of a workbook or document, as Office 2003 wrote and web applications still do. */
 function dialectOf(source: Source): 'workbook' | 'document' | undefined {
-  const head = Buffer.from(source.bytes.subarray(0, headBytes)).toString('latin1').replaceAll('\0', '');
+  const head = Buffer.from(source.body.head.subarray(0, headBytes)).toString('latin1').replaceAll('\0', '');
   if (!/^[^<]{0,8}</u.test(head)) return undefined;
   if (head.includes('urn:schemas-microsoft-com:office:spreadsheet') && /<(?:\w{1,20}:)?Workbook[\s>]/u.test(head))
     return 'workbook';
@@ -21,7 +21,7 @@ function dialectOf(source: Source): 'workbook' | 'document' | undefined {
 
 function read(source: Source): Document {
   const to = collect(source.url);
-  const text = decodeXml(source.bytes);
+  const text = decodeXml(source.body.whole());
   if (dialectOf(source) === 'workbook') {
     to.attempt(() => readSpreadsheetML(text, to));
     return to.finish('spreadsheet', 'application/vnd.ms-excel', '');

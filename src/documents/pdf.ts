@@ -160,8 +160,8 @@ const tailBytes = 2_048;
 const hasEnd = (bytes: Uint8Array): boolean => Buffer.from(bytes.subarray(-tailBytes)).includes('%%EOF');
 
 async function read(source: Source, nested: Parameters<Reader['read']>[1]): Promise<Document> {
-  refuseBombs(source.bytes);
-  const pdf = await openPdf(source.bytes);
+  refuseBombs(source.body.whole());
+  const pdf = await openPdf(source.body.whole());
   const to = collect(source.url);
   try {
     const gathering = { to, names: new Map<string, string>() };
@@ -170,7 +170,7 @@ async function read(source: Source, nested: Parameters<Reader['read']>[1]): Prom
     await addAttachments(pdf, nested, to);
     const title = await addProperties(pdf, to);
     to.attempt(() => {
-      if (!hasEnd(source.bytes)) throw unreadable('the file is cut short');
+      if (!hasEnd(source.body.whole())) throw unreadable('the file is cut short');
     });
     return to.finish('pdf', 'application/pdf', title);
   } finally {
@@ -183,7 +183,7 @@ const headBytes = 1_024;
 export default {
   title: 'PDF',
   accepts: (source) => {
-    const at = Buffer.from(source.bytes.subarray(0, headBytes)).indexOf('%PDF-');
+    const at = Buffer.from(source.body.head.subarray(0, headBytes)).indexOf('%PDF-');
     return at < 0 ? 0 : at === 0 ? 0.97 : 0.6;
   },
   read,

@@ -51,7 +51,7 @@ function addCharts(office: Package, to: Collected): void {
 }
 
 async function read(source: Source, nested: Parameters<Reader['read']>[1]): Promise<Document> {
-  const office = openPackage(source.bytes);
+  const office = openPackage(source.body);
   if (!office) throw unreadable('it is no PowerPoint presentation');
   const to = collect(source.url);
   addSlides(office, to);
@@ -62,6 +62,6 @@ async function read(source: Source, nested: Parameters<Reader['read']>[1]): Prom
 
 export default {
   title: 'PowerPoint presentation',
-  accepts: (source) => (packageKind(source.bytes) === 'slides' ? 0.95 : 0),
+  accepts: (source) => (packageKind(source.body) === 'slides' ? 0.95 : 0),
   read,
 } satisfies Reader;

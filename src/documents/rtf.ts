@@ -17,10 +17,11 @@ function fileIn(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> | undef
 }
 
 async function read(source: Source, nested: Parameters<Reader['read']>[1]): Promise<Document> {
-  if (source.bytes.length > maxBytes) throw unreadable(`RTF larger than ${maxBytes / 1024 / 1024} MB`);
+  if (source.body.size > maxBytes) throw unreadable(`RTF larger than ${maxBytes / 1024 / 1024} MB`);
   const to = collect(source.url);
   const flow = openFlow(to);
-  const text = Buffer.from(source.bytes.buffer, source.bytes.byteOffset, source.bytes.byteLength).toString('latin1');
+  const bytes = source.body.whole();
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
   const { embedded, whole } = readRtf(text, flow, to);
   flow.finish();
   for (const holder of embedded.slice(0, maxFiles)) {
@@ -37,6 +38,6 @@ async function read(source: Source, nested: Parameters<Reader['read']>[1]): Prom
 
 export default {
   title: 'Rich Text',
-  accepts: (source) => (Buffer.from(source.bytes.subarray(0, 6)).toString('latin1').startsWith('{\\rtf') ? 0.97 : 0),
+  accepts: (source) => (Buffer.from(source.body.head.subarray(0, 6)).toString('latin1').startsWith('{\\rtf') ? 0.97 : 0),
   read,
 } satisfies Reader;

@@ -1,6 +1,6 @@
 import type { Document, Reader, Source } from '../model.ts';
 import { blank } from '../reading/blank.ts';
-import { charsetOf, decode, encodingOf, headOf, looksLikeText } from '../reading/encoding.ts';
+import { charsetOf, decodeAll, headOf, looksLikeText } from '../reading/encoding.ts';
 import { paragraphsOf } from '../reading/paragraphs.ts';
 import { sqlTables } from '../reading/sql-rows.ts';
 import { unreadable } from '../reading/unreadable.ts';
@@ -14,8 +14,8 @@ const calledDump =
 const opening = /^\s{0,40}(?:--|\/\*|SET|CREATE|INSERT|DROP|BEGIN|USE|PRAGMA|COPY)\b/imu;
 
 function accepts(source: Source): number {
-  if (!looksLikeText(source.bytes)) return 0;
-  const head = headOf(source.bytes, source.contentType);
+  if (!looksLikeText(source.body.head)) return 0;
+  const head = headOf(source.body.head, source.contentType);
   if (dumped.test(head) && calledDump.test(head)) return 0.9;
   const named = /\.(?:sql|dump|pgsql)$/iu.test(source.name) || /^(?:application|text)\/(?:x-)?sql\b/iu.test(source.contentType);
   if (!named && !opening.test(head)) return 0;
@@ -25,8 +25,8 @@ function accepts(source: Source): number {
 }
 
 function read(source: Source): Document {
-  if (source.bytes.length > maxBytes) throw unreadable(`a database dump larger than ${maxBytes / 1024 / 1024} MB`);
-  const text = decode(source.bytes, encodingOf(source.bytes, charsetOf(source.contentType)));
+  if (source.body.size > maxBytes) throw unreadable(`a database dump larger than ${maxBytes / 1024 / 1024} MB`);
+  const text = decodeAll(source.body, charsetOf(source.contentType));
   const tables = sqlTables(text).map(({ name, columns, rows }) => ({
     where: `database table '${name}'`,
     shape: 'grid' as const,

@@ -6,14 +6,12 @@ import { unreadable } from '../reading/unreadable.ts';
 
 const maxTables = 1000;
 
-const accepts = ({ bytes }: Source): number =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, sqliteMark.length)).toString('latin1') === sqliteMark
-    ? 1
-    : 0;
+const accepts = ({ body: { head } }: Source): number =>
+  Buffer.from(head.buffer, head.byteOffset, Math.min(head.length, sqliteMark.length)).toString('latin1') === sqliteMark ? 1 : 0;
 
 /** The schema is a table itself, on the first page: type, name, table, root page, SQL. */
 function read(source: Source): Document {
-  const file = openSqlite(source.bytes);
+  const file = openSqlite(source.body.whole());
   const tables: Table[] = [];
   for (const [type, name = '', , root = '', sql = ''] of rowsUnder(file, 1)) {
     if (type !== 'table' || name.startsWith('sqlite_') || tables.length >= maxTables) continue;

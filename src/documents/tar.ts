@@ -39,7 +39,8 @@ function* filesIn(file: Buffer): Generator<TarFile | 'cut'> {
 async function read(source: Source, nested: Parameters<Reader['read']>[1]): Promise<Document> {
   const to = collect(source.url);
   const names: string[] = [];
-  for (const file of filesIn(Buffer.from(source.bytes.buffer, source.bytes.byteOffset, source.bytes.byteLength))) {
+  const bytes = source.body.whole();
+  for (const file of filesIn(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))) {
     if (file === 'cut') {
       to.attempt(() => {
         throw unreadable('the archive is cut short');
@@ -60,6 +61,6 @@ async function read(source: Source, nested: Parameters<Reader['read']>[1]): Prom
 
 export default {
   title: 'Tar archive',
-  accepts: (source) => (hasMark(Buffer.from(source.bytes.subarray(0, blockBytes))) ? 0.9 : 0),
+  accepts: (source) => (hasMark(Buffer.from(source.body.head.subarray(0, blockBytes))) ? 0.9 : 0),
   read,
 } satisfies Reader;

@@ -1,6 +1,7 @@
+import { bodyOf } from '../body.ts';
 import type { Document, Reader, Source } from '../model.ts';
 import { blank } from '../reading/blank.ts';
-import { charsetOf, decode, encodingOf, looksLikeText } from '../reading/encoding.ts';
+import { charsetOf, decodeAll, looksLikeText } from '../reading/encoding.ts';
 import { plainText } from '../reading/line-records.ts';
 import { islandsInScript } from '../reading/page-islands.ts';
 import { paragraphsOf } from '../reading/paragraphs.ts';
@@ -9,7 +10,7 @@ import { shapesOf } from '../reading/shapes.ts';
 const maxBytes = 256 * 1024 * 1024;
 
 function accepts(source: Source): number {
-  if (!looksLikeText(source.bytes)) return 0;
+  if (!looksLikeText(source.body.head)) return 0;
   return /\.(?:txt|log|md|text)$/iu.test(source.name) ? 0.2 : 0.1;
 }
 
@@ -23,9 +24,10 @@ const isLiteral = (text: string): boolean =>
   (text.match(/["']\s{0,4}:\s{0,4}["'\d{[]/gu)?.length ?? 0) >= minMembers && islandsInScript(text).length > 0;
 
 function read(source: Source): Document {
-  const bytes = source.bytes.subarray(0, maxBytes);
-  const text = decode(bytes, encodingOf(bytes, charsetOf(source.contentType)));
-  const gaps = source.bytes.length > maxBytes ? [`only the first ${maxBytes / 1024 / 1024} MB were read`] : [];
+  const isLong = source.body.size > maxBytes;
+  const body = isLong ? bodyOf(source.body.whole().subarray(0, maxBytes)) : source.body;
+  const text = decodeAll(body, charsetOf(source.contentType));
+  const gaps = isLong ? [`only the first ${maxBytes / 1024 / 1024} MB were read`] : [];
   const shown = isScript(source)
     ? {
         passages: paragraphsOf(text).filter((passage) => !isLiteral(passage.text)),

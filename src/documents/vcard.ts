@@ -1,7 +1,7 @@
 import type { Document, Reader, Source } from '../model.ts';
 import { blank } from '../reading/blank.ts';
 import { type Component, componentsOf, valuesOf } from '../reading/content-lines.ts';
-import { charsetOf, decode, encodingOf, headOf, looksLikeText } from '../reading/encoding.ts';
+import { charsetOf, decodeAll, headOf, looksLikeText } from '../reading/encoding.ts';
 import { unreadable } from '../reading/unreadable.ts';
 
 const maxBytes = 64 * 1024 * 1024;
@@ -25,7 +25,7 @@ const columns: readonly (readonly [property: string, name: string])[] = [
 ];
 
 const accepts = (source: Source): number =>
-  looksLikeText(source.bytes) && /^\s{0,20}BEGIN:VCARD\b/iu.test(headOf(source.bytes, source.contentType)) ? 0.95 : 0;
+  looksLikeText(source.body.head) && /^\s{0,20}BEGIN:VCARD\b/iu.test(headOf(source.body.head, source.contentType)) ? 0.95 : 0;
 
 /** Structured values list their parts: `Doe;Jane;;;` and `;;1 High Street;Leeds;;LS1 1AA;UK`. */
 const spoken = (value: string): string =>
@@ -43,8 +43,8 @@ function rowOf(card: Component): readonly string[] {
 }
 
 function read(source: Source): Document {
-  if (source.bytes.length > maxBytes) throw unreadable(`contacts larger than ${maxBytes / 1024 / 1024} MB`);
-  const text = decode(source.bytes, encodingOf(source.bytes, charsetOf(source.contentType)));
+  if (source.body.size > maxBytes) throw unreadable(`contacts larger than ${maxBytes / 1024 / 1024} MB`);
+  const text = decodeAll(source.body, charsetOf(source.contentType));
   const rows = componentsOf(text)
     .filter((component) => component.name === 'VCARD')
     .map(rowOf)

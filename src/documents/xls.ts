@@ -7,7 +7,7 @@ import { xlsPivotTable } from '../office/xls-pivot.ts';
 import { unreadable } from '../reading/unreadable.ts';
 
 async function read(source: Source, nested: Parameters<Reader['read']>[1]): Promise<Document> {
-  const ole = openOle(source.bytes);
+  const ole = openOle(source.body.whole());
   const to = collect(source.url);
   const book = ole.find('Workbook') ?? ole.find('Book');
   if (!book) throw unreadable('it is no Excel workbook');
@@ -26,6 +26,6 @@ async function read(source: Source, nested: Parameters<Reader['read']>[1]): Prom
 
 export default {
   title: 'Excel 97 workbook',
-  accepts: (source) => (oleHolds(source.bytes, 'Workbook', 'Book') ? 0.95 : 0),
+  accepts: (source) => (oleHolds(source.body, 'Workbook', 'Book') ? 0.95 : 0),
   read,
 } satisfies Reader;

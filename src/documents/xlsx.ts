@@ -138,7 +138,7 @@ function addRest(office: Package, to: Collected): void {
 }
 
 async function read(source: Source, nested: Parameters<Reader['read']>[1]): Promise<Document> {
-  const office = openPackage(source.bytes);
+  const office = openPackage(source.body);
   if (!office || office.kind === 'binary-spreadsheet') throw unreadable('binary workbooks (.xlsb) are not read');
   const to = collect(source.url);
   let workbook: Workbook = { since1904: false, sheets: [], definedNames: [] };
@@ -173,7 +173,7 @@ async function read(source: Source, nested: Parameters<Reader['read']>[1]): Prom
 export default {
   title: 'Excel workbook',
   accepts: (source) => {
-    const kind = packageKind(source.bytes);
+    const kind = packageKind(source.body);
     return kind === 'spreadsheet' || kind === 'binary-spreadsheet' ? 0.95 : 0;
   },
   read,

@@ -2,7 +2,7 @@ import type { Document, Passage, Reader, Source } from '../model.ts';
 import { blank } from '../reading/blank.ts';
 import { selectIn } from '../reading/dom.ts';
 import { embeddedIn } from '../reading/embedded.ts';
-import { charsetOf, decode, encodingOf, headOf, looksLikeText } from '../reading/encoding.ts';
+import { charsetOf, decodeAll, headOf, looksLikeText } from '../reading/encoding.ts';
 import { shapesOf } from '../reading/shapes.ts';
 import { unreadable } from '../reading/unreadable.ts';
 import { isKeyed } from '../reading/value-kinds.ts';
@@ -12,8 +12,8 @@ import { type XmlDocument, xmlValue } from '../reading/xml-value.ts';
 const maxBytes = 64 * 1024 * 1024;
 
 function accepts(source: Source): number {
-  if (!looksLikeText(source.bytes)) return 0;
-  const head = headOf(source.bytes, source.contentType).trimStart();
+  if (!looksLikeText(source.body.head)) return 0;
+  const head = headOf(source.body.head, source.contentType).trimStart();
   if (/^<\?xml\s/iu.test(head)) return 0.9;
   if (
     /^(?:<!--[\s\S]{0,2000}?-->\s{0,20}){0,3}<(?:rss|feed|rdf:RDF|urlset|sitemapindex|svg|opml|kml|gpx|ListBucketResult|EnumerationResults|[a-z]{1,20}:[A-Za-z])/u.test(
@@ -29,7 +29,7 @@ function accepts(source: Source): number {
 
 const declaredIn = (source: Source): string =>
   charsetOf(source.contentType) ||
-  (/^[^<]{0,3}<\?xml[^>]{0,100}encoding\s{0,3}=\s{0,3}["']([\w.:-]{1,40})["']/u.exec(headOf(source.bytes, ''))?.[1] ?? '');
+  (/^[^<]{0,3}<\?xml[^>]{0,100}encoding\s{0,3}=\s{0,3}["']([\w.:-]{1,40})["']/u.exec(headOf(source.body.head, ''))?.[1] ?? '');
 
 const relOf: Readonly<Record<string, string>> = { sitemapindex: 'sitemap', urlset: 'page', rss: 'entry', feed: 'entry' };
 
@@ -42,8 +42,8 @@ const titleOf = ({ value, root }: XmlDocument): string => {
 const aside = (text: string): Passage => ({ text, where: 'comment in the source', at: undefined, hidden: true, label: '' });
 
 async function read(source: Source, nested: Parameters<Reader['read']>[1]): Promise<Document> {
-  if (source.bytes.length > maxBytes) throw unreadable(`XML larger than ${maxBytes / 1024 / 1024} MB`);
-  const text = decode(source.bytes, encodingOf(source.bytes, declaredIn(source)));
+  if (source.body.size > maxBytes) throw unreadable(`XML larger than ${maxBytes / 1024 / 1024} MB`);
+  const text = decodeAll(source.body, declaredIn(source));
   const parsed = xmlValue(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
   const { tables, embedded } = shapesOf(parsed.value, '');
   const flat: Document = {

@@ -1,3 +1,4 @@
+import type { Body } from '../model.ts';
 import { unreadable } from '../reading/unreadable.ts';
 import { attribute, decodeXml, scanXml } from '../reading/xml.ts';
 import { isZip, openZip } from '../reading/zip.ts';
@@ -19,24 +20,24 @@ const prefix = 'application/vnd.oasis.opendocument.';
 const headBytes = 2_000;
 const parts = new Set(['content.xml', 'styles.xml', 'meta.xml']);
 
-function flat(bytes: Uint8Array<ArrayBuffer>): Odf | undefined {
-  const head = Buffer.from(bytes.subarray(0, headBytes)).toString('latin1');
+function flat(body: Body): Odf | undefined {
+  const head = Buffer.from(body.head.subarray(0, headBytes)).toString('latin1');
   if (
     !/^\s{0,20}(?:\u00ef\u00bb\u00bf)?</u.test(head) ||
     !/<(?:\w{1,20}:)?document\s[^>]{0,1900}urn:oasis:names:tc:opendocument/u.test(head)
   )
     return undefined;
-  const whole = decodeXml(bytes);
+  const whole = decodeXml(body.whole());
   const type = /\bmimetype\s{0,3}=\s{0,3}["']([\w./+-]{1,100})["']/u.exec(whole.slice(0, 10_000))?.[1] ?? '';
   const kind = type.replace(prefix, '').replace('-template', '');
   const text = (name: string): string | undefined => (parts.has(name) ? whole : undefined);
   return { kind, type, names: [], text, bytes: () => undefined, encrypted: false, cut: false };
 }
 
-/** Undefined where the bytes are no OpenDocument file. Throws `Unreadable` where its zip file is damaged. */
-export function openOdf(bytes: Uint8Array<ArrayBuffer>): Odf | undefined {
-  if (!isZip(bytes)) return flat(bytes);
-  const zip = openZip(bytes);
+/** Undefined where it is no OpenDocument file. Throws `Unreadable` where its zip file is damaged. */
+export function openOdf(body: Body): Odf | undefined {
+  if (!isZip(body.head)) return flat(body);
+  const zip = openZip(body.whole());
   const raw = (name: string): Uint8Array<ArrayBuffer> | undefined => zip.find(name)?.read();
   const text = (name: string): string | undefined => {
     const part = raw(name);
@@ -55,18 +56,18 @@ export function openOdf(bytes: Uint8Array<ArrayBuffer>): Odf | undefined {
   };
 }
 
-/** Which kind of OpenDocument file these bytes are, without complaint where they are none. */
-export function odfKind(bytes: Uint8Array<ArrayBuffer>): string | undefined {
+/** Which kind of OpenDocument file this is, without complaint where it is none. */
+export function odfKind(body: Body): string | undefined {
   try {
-    return openOdf(bytes)?.kind;
+    return openOdf(body)?.kind;
   } catch {
     return undefined;
   }
 }
 
 /** Opens it for reading, or says why it cannot be. */
-export function readableOdf(bytes: Uint8Array<ArrayBuffer>): Odf {
-  const odf = openOdf(bytes);
+export function readableOdf(body: Body): Odf {
+  const odf = openOdf(body);
   if (!odf) throw unreadable('it is no OpenDocument file');
   if (odf.encrypted) throw unreadable('it is encrypted');
   return odf;

@@ -1,3 +1,4 @@
+import type { Body } from '../model.ts';
 import { unreadable } from '../reading/unreadable.ts';
 
 // Compound files ([MS-CFB]): a file system of sectors inside one file. `cfb`, the library at hand, has had no release since
@@ -139,11 +140,11 @@ export function openOle(bytes: Uint8Array<ArrayBuffer>): Ole {
   return ole;
 }
 
-/** Whether these bytes are a compound file with one of these streams at its root; false where it cannot be opened. */
-export function oleHolds(bytes: Uint8Array<ArrayBuffer>, ...paths: readonly string[]): boolean {
+/** Whether this is a compound file with one of these streams at its root; false where it cannot be opened. */
+export function oleHolds(body: Body, ...paths: readonly string[]): boolean {
   try {
-    if (!isOle(bytes)) return false;
-    const ole = openOle(bytes);
+    if (!isOle(body.head)) return false;
+    const ole = openOle(body.whole());
     return paths.some((path) => ole.find(path) !== undefined);
   } catch {
     return false;

@@ -1,3 +1,4 @@
+import type { Body } from '../model.ts';
 import { attribute, decodeXml, scanXml } from '../reading/xml.ts';
 import { isZip, openZip } from '../reading/zip.ts';
 
@@ -56,10 +57,10 @@ function relationsIn(text: string, from: string): readonly Relation[] {
 
 const relationsName = (name: string): string => name.replace(/[^/]*$/u, (file) => `_rels/${file}.rels`);
 
-/** Undefined where the bytes are no such package. Throws `Unreadable` where its zip file is damaged. */
-export function openPackage(bytes: Uint8Array<ArrayBuffer>): Package | undefined {
-  if (!isZip(bytes)) return undefined;
-  const zip = openZip(bytes);
+/** Undefined where it is no such package. Throws `Unreadable` where its zip file is damaged. */
+export function openPackage(body: Body): Package | undefined {
+  if (!isZip(body.head)) return undefined;
+  const zip = openZip(body.whole());
   const raw = (name: string): Uint8Array<ArrayBuffer> | undefined => zip.find(name)?.read();
   const text = (name: string): string | undefined => {
     const part = raw(name);
@@ -81,10 +82,10 @@ export function openPackage(bytes: Uint8Array<ArrayBuffer>): Package | undefined
   };
 }
 
-/** Which kind of package these bytes are, without complaint where they are none. */
-export function packageKind(bytes: Uint8Array<ArrayBuffer>): PackageKind | undefined {
+/** Which kind of package this is, without complaint where it is none. */
+export function packageKind(body: Body): PackageKind | undefined {
   try {
-    return openPackage(bytes)?.kind;
+    return openPackage(body)?.kind;
   } catch {
     return undefined;
   }

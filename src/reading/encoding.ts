@@ -1,10 +1,12 @@
 import { isUtf8 } from 'node:buffer';
+import type { Body } from '../model.ts';
 
 /** How bytes become text: a label `TextDecoder` knows, and how many bytes of byte order mark to skip. */
 export type Encoding = { readonly label: string; readonly bomBytes: number };
 
 const sampleBytes = 4096;
 const utf8TailBytes = 3;
+const pieceBytes = 1024 * 1024;
 
 function byMark(bytes: Uint8Array): Encoding | undefined {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return { label: 'utf-8', bomBytes: 3 };
@@ -37,27 +39,46 @@ function known(declared: string): string | undefined {
   }
 }
 
-/** A body cut by a cap may end inside a character: the last bytes do not decide. */
-function looksUtf8(bytes: Uint8Array): boolean {
-  if (isUtf8(bytes)) return true;
-  for (let cut = 1; cut <= utf8TailBytes && cut < bytes.length; cut++) {
+/** Where the last character begins if it may go on in the next piece, else the end. */
+function endOfCharacters(bytes: Uint8Array): number {
+  for (let cut = 1; cut <= utf8TailBytes && cut <= bytes.length; cut++) {
     const last = bytes[bytes.length - cut] ?? 0;
-    if (last < 0x80) return false;
-    if (last >= 0xc0) return isUtf8(bytes.subarray(0, bytes.length - cut));
+    if (last < 0x80) return bytes.length;
+    if (last >= 0xc0) return bytes.length - cut;
   }
-  return false;
+  return bytes.length;
+}
+
+/** A body cut by a cap may end inside a character: the last bytes do not decide, unless there are no others. */
+function areUtf8(pieces: Iterable<Uint8Array>): boolean {
+  let rest = new Uint8Array();
+  let hasMore = false;
+  for (const piece of pieces) {
+    const bytes = rest.length === 0 ? piece : Buffer.concat([rest, piece]);
+    const end = endOfCharacters(bytes);
+    if (!isUtf8(bytes.subarray(0, end))) return false;
+    rest = bytes.slice(end);
+    hasMore ||= end > 0;
+  }
+  return hasMore || isUtf8(rest);
 }
 
 /**
  * Mark first, then the bytes themselves, then what was declared: valid UTF-8 is never anything else by chance, and servers
  * declare wrongly. `declared` may be empty.
  */
-export function encodingOf(bytes: Uint8Array, declared: string): Encoding {
-  const seen = byMark(bytes) ?? byZeros(bytes);
+const encodingOf = (bytes: Uint8Array, declared: string): Encoding => encodingBy(bytes, declared, () => [bytes]);
+
+/** The same of a whole body, whose end may tell what its beginning does not. */
+export const encodingOfAll = (body: Body, declared: string): Encoding =>
+  encodingBy(body.head, declared, () => body.pieces(pieceBytes));
+
+function encodingBy(head: Uint8Array, declared: string, pieces: () => Iterable<Uint8Array>): Encoding {
+  const seen = byMark(head) ?? byZeros(head);
   if (seen) return seen;
   const label = declared === '' ? undefined : known(declared);
   const sevenBits = label !== undefined && /^(?:iso-2022|hz-)/u.test(label);
-  if (!sevenBits && looksUtf8(bytes)) return { label: 'utf-8', bomBytes: 0 };
+  if (!sevenBits && areUtf8(pieces())) return { label: 'utf-8', bomBytes: 0 };
   return { label: label ?? 'windows-1252', bomBytes: 0 };
 }
 
@@ -73,13 +94,22 @@ export function decode(bytes: Uint8Array, encoding: Encoding): string {
   return withoutNuls(new TextDecoder(encoding.label, { ignoreBOM: true }).decode(bytes.subarray(encoding.bomBytes)));
 }
 
-/** The text a piece at a time, so that a large file is never in memory twice. */
-export function* decodePieces(bytes: Uint8Array, encoding: Encoding, pieceBytes: number): Generator<string> {
+/** The text a piece at a time, so that a large file is never in memory at once. */
+export function* decodePieces(body: Body, encoding: Encoding, maxBytes: number): Generator<string> {
   const decoder = new TextDecoder(encoding.label, { ignoreBOM: true });
-  for (let at = encoding.bomBytes; at < bytes.length; at += pieceBytes) {
-    yield withoutNuls(decoder.decode(bytes.subarray(at, at + pieceBytes), { stream: true }));
+  let mark = encoding.bomBytes;
+  for (const piece of body.pieces(maxBytes)) {
+    yield withoutNuls(decoder.decode(piece.subarray(mark), { stream: true }));
+    mark = Math.max(0, mark - piece.length);
   }
   yield withoutNuls(decoder.decode());
+}
+
+/** All of the text. Of a large body the bytes are never held beside it. */
+export function decodeAll(body: Body, declared: string): string {
+  const encoding = encodingOfAll(body, declared);
+  if (body.size <= pieceBytes) return decode(body.whole(), encoding);
+  return [...decodePieces(body, encoding, pieceBytes)].join('');
 }
 
 const binaryShare = 0.02;

@@ -1,3 +1,4 @@
+import { bodyOf } from '../../src/body.ts';
 import { loadCatalogue } from '../../src/catalogue.ts';
 import { openDetect } from '../../src/detect.ts';
 import { openDocuments } from '../../src/documents.ts';
@@ -167,7 +168,7 @@ export async function hostileBench(print: (line: string) => void): Promise<void>
     (name: string) =>
     async (text: string): Promise<void> => {
       const url = new URL(`https://www.example.gov.uk/files/${name}`);
-      const { document } = await read({ bytes: new TextEncoder().encode(text), name, url, contentType: '', depth: 0 });
+      const { document } = await read({ body: bodyOf(new TextEncoder().encode(text)), name, url, contentType: '', depth: 0 });
       if (document !== undefined) recordsOf(document, nothingKnown);
     };
   const find = async (text: string): Promise<unknown> => detect.find(text);

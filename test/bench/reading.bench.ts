@@ -1,3 +1,4 @@
+import { bodyOf } from '../../src/body.ts';
 import { loadCatalogue } from '../../src/catalogue.ts';
 import { openDetect } from '../../src/detect.ts';
 import { openDocuments } from '../../src/documents.ts';
@@ -35,7 +36,15 @@ export async function readingBench(print: (line: string) => void): Promise<void>
   const read = openDocuments(readers);
   const recordsOf = openRecords(openDetect(detectors));
   const documentOf = async ({ name, bytes }: BenchFile) =>
-    (await read({ bytes, name, url: new URL(`https://www.example.gov.uk/files/${name}`), contentType: '', depth: 0 })).document;
+    (
+      await read({
+        body: bodyOf(bytes),
+        name,
+        url: new URL(`https://www.example.gov.uk/files/${name}`),
+        contentType: '',
+        depth: 0,
+      })
+    ).document;
   const reading = async (files: readonly BenchFile[]): Promise<void> => {
     for (const file of files) await documentOf(file);
   };
