@@ -619,3 +619,27 @@ test('what is told of another age is about the dead', () => {
   );
   assert.notEqual(roll(passengers).bearing, 'exposed');
 });
+
+/** Processor time of reading a text in which everybody is mentioned at its beginning and at its end. */
+function workOnMentions(people: number): number {
+  const given = 'Amara Bryn Carys Dilys Edwin Farida Gethin Hana Imran Joyce'.split(' ');
+  const family = 'Abara Bevan Chaudhry Doyle Evans Faulkner Griffiths Hughes Ibrahim Jenkins'.split(' ');
+  const names = Array.from(
+    { length: people },
+    (_, at) => `${given[at % 10]} ${family[Math.floor(at / 10) % 10]}${'abcdefghij'[Math.floor(at / 100) % 10]}`,
+  );
+  const mentions = names.map(
+    (name) => `${name} wrote that nobody has answered since the spring, and may be called on 07700 900123.`,
+  );
+  const words = text([...mentions, ...mentions].join('\n\n'));
+  const before = process.cpuUsage();
+  roll(words);
+  const { user, system } = process.cpuUsage(before);
+  return user + system;
+}
+
+test('people who are mentioned at both ends of a text take work in proportion to its length', () => {
+  workOnMentions(500);
+  const few = workOnMentions(500);
+  assert.ok(workOnMentions(4_000) < 24 * few + 40_000);
+});

@@ -99,12 +99,21 @@ type Known = {
   readonly isWorkshop: () => boolean;
 };
 
-const textOf = (passages: readonly Passage[], from: number, to: number): string =>
-  passages
-    .slice(Math.max(0, from), to + 1)
-    .map((passage) => `${passage.label} ${passage.text}`)
-    .join('\n')
-    .toLowerCase();
+type Stretch = { readonly from: number; readonly to: number; readonly maxCharacters: number };
+
+/** The beginning of a stretch of passages in lower case. It may go on to the end: whoever is mentioned twice may be so in a whole book. */
+function beginningOf(passages: readonly Passage[], { from, to, maxCharacters }: Stretch): string {
+  const parts: string[] = [];
+  let left = maxCharacters;
+  for (let at = Math.max(0, from); at <= to && left > 0; at++) {
+    const passage = passages[at];
+    if (passage === undefined) break;
+    const part = `${passage.label} ${passage.text.slice(0, left)}`.slice(0, left);
+    parts.push(part);
+    left -= part.length + 1;
+  }
+  return parts.join('\n').toLowerCase().slice(0, maxCharacters);
+}
 
 /** Whether a text around somebody is casework; asked once for each stretch of passages, however many it mentions. */
 function openCasework(passages: readonly Passage[]): (from: number, to: number) => boolean {
@@ -113,7 +122,7 @@ function openCasework(passages: readonly Passage[]): (from: number, to: number) 
     const stretch = `${from} ${to}`;
     const before = known.get(stretch);
     if (before !== undefined) return before;
-    const about = casework.test(textOf(passages, from - 1, to + 1).slice(0, maxPersonCharacters));
+    const about = casework.test(beginningOf(passages, { from: from - 1, to: to + 1, maxCharacters: maxPersonCharacters }));
     known.set(stretch, about);
     return about;
   };
@@ -127,7 +136,7 @@ function sampleOf(mentioned: readonly Mentioned[], passages: readonly Passage[])
     first = Math.min(first, from);
     last = Math.max(last, to);
   }
-  return textOf(passages, first - passagesAround, last + passagesAround).slice(0, maxSampleCharacters);
+  return beginningOf(passages, { from: first - passagesAround, to: last + passagesAround, maxCharacters: maxSampleCharacters });
 }
 
 /** Reads running text as records: a letter, minutes, a note, comments, with whoever they are about; undefined where nobody is. */
