@@ -81,7 +81,8 @@ const isClosing = (code: number): boolean => code === 0x7d || code === 0x5d;
 function mended(text: string): string | undefined {
   const open: string[] = [];
   let good = 0;
-  let closers = '';
+  /** How many of what is open now were open there: what was opened since and closed again is complete. */
+  let openThere = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code === 0x22) {
@@ -91,11 +92,11 @@ function mended(text: string): string | undefined {
     } else if (isOpening(code)) open.push(code === 0x7b ? '}' : ']');
     else if (isClosing(code)) {
       if (open.pop() !== text[at]) return undefined;
-      [good, closers] = [at + 1, open.toReversed().join('')];
+      [good, openThere] = [at + 1, open.length];
       if (open.length === 0) break;
-    } else if (code === 0x2c && open.length <= 3) [good, closers] = [at, open.toReversed().join('')];
+    } else if (code === 0x2c && open.length <= 3) [good, openThere] = [at, open.length];
   }
-  return open.length === 0 || good === 0 ? undefined : text.slice(0, good) + closers;
+  return open.length === 0 || good === 0 ? undefined : text.slice(0, good) + open.slice(0, openThere).toReversed().join('');
 }
 
 /** Never throws. */
