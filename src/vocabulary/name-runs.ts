@@ -2,22 +2,13 @@ import { isIntroduced } from './introductions.ts';
 import { endsAsFamily, foldName, mayTellFamily, type ReadWord, readWord, signs, signsOf, tellsFamily } from './names.ts';
 import type { Occurrence } from './occurrences.ts';
 
-/** A capitalised word in its text. */
-type Word = {
-  readonly start: number;
-  readonly end: number;
-  readonly hash: number;
-  readonly sign: number;
-  readonly initial: boolean;
-  /** In capitals throughout. */
-  readonly shouted: boolean;
-};
-
 /** How sure and short a name must be for its last word to count alone elsewhere in the text. */
 const minKnown = 0.75;
 const maxKnownWords = 3;
 const maxWords = 5;
 const maxRunWords = 12;
+/** Shorter words are no family name that counts alone. */
+const maxUnsaidChars = 3;
 const anyGiven = signs.given | signs.maybeGiven;
 const anyFamily = signs.family | signs.maybeFamily;
 const noName = signs.never | signs.degree;
@@ -27,8 +18,6 @@ const particles = new Set(
     ' ',
   ),
 );
-
-const has = (word: Word | undefined, sign: number): boolean => word !== undefined && (word.sign & sign) !== 0;
 
 // Offsets and numbers only, used anew for each run: most texts are short, and there are many.
 const spot: ReadWord = { end: 0, hash: 0, sign: 0 };
@@ -63,6 +52,18 @@ export function namesIn(text: string, capitals: Int32Array): readonly Occurrence
 /** A run of linked words, without a record for each: start, end, hash, sign, start … */
 type Words = { readonly list: Int32Array; count: number; signs: number };
 
+const startOf = ({ list }: Words, at: number): number => list[at * 4] ?? 0;
+const endOf = ({ list }: Words, at: number): number => list[at * 4 + 1] ?? 0;
+const hashOf = ({ list }: Words, at: number): number => list[at * 4 + 2] ?? 0;
+const signOf = ({ list }: Words, at: number): number => list[at * 4 + 3] ?? 0;
+const has = ({ list, count }: Words, at: number, sign: number): boolean =>
+  at >= 0 && at < count && ((list[at * 4 + 3] ?? 0) & sign) !== 0;
+const isInitial = (words: Words, at: number): boolean => endOf(words, at) - startOf(words, at) === 1;
+/** In capitals throughout, as its second letter tells. */
+const isShouted = (text: string, words: Words, at: number): boolean =>
+  !isInitial(words, at) && isAsciiCapital(text.charCodeAt(startOf(words, at) + 1));
+const isAsciiCapital = (code: number): boolean => code >= 65 && code <= 90;
+
 /** Reads on while words are linked; the first is already read. Returns the place of the last one. */
 function gather(
   text: string,
@@ -90,20 +91,13 @@ function gather(
 const anyName = signs.given | signs.maybeGiven | signs.family | signs.maybeFamily | signs.title;
 
 /** Most runs are headings and organisations: nothing in them can be a name. */
-function readWords(text: string, { list, count, signs: some }: Words, findings: Findings): void {
-  if ((some & anyName) === 0 && !isIntroduced(text, list[0] ?? 0)) {
-    for (let at = 0; at < count * 4; at += 4) {
-      const start = list[at] ?? 0;
-      const end = list[at + 1] ?? 0;
-      if (((list[at + 3] ?? 0) & noName) === 0 && end - start > 3)
-        leave(findings.unsure, start, { end, hash: list[at + 2] ?? 0 });
-    }
+function readWords(text: string, words: Words, findings: Findings): void {
+  if ((words.signs & anyName) !== 0 || isIntroduced(text, startOf(words, 0))) {
+    readRun(text, words, findings);
     return;
   }
-  const run: Word[] = [];
-  for (let at = 0; at < count * 4; at += 4)
-    run.push(wordAt(text, list[at] ?? 0, { end: list[at + 1] ?? 0, hash: list[at + 2] ?? 0, sign: list[at + 3] ?? 0 }));
-  readRun(text, run, findings);
+  for (let at = 0; at < words.count; at += 1)
+    if (!has(words, at, noName)) leave(findings.unsure, startOf(words, at), endOf(words, at), hashOf(words, at));
 }
 
 /** Once Faina Yefremova has been named, Yefremova alone is her. */
@@ -117,12 +111,7 @@ function addKnown(text: string, { found, known, unsure }: Findings): void {
   }
 }
 
-function wordAt(text: string, start: number, { end, hash, sign }: ReadWord): Word {
-  const second = text.charCodeAt(start + 1);
-  return { start, end, hash, sign, initial: end - start === 1, shouted: end - start > 1 && second >= 65 && second <= 90 };
-}
-
-const foldedOf = (text: string, { start, end }: Word): string => foldName(text.slice(start, end));
+const folded = (text: string, start: number, end: number): string => foldName(text.slice(start, end));
 
 const isSpace = (code: number): boolean => code === 32 || code === 0xa0;
 
@@ -145,7 +134,8 @@ function linked(text: string, from: number, to: number): boolean {
 /** Words that are no name by themselves: start, end, hash, start … */
 type Unsure = { list: Int32Array; count: number };
 
-function leave(unsure: Unsure, start: number, { end, hash }: { readonly end: number; readonly hash: number }): void {
+function leave(unsure: Unsure, start: number, end: number, hash: number): void {
+  if (end - start <= maxUnsaidChars) return;
   const { list, count } = unsure;
   list[count] = start;
   list[count + 1] = end;
@@ -162,91 +152,114 @@ type Findings = {
   readonly spot: ReadWord;
 };
 
-/** Nearly every capitalised word of a page comes here, so most leave without a string or a record being made. */
+/** Nearly every capitalised word of a page comes here, so most leave without a string being made. */
 function readSingle(text: string, start: number, { found, unsure, spot }: Findings): void {
-  const { end, sign } = spot;
+  const { end, sign, hash } = spot;
   const introduced = isIntroduced(text, start);
   const telling = (sign & (signs.given | signs.family)) !== 0 || mayTellFamily(text, end);
-  const word = introduced || telling ? wordAt(text, start, spot) : undefined;
-  const confidence = word === undefined ? 0 : alone(text, word, word);
+  const confidence = introduced || telling ? alone(text, { start, end, sign, introduced }) : 0;
   if (confidence > 0) found.push({ start, end, value: text.slice(start, end), confidence });
-  else if (end - start > 3 && (sign & signs.notPerson) === 0) leave(unsure, start, spot);
+  else if ((sign & signs.notPerson) === 0) leave(unsure, start, end, hash);
 }
 
-function readRun(text: string, run: readonly Word[], { found, known, unsure }: Findings): void {
+function readRun(text: string, words: Words, { found, known, unsure }: Findings): void {
   let at = 0;
-  while (at < run.length) {
-    const word = run[at];
-    if (word === undefined) return;
-    const before = run[at - 1];
+  while (at < words.count) {
     // `MS Excel` is no Ms Excel.
-    const titled = has(before, signs.title) && before?.shouted === word.shouted;
-    if (!titled && !word.initial && has(word, noName)) {
+    const titled = has(words, at - 1, signs.title) && isShouted(text, words, at - 1) === isShouted(text, words, at);
+    if (!titled && has(words, at, noName) && !isInitial(words, at)) {
       at += 1;
       continue;
     }
-    const length = reach(text, run, at);
-    const next = run[at + length];
-    if (length === 0 || (has(next, signs.notPerson) && !titled)) {
-      at += Math.max(1, length + (next === undefined ? 0 : 1));
+    const length = reach(text, words, at);
+    const next = at + length;
+    if (!titled && has(words, next, signs.notPerson)) {
+      at = next + 1;
       continue;
     }
-    const words = run.slice(at, at + length);
-    const confidence = sureness(text, words, titled);
-    const last = words.at(-1);
-    if (confidence > 0 && last !== undefined) {
-      found.push({ start: word.start, end: last.end, value: text.slice(word.start, last.end), confidence });
-      if (confidence >= minKnown && length <= maxKnownWords && last.end - last.start > 3) known.add(last.hash);
-    } else if (words.length === 1 && word.end - word.start > 3) leave(unsure, word.start, word);
-    at += length;
+    const confidence = sureness(text, words, { from: at, to: next, titled });
+    const start = startOf(words, at);
+    const end = endOf(words, next - 1);
+    if (confidence > 0) {
+      found.push({ start, end, value: text.slice(start, end), confidence });
+      const last = startOf(words, next - 1);
+      if (confidence >= minKnown && length <= maxKnownWords && end - last > maxUnsaidChars) known.add(hashOf(words, next - 1));
+    } else if (length === 1) leave(unsure, start, end, hashOf(words, at));
+    at = next;
   }
 }
 
-/** How many words from one on may be one name. */
-function reach(text: string, run: readonly Word[], from: number): number {
-  let length = 0;
-  for (let at = from; at < run.length && length < maxWords; at += 1) {
-    const word = run[at];
-    const before = run[at - 1];
-    if (word === undefined) break;
-    if (at > from && !word.initial && has(word, noName | signs.notPerson)) break;
+/** How many words from one on may be one name: that one at least. */
+function reach(text: string, words: Words, from: number): number {
+  let to = from + 1;
+  for (; to < words.count && to - from < maxWords; to += 1) {
+    const initial = isInitial(words, to);
+    if (!initial && has(words, to, noName | signs.notPerson)) break;
+    if (isInitial(words, to - 1)) continue;
     // A full stop goes on with a name only behind an initial.
-    if (at > from && before !== undefined && text.charCodeAt(before.end) === 46 && !before.initial) break;
-    if (at > from && before !== undefined && before.shouted !== word.shouted && !word.initial && !before.initial) break;
-    length += 1;
+    if (text.charCodeAt(endOf(words, to - 1)) === 46) break;
+    if (!initial && isShouted(text, words, to - 1) !== isShouted(text, words, to)) break;
   }
-  while (length > 1 && run[from + length - 1]?.initial === true) length -= 1;
-  return length;
+  while (to - from > 1 && isInitial(words, to - 1)) to -= 1;
+  return to - from;
 }
+
+type Stretch = { readonly from: number; readonly to: number; readonly titled: boolean };
 
 /** 0 where the words are no name as far as can be told. */
-function sureness(text: string, words: readonly Word[], titled: boolean): number {
-  const full = words.filter((word) => !word.initial);
-  const first = words[0];
-  const last = full.at(-1);
-  if (first === undefined || last === undefined) return 0;
+function sureness(text: string, words: Words, { from, to, titled }: Stretch): number {
+  let full = 0;
+  let firstFull = -1;
+  let last = -1;
+  for (let at = from; at < to; at += 1) {
+    if (isInitial(words, at)) continue;
+    if (full === 0) firstFull = at;
+    last = at;
+    full += 1;
+  }
+  if (full === 0) return 0;
   if (titled) return 0.8;
-  if (has(first, signs.notPerson)) return 0;
-  if (full.length === 1) return alone(text, first, last);
-  const isFamily = has(last, anyFamily) || endsAsFamily(foldedOf(text, last));
-  if (first.shouted)
-    return has(first, anyGiven) && has(last, anyFamily) && (has(first, signs.given) || has(last, signs.family)) ? 0.5 : 0;
-  if (!first.initial && has(first, signs.given)) return isFamily || has(last, anyGiven) ? 0.75 : 0.55;
-  if (!first.initial && has(first, signs.maybeGiven) && isFamily) return has(last, signs.family) ? 0.6 : 0.4;
-  if (has(last, signs.family) || tellsFamily(foldedOf(text, last), last.sign))
-    return first.initial || has(full[0], anyGiven) ? 0.6 : 0.5;
-  const middle = full.length === 2 && words.length === 3 && words[1]?.initial === true;
-  return middle || isIntroduced(text, first.start) ? 0.6 : 0;
+  if (has(words, from, signs.notPerson)) return 0;
+  const initial = isInitial(words, from);
+  if (full === 1) return initial ? afterInitials(text, words, last) : aloneAt(text, words, from);
+  if (!initial && isShouted(text, words, from))
+    return has(words, from, anyGiven) &&
+      has(words, last, anyFamily) &&
+      (has(words, from, signs.given) || has(words, last, signs.family))
+      ? 0.5
+      : 0;
+  if (!initial && has(words, from, signs.given)) return has(words, last, anyGiven) || isFamily(text, words, last) ? 0.75 : 0.55;
+  if (!initial && has(words, from, signs.maybeGiven) && isFamily(text, words, last))
+    return has(words, last, signs.family) ? 0.6 : 0.4;
+  if (isTelling(text, words, last)) return initial || has(words, firstFull, anyGiven) ? 0.6 : 0.5;
+  const middle = full === 2 && to - from === 3 && isInitial(words, from + 1);
+  return middle || isIntroduced(text, startOf(words, from)) ? 0.6 : 0;
 }
 
-/** One word, or one behind initials. */
-function alone(text: string, first: Word, last: Word): number {
-  if (last.shouted) return 0;
-  if (first.initial) return has(last, anyFamily) || endsAsFamily(foldedOf(text, last)) ? 0.5 : 0;
-  if (last.end - last.start < 3) return 0;
-  if (isIntroduced(text, first.start)) return 0.6;
-  if (has(last, signs.given)) return 0.4;
-  return (has(last, signs.family) || mayTellFamily(text, last.end)) && tellsFamily(foldedOf(text, last), last.sign) ? 0.35 : 0;
+const isFamily = (text: string, words: Words, at: number): boolean =>
+  has(words, at, anyFamily) || endsAsFamily(folded(text, startOf(words, at), endOf(words, at)));
+
+const isTelling = (text: string, words: Words, at: number): boolean =>
+  has(words, at, signs.family) || tellsFamily(folded(text, startOf(words, at), endOf(words, at)), signOf(words, at));
+
+/** One word behind initials. */
+const afterInitials = (text: string, words: Words, at: number): number =>
+  !isShouted(text, words, at) && isFamily(text, words, at) ? 0.5 : 0;
+
+function aloneAt(text: string, words: Words, at: number): number {
+  const start = startOf(words, at);
+  return alone(text, { start, end: endOf(words, at), sign: signOf(words, at), introduced: isIntroduced(text, start) });
+}
+
+type Single = { readonly start: number; readonly end: number; readonly sign: number; readonly introduced: boolean };
+
+/** A word with no other beside it. */
+function alone(text: string, { start, end, sign, introduced }: Single): number {
+  if (end - start < 3 || isAsciiCapital(text.charCodeAt(start + 1))) return 0;
+  if (introduced) return 0.6;
+  if ((sign & signs.given) !== 0) return 0.4;
+  const telling = (sign & signs.family) !== 0 || mayTellFamily(text, end);
+  return telling && tellsFamily(folded(text, start, end), sign) ? 0.35 : 0;
 }
 
 /** Whether a cell or a labelled value reads as a name rather than as something else that is called by a name. */

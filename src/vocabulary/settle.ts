@@ -4,7 +4,7 @@ import type { Occurrence } from './occurrences.ts';
 /** What one detector found, in the order of the text. */
 export type Finds = { readonly detector: string; readonly occurrences: readonly Occurrence[] };
 
-const startAt = (finds: Finds | undefined, place: number): number => finds?.occurrences[place]?.start ?? Number.POSITIVE_INFINITY;
+const startOf = ({ occurrences }: Finds, place: number): number => occurrences[place]?.start ?? Number.POSITIVE_INFINITY;
 
 /**
  * All finds in the order of the text. Where two overlap the surer one stays, else the longer; an address keeps the names
@@ -12,25 +12,27 @@ const startAt = (finds: Finds | undefined, place: number): number => finds?.occu
  */
 export function settled(all: readonly Finds[]): readonly Match[] {
   const lists = all.filter(({ occurrences }) => occurrences.length > 0);
-  if (lists.length === 0) return [];
   const places = new Int32Array(lists.length);
+  /** Where the next find of each list starts. */
+  const starts = Float64Array.from(lists, (finds) => startOf(finds, 0));
   const kept: Match[] = [];
   let last: Match | undefined;
   for (;;) {
     let first = 0;
-    for (let list = 1; list < lists.length; list += 1)
-      if (startAt(lists[list], places[list] ?? 0) < startAt(lists[first], places[first] ?? 0)) first = list;
+    for (let list = 1; list < starts.length; list += 1) if ((starts[list] ?? 0) < (starts[first] ?? 0)) first = list;
+    const finds = lists[first];
     const place = places[first] ?? 0;
-    const occurrence = lists[first]?.occurrences[place];
-    if (occurrence === undefined) return kept;
+    const occurrence = finds?.occurrences[place];
+    if (finds === undefined || occurrence === undefined) return kept;
     places[first] = place + 1;
-    const detector = lists[first]?.detector ?? '';
-    if (last !== undefined && occurrence.start < last.end && !isBetter(detector, occurrence, last)) continue;
+    starts[first] = startOf(finds, place + 1);
+    const { detector } = finds;
     const { start, end, value, confidence } = occurrence;
-    const match: Match = { detector, start, end, value, confidence };
-    if (last !== undefined && start < last.end) kept[kept.length - 1] = match;
-    else kept.push(match);
-    last = match;
+    const overlaps = last !== undefined && start < last.end;
+    if (last !== undefined && overlaps && !isBetter(detector, occurrence, last)) continue;
+    last = { detector, start, end, value, confidence };
+    if (overlaps) kept[kept.length - 1] = last;
+    else kept.push(last);
   }
 }
 
