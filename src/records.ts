@@ -167,7 +167,8 @@ function matchesIn(passages: readonly Passage[], detect: Detecting, spotted: Spo
     read += passage.text.length;
     if (read > maxPassageCharacters * 8) return;
     for (const match of detect.find(passage.text, passage.label)) {
-      found.push({ ...match, passage: index });
+      const { detector, start, end, value, confidence } = match;
+      found.push({ detector, start, end, value, confidence, passage: index });
       if (spotted.length >= maxSpotted) continue;
       const at = passage.at === undefined ? undefined : passage.at;
       spotted.push({

@@ -1,5 +1,5 @@
 import { matches } from '../addresses/globs.ts';
-import { mailboxOf } from './reserved.ts';
+import { type Mailbox, mailboxOf } from './reserved.ts';
 import type { Signs } from './weigh.ts';
 
 const within = (domain: string, host: string): boolean => {
@@ -15,6 +15,8 @@ export function mailSigns(
   const seen = addresses.length;
   if (seen === 0) return { seen, consumer: 0, role: 0, reserved: 0, own: 0, oneDomain: 0, published: 0 };
   const share = (fits: (address: string) => boolean): number => addresses.filter(fits).length / seen;
+  const mailboxes = addresses.map(mailboxOf);
+  const shareOf = (wanted: Mailbox): number => mailboxes.filter((mailbox) => mailbox === wanted).length / seen;
   const domains = new Map<string, number>();
   for (const address of addresses) {
     const domain = address.toLowerCase().split('@')[1] ?? '';
@@ -22,9 +24,9 @@ export function mailSigns(
   }
   return {
     seen,
-    consumer: share((address) => mailboxOf(address) === 'consumer'),
-    role: share((address) => mailboxOf(address) === 'role'),
-    reserved: share((address) => mailboxOf(address) === 'reserved'),
+    consumer: shareOf('consumer'),
+    role: shareOf('role'),
+    reserved: shareOf('reserved'),
     own: share((address) => known.ownHosts.some((host) => within(address.toLowerCase().split('@')[1] ?? '', host))),
     oneDomain: Math.max(...domains.values()) / seen,
     published: share((address) => known.publishedValues.some((glob) => matches(glob, address))),

@@ -1,5 +1,6 @@
 import type { Match, Passage } from '../model.ts';
 import { foldWords } from '../vocabulary/labels.ts';
+import { remembering } from '../vocabulary/remembering.ts';
 import { likelyPerson } from './person-like.ts';
 import { isReserved } from './reserved.ts';
 import { traitOfKind } from './traits.ts';
@@ -13,7 +14,8 @@ export type Mentioned = {
   readonly key: string;
   readonly name: string;
   readonly named: boolean;
-  readonly traits: ReadonlySet<Trait>;
+  /** What is told, and the first value of each. */
+  readonly traits: ReadonlyMap<Trait, string>;
   readonly mailbox: string | undefined;
   /** Nothing but values kept for documentation. */
   readonly reserved: boolean;
@@ -22,14 +24,13 @@ export type Mentioned = {
   readonly to: number;
 };
 
-type Placed = { readonly match: Found; readonly at: number; readonly trait: Trait | undefined };
+type Placed = { readonly match: Found; readonly at: number; readonly trait: Trait };
+type Name = Placed & { readonly key: string };
 type Draft = {
   key: string;
   name: string;
   named: boolean;
-  readonly traits: Set<Trait>;
-  /** The first of each. */
-  readonly values: Map<Trait, string>;
+  readonly traits: Map<Trait, string>;
   mailbox: string | undefined;
   reserved: boolean;
   from: number;
@@ -42,7 +43,9 @@ const maxCharactersApart = 400;
 const maxCharactersBefore = 60;
 const maxNames = 20_000;
 const ofOnePerson: readonly Trait[] = ['birth', 'identity', 'email'];
-const silent: readonly (Trait | undefined)[] = [undefined, 'name', 'special', 'network', 'words', 'demographics'];
+const silent: ReadonlySet<Trait | undefined> = new Set([undefined, 'name', 'special', 'network', 'words', 'demographics']);
+/** `foldWords` reads no more of a text. */
+const maxFolded = 180;
 
 function offsetsOf(passages: readonly Passage[]): readonly number[] {
   let at = 0;
@@ -56,33 +59,48 @@ function offsetsOf(passages: readonly Passage[]): readonly number[] {
 const near = (one: Placed, other: Placed): boolean =>
   Math.abs(one.at - other.at) <= maxCharactersApart && Math.abs(one.match.passage - other.match.passage) <= maxPassagesApart;
 
+type People = {
+  readonly drafts: Map<string, Draft>;
+  /** Texts say the same names, streets and mailboxes again and again: each is folded once. */
+  readonly folded: (text: string) => string;
+};
+
+function namesOf(found: readonly Found[], offsets: readonly number[], { folded }: People): readonly Name[] {
+  const names: Name[] = [];
+  const likely = remembering(likelyPerson);
+  for (const match of found) {
+    if (names.length >= maxNames) break;
+    if (traitOfKind(match.detector) !== 'name' || likely(match.value) === 'thing') continue;
+    names.push({ match, at: placeOf(match, offsets), trait: 'name', key: folded(match.value) });
+  }
+  return names;
+}
+
+const placeOf = ({ passage, start }: Found, offsets: readonly number[]): number => (offsets[passage] ?? 0) + start;
+
 /**
  * Ties each detail to the nearest name before it, else just after it on the same line: that is whose it is. Details
  * without a name near belong together until one of them comes a second time.
  */
 export function mentionedIn(found: readonly Found[], passages: readonly Passage[]): readonly Mentioned[] {
   const offsets = offsetsOf(passages);
-  const placed = found.map((match) => ({
-    match,
-    at: (offsets[match.passage] ?? 0) + match.start,
-    trait: traitOfKind(match.detector),
-  }));
-  const names = placed.filter(({ match, trait }) => trait === 'name' && likelyPerson(match.value) !== 'thing').slice(0, maxNames);
-  const people = new Map<string, Draft>();
-  const ofName = (name: Placed): Draft | undefined => people.get(foldWords(name.match.value));
+  const people: People = { drafts: new Map(), folded: remembering(foldWords) };
+  const names = namesOf(found, offsets, people);
   let unnamed: Draft | undefined;
   let next = 0;
-  for (const detail of placed) {
-    if (silent.includes(detail.trait)) continue;
+  for (const match of found) {
+    const trait = traitOfKind(match.detector);
+    if (trait === undefined || silent.has(trait)) continue;
+    const detail = { match, at: placeOf(match, offsets), trait };
     while (next < names.length && (names[next]?.at ?? 0) <= detail.at) next += 1;
     const [before, after] = [names[next - 1], names[next]];
-    const isBefore = before !== undefined && near(before, detail) && !taken(ofName(before), before, detail);
-    const isAfter = after !== undefined && sameLine(detail, after, passages) && !taken(ofName(after), after, detail);
+    const isBefore = before !== undefined && near(before, detail) && !taken(people, before, detail);
+    const isAfter = after !== undefined && sameLine(detail, after, passages) && !taken(people, after, detail);
     const owner = isBefore ? before : isAfter ? after : undefined;
     if (owner === undefined) unnamed = together(unnamed, detail, people);
-    else add(people, foldWords(owner.match.value), { detail, name: owner.match.value });
+    else add(people, owner.key, { detail, name: owner.match.value });
   }
-  return [...people.values()];
+  return [...people.drafts.values()];
 }
 
 function sameLine(detail: Placed, name: Placed, passages: readonly Passage[]): boolean {
@@ -92,51 +110,45 @@ function sameLine(detail: Placed, name: Placed, passages: readonly Passage[]): b
 }
 
 /** Nobody is born twice or has two numbers; and who has details of their own in one paragraph has none in the next. */
-function taken(owner: Draft | undefined, name: Placed, { match, trait }: Placed): boolean {
-  if (owner === undefined || trait === undefined) return false;
+function taken({ drafts, folded }: People, name: Name, { match, trait }: Placed): boolean {
+  const owner = drafts.get(name.key);
+  if (owner === undefined) return false;
   if (match.passage !== name.match.passage && owner.from === name.match.passage) return true;
-  if (!owner.values.has(trait) || trait === 'address') return false;
-  return owner.values.get(trait) !== foldWords(match.value) && (ofOnePerson.includes(trait) || match.passage !== owner.to);
+  const own = owner.traits.get(trait);
+  if (own === undefined || trait === 'address') return false;
+  return (ofOnePerson.includes(trait) || match.passage !== owner.to) && folded(own) !== folded(match.value);
 }
 
 /** Adds to the details just before, or begins with somebody new. */
-function together(last: Draft | undefined, detail: Placed, people: Map<string, Draft>): Draft {
+function together(last: Draft | undefined, detail: Placed, people: People): Draft {
   const { trait, at, match } = detail;
-  const fits =
-    last !== undefined &&
-    trait !== undefined &&
-    at - last.at <= maxCharactersApart &&
-    (!last.traits.has(trait) || trait === 'address');
-  return add(people, fits ? last.key : foldWords(`${match.value} ${at}`), { detail, name: '' });
+  const fits = last !== undefined && at - last.at <= maxCharactersApart && (!last.traits.has(trait) || trait === 'address');
+  return add(people, fits ? last.key : keyOfPlace(match.value, at, people), { detail, name: '' });
 }
 
-function add(
-  people: Map<string, Draft>,
-  key: string,
-  { detail, name }: { readonly detail: Placed; readonly name: string },
-): Draft {
+/** As `foldWords` folds the two together. */
+const keyOfPlace = (value: string, at: number, { folded }: People): string =>
+  value.length > maxFolded ? foldWords(`${value} ${at}`) : `${folded(value)} ${at}`.trimStart();
+
+function add({ drafts }: People, key: string, { detail, name }: { readonly detail: Placed; readonly name: string }): Draft {
   const { match, at, trait } = detail;
-  const known = people.get(key) ?? {
+  const known = drafts.get(key) ?? {
     key,
     name,
     named: name !== '',
-    traits: new Set<Trait>(name === '' ? [] : ['name']),
-    values: new Map<Trait, string>(),
+    traits: new Map<Trait, string>(name === '' ? [] : [['name', name]]),
     mailbox: undefined,
     reserved: true,
     from: match.passage,
     to: match.passage,
     at,
   };
-  if (trait !== undefined) {
-    known.traits.add(trait);
-    if (!known.values.has(trait)) known.values.set(trait, foldWords(match.value));
-  }
+  if (!known.traits.has(trait)) known.traits.set(trait, match.value);
   known.reserved &&= isReserved(match.detector, match.value);
   if (match.detector === 'email-address') known.mailbox ??= match.value;
   known.from = Math.min(known.from, match.passage);
   known.to = Math.max(known.to, match.passage);
   known.at = at;
-  people.set(key, known);
+  drafts.set(key, known);
   return known;
 }

@@ -78,7 +78,7 @@ const isKnown = ({ traits, about, mailbox }: Person, { hidden, written }: Tone):
   (about && traits.size >= 3);
 
 /** Reached at home and by a mailbox of their own: no desk. */
-const isPrivate = (traits: ReadonlySet<Trait>, mailbox: string | undefined): boolean =>
+const isPrivate = (traits: ReadonlyMap<Trait, string>, mailbox: string | undefined): boolean =>
   traits.size >= 3 && traits.has('address') && mailbox !== undefined && ['consumer', 'reserved'].includes(mailboxOf(mailbox));
 
 /** Nobody is named, and still it can only be one person. */
@@ -200,7 +200,7 @@ function documentation(people: readonly Person[], sample: string, { plain, isWor
 
 function traitsOf(people: readonly Person[], found: readonly Found[], { hidden, written }: Tone): ReadonlyMap<Trait, number> {
   const traits = new Map<Trait, number>();
-  for (const person of people) for (const trait of person.traits) traits.set(trait, (traits.get(trait) ?? 0) + 1);
+  for (const person of people) for (const trait of person.traits.keys()) traits.set(trait, (traits.get(trait) ?? 0) + 1);
   if (people.length === 0) return traits;
   const special = found.some(
     (match) =>

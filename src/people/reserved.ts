@@ -42,8 +42,8 @@ const sampleNhs = /^(?:9000000009|9434765919|9434765870|4505577104|4857773456|40
 
 /** Whether a value is one that its issuer keeps for documentation: example.com, 07700 900xxx, NHS 999 xxx xxxx, QQ123456C. */
 export function isReserved(detector: string, value: string): boolean {
-  const digits = value.replace(/\D/gu, '');
   if (detector === 'email-address') return reservedDomains.test(value.trim().toLowerCase().split('@')[1] ?? '');
+  const digits = value.replace(/\D/gu, '');
   if (detector.includes('phone'))
     return (
       dramaPhone.test(digits) ||

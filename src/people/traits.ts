@@ -1,4 +1,5 @@
 import type { Column } from './column.ts';
+import { remembering } from '../vocabulary/remembering.ts';
 import type { Trait } from './weigh.ts';
 
 const byKind: Readonly<Record<string, Trait>> = {
@@ -34,7 +35,9 @@ const telling = new Set(['social-handle', 'uk-vehicle-registration', 'uk-crime-r
 const ofOrganisations = /company|vat|charity|uprn|urn$|organisation|business|crime|siren|siret/u;
 
 /** Which trait a kind of data shows; kinds of organisations show none, and all that is left is an identity number. */
-export function traitOfKind(kind: string): Trait | undefined {
+export const traitOfKind = remembering(traitNamed);
+
+function traitNamed(kind: string): Trait | undefined {
   const known = byKind[kind];
   if (known !== undefined) return known;
   if (telling.has(kind) || ofOrganisations.test(kind)) return undefined;
