@@ -54,6 +54,21 @@ const isNamed = (value: Keyed, depth: number): boolean =>
     return /name$|^nom$|^e-?mail/iu.test(key) || (depth > 0 && isKeyed(inner) && isNamed(inner, depth - 1));
   });
 
+/** A key that only records of one person have. */
+const ofPerson =
+  /^(?:(?:date|data|fecha)?_?(?:of_?|de_?|di_?)?(?:birth|nascita|nacimiento|nascimento|naissance)(?:_?date|_?day)?|dob|geburtsdatum|geburtstag|geboortedatum|(?:fore|first|given|sur|last|family|middle)_?names?|vorname|nachname|voornaam|achternaam|prenom|apellidos?|cognome|sobrenome|fornavn|efternavn|etternavn|fornamn|efternamn|etunimi|sukunimi|imie|nazwisko)$/iu;
+
+/** Lists that tell more of a person, however many there are: the others may be of other people. */
+const detail =
+  /^(?:.{0,20}(?:names?|address(?:es)?|phones?|phone_?numbers?|e?_?mails?|telecoms?)|contact_?(?:details|points)|adress(?:en|er)|adresses|direcciones|indirizzi|telefon(?:e|os|i|er)?)$/iu;
+
+const isPerson = (value: Keyed): boolean => Object.keys(value).some((key) => ofPerson.test(key));
+
+const maxDetailKeys = 12;
+
+const isDetail = (value: unknown): boolean =>
+  isKeyed(value) && Object.keys(value).length <= maxDetailKeys && !('resourceType' in value);
+
 /** FHIR resources keep names, phones and addresses in short lists. */
 const isResource = (value: Keyed): boolean => typeof value.resourceType === 'string' && value.resourceType !== 'Bundle';
 
@@ -70,7 +85,15 @@ function joined(list: readonly unknown[]): string {
   return parts.join('; ');
 }
 
-type Where = { readonly tree: KeyTree; readonly depth: number; readonly inline: 'never' | 'small' | 'short' };
+type Where = {
+  readonly tree: KeyTree;
+  readonly depth: number;
+  readonly inline: 'never' | 'small' | 'short';
+  /** Within a record of one person. */
+  readonly ofPerson?: boolean;
+};
+
+const lastKey = (path: string): string => path.slice(path.lastIndexOf('.') + 1);
 
 function flattenList(list: readonly unknown[], at: Where, visit: Visit): void {
   const { tree, depth } = at;
@@ -80,13 +103,19 @@ function flattenList(list: readonly unknown[], at: Where, visit: Visit): void {
     visit.cell(tree, list.length === 1 && isScalar(first) ? first : joined(list));
     return;
   }
+  const bare = list.map((value) => (isKeyed(value) ? unwrapped(value) : undefined)).filter((value) => value !== undefined);
+  if (bare.length === list.length) {
+    visit.cell(tree, joined(bare));
+    return;
+  }
   const pairs = pairsIn(list);
   if (pairs) {
     for (const { label, value } of pairs) flattenValue(value, { ...at, tree: branchOf(tree, label), depth: depth + 1 }, visit);
     return;
   }
-  const short =
-    at.inline !== 'never' && list.length <= maxInline && (at.inline === 'short' || list.length === 1 || list.every(isSmall));
+  const small = at.inline !== 'never' && (at.inline === 'short' || list.length === 1 || list.every(isSmall));
+  const own = at.ofPerson === true && detail.test(lastKey(tree.path)) && list.every(isDetail);
+  const short = list.length <= maxInline && (small || own);
   if (!short || list.some(isList)) {
     visit.list(tree.path, list);
     return;
@@ -135,11 +164,12 @@ export function flatten(value: Keyed, at: Where, visit: Visit): void {
   const inline = at.inline !== 'short' && isResource(value) ? 'short' : at.inline;
   const { tree } = at;
   const depth = at.depth + 1;
+  const within = at.ofPerson === true || isPerson(value);
   for (const key in value) {
     const inner = value[key];
     const branch = branchOf(tree, key);
     if (typeof inner === 'string' && maybeLines.test(inner)) flattenLines(inner, branch, visit);
     else if (isScalar(inner)) visit.cell(branch, inner);
-    else if (inner !== null) flattenValue(inner, { tree: branch, depth, inline }, visit);
+    else if (inner !== null) flattenValue(inner, { tree: branch, depth, inline, ofPerson: within }, visit);
   }
 }

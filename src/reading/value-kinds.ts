@@ -18,8 +18,23 @@ const typeNames: ReadonlySet<string> = new Set(
   ),
 );
 
+/** What services that check people say of a value beside it: since when, until when, whether somebody looked. */
+const provenance = /^(?:is_?)?verified$|^(?:from|to|valid_?from|valid_?to|from_?date|to_?date|confidence)$/iu;
+
+/** The value inside `{"value": "…", "verified": true, "from": "2014-02-01"}`. */
+function vouched(value: Keyed): Scalar | undefined {
+  const inner = value.value;
+  if (!isScalar(inner)) return undefined;
+  const others = Object.keys(value).filter((key) => key !== 'value');
+  return others.length > 0 && others.every((key) => provenance.test(key)) ? inner : undefined;
+}
+
 /** The value inside `{"stringValue": "…"}`, else undefined. */
 export function unwrapped(value: Keyed): Scalar | undefined {
+  if ('value' in value) {
+    const inner = vouched(value);
+    if (inner !== undefined) return inner;
+  }
   let only: unknown;
   let count = 0;
   for (const key in value) {

@@ -33,9 +33,27 @@ function typedPair(value: Keyed): Pair | undefined {
   };
 }
 
+/** `…/StructureDefinition/Extension-UKCore-EthnicCategory` */
+const extensionName =
+  /^(?:[^?#]*\/)?(?:extension-)?(?:(?:us-)?\w{0,20}core-|careconnect-(?:gpc-)?)?([\w.-]{1,100}?)(?:-extension)?(?:-\d)?$/iu;
+
+/** FHIR's extensions: an address says what they tell, `valueString` or the like holds it, or extensions of their own. */
+function extensionPair(value: Keyed): Pair | undefined {
+  const url = textAt(value, 'url');
+  const key = url === undefined ? undefined : Object.keys(value).find((one) => /^value[A-Z]/u.test(one) || one === 'extension');
+  const label = url === undefined || key === undefined ? undefined : extensionName.exec(url)?.[1];
+  return label === undefined || key === undefined ? undefined : { label, value: value[key] };
+}
+
+/** DHIS2 says what an attribute is called, and of what type, beside its value. */
+const describedPair = (value: Keyed): Pair | undefined => {
+  const label = 'attribute' in value || 'dataElement' in value ? textAt(value, 'displayName') : undefined;
+  return label === undefined || !isScalar(value.value) ? undefined : { label, value: value.value };
+};
+
 function pairOf(value: unknown): Pair | undefined {
   if (!isKeyed(value)) return undefined;
-  const typed = typedPair(value);
+  const typed = typedPair(value) ?? extensionPair(value) ?? describedPair(value);
   if (typed) return typed;
   const answer = answers.find((key) => key in value);
   if (answer === undefined) return undefined;
@@ -75,7 +93,9 @@ export function pairsIn(list: readonly unknown[]): readonly Pair[] | undefined {
     const found = pairOf(value);
     const before = times.get(found?.label ?? '') ?? 0;
     const pair =
-      found && before > 0 && isKeyed(value) && typedPair(value) ? { ...found, label: `${found.label} ${before + 1}` } : found;
+      found && before > 0 && isKeyed(value) && (typedPair(value) ?? extensionPair(value))
+        ? { ...found, label: `${found.label} ${before + 1}` }
+        : found;
     if (!pair || labels.has(pair.label) || pairs.length >= maxPairs || pair.label.includes('@')) return undefined;
     byName ||= isKeyed(value) && value.name === pair.label;
     labels.add(pair.label);
