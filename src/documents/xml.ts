@@ -24,7 +24,18 @@ function accepts(source: Source): number {
   const named =
     /^(?:application|text)\/(?:[\w.-]{1,60}\+)?xml\b/iu.test(source.contentType) ||
     /\.(?:xml|rss|atom|rdf|kml|gpx|xsd)$/iu.test(source.name);
-  return named && head.startsWith('<') ? 0.8 : 0;
+  if (named && head.startsWith('<')) return 0.8;
+  return isOneElement(source, head) ? 0.65 : 0;
+}
+
+const tailBytes = 400;
+
+/** Text from a tag to the end tag of the same name, as services answer that leave the declaration out. */
+function isOneElement({ bytes }: Source, head: string): boolean {
+  const root = /^(?:<!--[\s\S]{0,2000}?-->\s{0,20})?<([A-Za-z_][\w.:-]{1,80})(?:\s[^<>]{0,2000})?>\s{0,200}</u.exec(head)?.[1];
+  if (root === undefined) return false;
+  const tail = bytes.subarray(Math.max(0, bytes.length - tailBytes));
+  return decode(tail, encodingOf(tail, '')).trimEnd().endsWith(`</${root}>`);
 }
 
 const declaredIn = (source: Source): string =>
