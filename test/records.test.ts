@@ -620,26 +620,27 @@ test('what is told of another age is about the dead', () => {
   assert.notEqual(roll(passengers).bearing, 'exposed');
 });
 
-/** Processor time of reading a text in which everybody is mentioned at its beginning and at its end. */
-function workOnMentions(people: number): number {
-  const given = 'Amara Bryn Carys Dilys Edwin Farida Gethin Hana Imran Joyce'.split(' ');
-  const family = 'Abara Bevan Chaudhry Doyle Evans Faulkner Griffiths Hughes Ibrahim Jenkins'.split(' ');
-  const names = Array.from(
-    { length: people },
-    (_, at) => `${given[at % 10]} ${family[Math.floor(at / 10) % 10]}${'abcdefghij'[Math.floor(at / 100) % 10]}`,
-  );
-  const mentions = names.map(
-    (name) => `${name} wrote that nobody has answered since the spring, and may be called on 07700 900123.`,
-  );
-  const words = text([...mentions, ...mentions].join('\n\n'));
-  const before = process.cpuUsage();
-  roll(words);
-  const { user, system } = process.cpuUsage(before);
-  return user + system;
-}
+test('numbered questions and dots up to the answer are labels too; a table of contents is none', () => {
+  const claim = [
+    '~1.2 First names: Shanice',
+    '~1.3 Surname: Okonkwo',
+    'Q4a. Date of birth: 03/07/1988',
+    '5) Telephone: 07700 900341',
+    'Postcode ........ NG7 2AB',
+  ].join('\n');
+  const { bearing, people: claimants, kinds } = roll(text(claim));
+  assert.deepEqual([bearing, claimants], ['exposed', 1]);
+  assert.deepEqual(Object.keys(kinds).sort(), ['date-of-birth', 'person-name', 'phone-number', 'uk-postcode']);
+  const contents = 'Name of the parish ........ 3\nHealth ........ 12\nDate of birth records ........ 14';
+  assert.equal(roll(text(contents)).bearing, 'clean');
+});
 
-test('people who are mentioned at both ends of a text take work in proportion to its length', () => {
-  workOnMentions(500);
-  const few = workOnMentions(500);
-  assert.ok(workOnMentions(4_000) < 24 * few + 40_000);
+test('the number of a device is a phone’s, and an account has a holder', () => {
+  const requests = csv(
+    ['ID', 'Account holder name', 'Device phone number', 'Mobile network ID'],
+    [['1', 'Gethin Pryce-Jones', '07700900456', '59']],
+  );
+  const { bearing, kinds } = roll(requests);
+  assert.equal(bearing, 'exposed');
+  assert.deepEqual(kinds, { 'person-name': 1, 'phone-number': 1 });
 });

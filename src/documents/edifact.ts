@@ -1,6 +1,6 @@
 import type { Document, Reader, Source } from '../model.ts';
 import { blank } from '../reading/blank.ts';
-import { charsetOf, decode, encodingOf, headOf, looksLikeText } from '../reading/encoding.ts';
+import { charsetOf, decodeAll, headOf, looksLikeText } from '../reading/encoding.ts';
 import { plainText } from '../reading/line-records.ts';
 import { birthOf, inOne, type MessagePeople, openMessagePeople } from '../reading/message-people.ts';
 import { unreadable } from '../reading/unreadable.ts';
@@ -13,7 +13,7 @@ const maxNotes = 20_000;
 const opening = /^(?:UNA(.)(.).(.).(.)\s{0,4})?(?:UNB.UN[A-Z]{2}\b|UNH.[\w-]{1,35}.[A-Z]{6}\b)/su;
 
 const accepts = (source: Source): number =>
-  looksLikeText(source.bytes) && opening.test(headOf(source.bytes, source.contentType).trimStart()) ? 0.95 : 0;
+  looksLikeText(source.body.head) && opening.test(headOf(source.body.head, source.contentType).trimStart()) ? 0.95 : 0;
 
 /** Parties that are people, by the codes of patients' and passengers' messages; buyers and suppliers are firms. */
 const roles: Readonly<Record<string, string>> = {
@@ -120,8 +120,8 @@ const tellers: Readonly<Record<string, (people: MessagePeople, segment: Segment)
 };
 
 function read(source: Source): Document {
-  if (source.bytes.length > maxBytes) throw unreadable(`EDIFACT larger than ${maxBytes / 1024 / 1024} MB`);
-  const text = decode(source.bytes, encodingOf(source.bytes, charsetOf(source.contentType)));
+  if (source.body.size > maxBytes) throw unreadable(`EDIFACT larger than ${maxBytes / 1024 / 1024} MB`);
+  const text = decodeAll(source.body, charsetOf(source.contentType));
   const head = text.trimStart();
   const [, part = ':', element = '+', release = '?', end = "'"] = opening.exec(head.slice(0, 200)) ?? [];
   const marks = { part, element, release, end };

@@ -8,14 +8,14 @@ const opening =
 const typeField = /^content-type:\s{0,10}([^\r\n]{1,200})/imu;
 const sizeLine = /^[\da-f]{1,8}\r?\n/iu;
 
-const headIn = (source: Source): string => opening.exec(headOf(source.bytes, ''))?.[0] ?? '';
+const headIn = (source: Source): string => opening.exec(headOf(source.body.head, ''))?.[0] ?? '';
 
-const accepts = (source: Source): number => (looksLikeText(source.bytes) && headIn(source) !== '' ? 0.93 : 0);
+const accepts = (source: Source): number => (looksLikeText(source.body.head) && headIn(source) !== '' ? 0.93 : 0);
 
 /** An answer or a request as tests and proxies record them: what it carries is the document. */
 async function read(source: Source, nested: Parameters<Reader['read']>[1]): Promise<Document> {
   const head = headIn(source);
-  const body = source.bytes.subarray(new TextEncoder().encode(head).length);
+  const body = source.body.whole().subarray(new TextEncoder().encode(head).length);
   const size = sizeLine.exec(headOf(body, ''))?.[0] ?? '';
   const carried = /^transfer-encoding:\s{0,10}chunked/imu.test(head) ? body.subarray(size.length) : body;
   const inner = await nested({ bytes: new Uint8Array(carried), name: '', contentType: typeField.exec(head)?.[1]?.trim() ?? '' });

@@ -1,6 +1,6 @@
 import type { Document, Reader, Source } from '../model.ts';
 import { blank } from '../reading/blank.ts';
-import { charsetOf, decode, encodingOf, headOf, looksLikeText } from '../reading/encoding.ts';
+import { charsetOf, decodeAll, headOf, looksLikeText } from '../reading/encoding.ts';
 import { plainText } from '../reading/line-records.ts';
 import { birthOf, inOne, type MessagePeople, openMessagePeople } from '../reading/message-people.ts';
 import { unreadable } from '../reading/unreadable.ts';
@@ -12,7 +12,7 @@ const maxSegments = 1_000_000;
 const opening = /^ISA([^\w\s])(?:[^\n]{0,40}?\1){15}(.)(\r?\n|.)/su;
 
 const accepts = (source: Source): number =>
-  looksLikeText(source.bytes) && opening.test(headOf(source.bytes, source.contentType).trimStart()) ? 0.95 : 0;
+  looksLikeText(source.body.head) && opening.test(headOf(source.body.head, source.contentType).trimStart()) ? 0.95 : 0;
 
 /** People as health insurance messages call them; doctors and payers are none of them. */
 const roles: Readonly<Record<string, string>> = {
@@ -71,8 +71,8 @@ const tellers: Readonly<Record<string, Teller>> = {
 };
 
 function read(source: Source): Document {
-  if (source.bytes.length > maxBytes) throw unreadable(`X12 larger than ${maxBytes / 1024 / 1024} MB`);
-  const text = decode(source.bytes, encodingOf(source.bytes, charsetOf(source.contentType)));
+  if (source.body.size > maxBytes) throw unreadable(`X12 larger than ${maxBytes / 1024 / 1024} MB`);
+  const text = decodeAll(source.body, charsetOf(source.contentType));
   const head = text.trimStart();
   const [, element = '*', part = ':', end = '~'] = opening.exec(head.slice(0, 1000)) ?? [];
   const people = openMessagePeople();

@@ -29,13 +29,15 @@ function accepts(source: Source): number {
 }
 
 const tailBytes = 400;
+/** Larger files are asked for their declaration: their end would have to be fetched to be seen. */
+const maxUndeclaredBytes = 16 * 1024 * 1024;
 
 /** Text from a tag to the end tag of the same name, as services answer that leave the declaration out. */
-function isOneElement({ bytes }: Source, head: string): boolean {
+function isOneElement({ body }: Source, head: string): boolean {
   const root = /^(?:<!--[\s\S]{0,2000}?-->\s{0,20})?<([A-Za-z_][\w.:-]{1,80})(?:\s[^<>]{0,2000})?>\s{0,200}</u.exec(head)?.[1];
-  if (root === undefined) return false;
-  const tail = bytes.subarray(Math.max(0, bytes.length - tailBytes));
-  return decode(tail, encodingOf(tail, '')).trimEnd().endsWith(`</${root}>`);
+  if (root === undefined || body.size > maxUndeclaredBytes) return false;
+  const tail = body.whole().subarray(-tailBytes);
+  return headOf(tail, '').trimEnd().endsWith(`</${root}>`);
 }
 
 const declaredIn = (source: Source): string =>

@@ -24,8 +24,12 @@ type Line = {
   readonly hidden: boolean;
 };
 
-/** `Name: Jane`; PHP prints `[name] => Jane`. */
-const pattern = /^(?:[\s>*•–-]{0,8}|\s{0,40}\[)(\p{L}[^:=\n]{1,48}?)\]?\s{0,4}(?::|=>)\s{1,20}(\S[^\n]*)$/u;
+/**
+ * `Name: Jane`; PHP prints `[name] => Jane`, forms number their questions (`1.4 Date of birth: …`), and clerks draw dots up to
+ * the answer.
+ */
+const pattern =
+  /^(?:[\s>*•–-]{0,8}|\s{0,40}\[)(?:[~§#(]{0,2}(?:Q\.?\s?)?\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?[.):]{0,2}\s{1,8})?(\p{L}[^:=\n]{1,48}?)(?:\]?\s{0,4}(?::|=>)\s{1,20}|\s{0,4}[.…_]{3,60}:?\s{1,20})(\S[^\n]*)$/u;
 
 /** `name="Jane Doe" email=jane@example.org`, as programs write logs. */
 const assignment = /(?:^|[\s,;&?{])([A-Za-z][\w.-]{1,30})=(?:"([^"]{1,200})"|'([^']{1,200})'|([^\s"'&;,}]{1,200}))/gu;
@@ -46,7 +50,7 @@ function pairsIn(line: string): readonly Pair[] {
 function* linesOf(passages: readonly Passage[], detecting: Detecting): Iterable<Line> {
   let at = 0;
   for (const [passage, { text, where, hidden }] of passages.entries()) {
-    if (!text.includes(':') && !text.includes('=')) {
+    if (!/[:=…]|\.\.\.|___/u.test(text)) {
       at += 1;
       continue;
     }

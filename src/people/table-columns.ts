@@ -64,7 +64,7 @@ const birthWords = /birth|dob|born|geb|nais|nac|nasc|urodz|naroz|szulet|nast|fod
 function settled(vote: Vote, { part, cells, words, accepts }: Seen): Vote {
   if (part === 'network')
     return {
-      kind: cells.some((cell) => /^[\da-f:.]{7,45}$/iu.test(cell) && !ownAddress.test(cell)) ? 'ip-address' : undefined,
+      kind: cells.some((cell) => accepts('ip-address', cell) && !ownAddress.test(cell)) ? 'ip-address' : undefined,
       share: 1,
     };
   // `1.2.3.0`

@@ -1,5 +1,5 @@
-import type { Column } from './column.ts';
 import { remembering } from '../vocabulary/remembering.ts';
+import type { Column } from './column.ts';
 import type { Trait } from './weigh.ts';
 
 const byKind: Readonly<Record<string, Trait>> = {

@@ -166,6 +166,10 @@ export const labelVocabulary = {
     respondent, participant, victim, buyer, learner, volunteer, subscriber, donor, guest, attendee, registrant,
     employee, service user, plentyn, disgybl, kind, schuler, patientin, antragsteller, enfant, eleve, usager, demandeur,
     nino, alumno, paciente, solicitante, bambino, alunno, paziente, richiedente, leerling, aanvrager, dziecko, uczen,
-    pacjent, wnioskodawca, dite, zak, gyermek, barn, elev, sokande, lapsi, hakija
+    pacjent, wnioskodawca, dite, zak, gyermek, barn, elev, sokande, lapsi, hakija, account holder, cardholder, card
+    holder, policyholder, policy holder, insured, appellant, trainee, apprentice, offender, prisoner, detainee,
+    passenger, kontoinhaber, versicherter, versicherungsnehmer, auszubildende, azubi, titulaire du compte, assure,
+    apprenti, titular de la cuenta, asegurado, aprendiz, intestatario, assicurato, apprendista, rekeninghouder,
+    verzekerde, ubezpieczony, praktykant
   `,
 } as const;

@@ -166,8 +166,12 @@ const rest: readonly (readonly [Meaning, Part])[] = [
   ['place', 'place'],
 ];
 
+/** The number of somebody's device is a phone's, and its holder a person; an `IP number` is an address. */
+const ofDevice =
+  /(?:^| )(?:device|session|browser)(?: \w{1,20}){0,2} (?:phone|mobile|telephone|number|msisdn|holder|owner|user|name)(?: |$)/u;
+
 function partOf(words: string, found: number): Part | undefined {
-  if (means(found, 'network')) return 'network';
+  if (means(found, 'network') && !ofDevice.test(words)) return 'network';
   if (means(found, 'submission')) return 'submission-id';
   if (means(found, 'sent')) return 'submitted-at';
   return nameOf(words, found) ?? rest.find(([meaning]) => means(found, meaning))?.[1];
