@@ -40,11 +40,29 @@ function cellOf(field: string, name: string, mark: string): string {
   if (name.endsWith(' name')) return [parts[1], parts[2], parts[0]].filter((part) => part !== undefined && part !== '').join(' ');
   if (name.endsWith(' address'))
     return parts
-      .slice(0, 6)
+      .slice(0, parts.slice(0, 5).some((part) => part !== '') ? 6 : 0)
       .filter((part) => part !== '')
       .join(', ');
   const value = parts[0] ?? '';
   return name === 'date of birth' ? value.replace(/^(\d{4})(\d{2})(\d{2}).*$/u, '$1-$2-$3') : value;
+}
+
+/** What other segments say of the patient before them: field and what it is called. */
+const told: Readonly<Record<string, readonly [number, string]>> = { DG1: [3, 'diagnosis'], AL1: [3, 'allergies'] };
+
+/** Among a patient’s further numbers, the one of the health service. */
+const nhsNumber = /~(\d{10})\^[^~]{0,40}\^(?:NHS|NH)\b/u;
+
+/** What stands beside each row of fields. */
+type Beside = ReadonlyMap<readonly string[], ReadonlyMap<string, string>>;
+
+function withBeside(table: Table, cells: readonly (readonly string[])[], beside: Beside): Table {
+  const labels = [...new Set(cells.flatMap((row) => [...(beside.get(row)?.keys() ?? [])]))];
+  const rows = [...table.rows].map((row, at) => {
+    const own = beside.get(cells[at] ?? []);
+    return [...row, ...labels.map((label) => own?.get(label) ?? '')];
+  });
+  return { ...table, header: [...table.header, ...labels], rows };
 }
 
 function tableOf(segment: string, rows: readonly (readonly string[])[], mark: string): readonly Table[] {
@@ -70,6 +88,8 @@ function read(source: Source): Document {
   const [, field = '|', part = '^'] = opening.exec(text.trimStart().slice(0, 20)) ?? [];
   const rows = new Map<string, string[][]>();
   const notes: string[] = [];
+  const beside = new Map<readonly string[], Map<string, string>>();
+  let patient: Map<string, string> | undefined;
   for (const line of text.split(/[\r\n]+/u, maxRows)) {
     const cells = line.trimStart().split(field, maxFields);
     const segment = cells[0] ?? '';
@@ -77,13 +97,24 @@ function read(source: Source): Document {
       const known = rows.get(segment);
       if (known) known.push(cells);
       else rows.set(segment, [cells]);
+      if (segment === 'PID') {
+        const number = nhsNumber.exec((cells[3] ?? '').replaceAll(part, '^'))?.[1];
+        patient = new Map(number === undefined ? [] : [['NHS number', number]]);
+        beside.set(cells, patient);
+      }
+    } else if (Object.hasOwn(told, segment)) {
+      const [at, label] = told[segment] ?? [0, ''];
+      const words = (cells[at] ?? '').split(part).find((one) => /\p{L}{3}/u.test(one)) ?? cells[at + 1] ?? '';
+      if (words !== '') patient?.set(label, [patient.get(label), words].filter((one) => one !== undefined).join('; '));
     } else if (segment === 'NTE' || segment === 'OBX') notes.push(cells.slice(3).join(' '));
   }
   return {
     ...blank('table', 'application/hl7-v2'),
     text,
     passages: notes.map((note) => ({ text: note, where: 'notes', at: undefined, hidden: false, label: '' })),
-    tables: [...rows].flatMap(([segment, cells]) => tableOf(segment, cells, part)),
+    tables: [...rows].flatMap(([segment, cells]) =>
+      tableOf(segment, cells, part).map((table) => withBeside(table, cells, beside)),
+    ),
   };
 }
 

@@ -20,6 +20,15 @@ function closingQuote(text: string, open: number, ends: string): number {
   }
 }
 
+/**
+ * Without the marks that keep spreadsheets from reading a cell as a number or a formula: `'2002-04-03`, `'+44 …`, `="00123"`.
+ */
+function unmarked(cell: string): string {
+  const first = cell.charCodeAt(0);
+  if (first === 0x27) return /^'[\d=+@-][^']*$/u.test(cell) ? cell.slice(1) : cell;
+  return first === 0x3d && cell.length > 3 && cell.startsWith('="') && cell.endsWith('"') ? cell.slice(2, -1) : cell;
+}
+
 type Cursor = {
   text: string;
   at: number;
@@ -73,7 +82,7 @@ function record(cursor: Cursor, row: string[], last: boolean): boolean {
     const to = Math.min(stop, text.length);
     const ends = stop !== cursor.delimiterAt || stop > text.length;
     const cut = ends && text.charCodeAt(to - 1) === 0x0d && to > from ? to - 1 : to;
-    if (row.length < maxColumns) row.push(end < 0 ? text.slice(cursor.at, cut) : unquoted(text, open, end));
+    if (row.length < maxColumns) row.push(unmarked(end < 0 ? text.slice(cursor.at, cut) : unquoted(text, open, end)));
     cursor.at = to + 1;
     if (ends) return true;
   }
@@ -81,7 +90,7 @@ function record(cursor: Cursor, row: string[], last: boolean): boolean {
 
 const isFilled = (cell: string): boolean => cell.trim() !== '';
 
-/** Every record, blank ones left out. Cells are as written, without their quotes. */
+/** Every record, blank ones left out. Cells are as written, without their quotes and marks. */
 export function* recordsOf(pieces: Iterable<string>, dialect: Dialect): Generator<string[]> {
   const cursor: Cursor = {
     text: '',
