@@ -3,7 +3,12 @@
 import { headsColumns } from './header-row.ts';
 import { isKeyed, isScalar, type Keyed } from './value-kinds.ts';
 
-export type Pair = { readonly label: string; readonly value: unknown };
+export type Pair = {
+  readonly label: string;
+  readonly value: unknown;
+  /** Where the label may be somebody's name, or somebody who speaks: all labels together tell. */
+  readonly by?: 'name' | 'mark';
+};
 
 const maxPairs = 1000;
 const maxLabelChars = 300;
@@ -51,12 +56,34 @@ const describedPair = (value: Keyed): Pair | undefined => {
   return label === undefined || !isScalar(value.value) ? undefined : { label, value: value.value };
 };
 
+/** Scanners and forms in other words: `metadata_field_name`, `fieldValue`, `<Field Name="…" Value="…"/>`. */
+const labelKey =
+  /^(?:\w{0,20}?(?:field|question|attribute|property|param|item|column)_?(?:name|label|key|title)|name|label|key)$/iu;
+const valueKey = /^(?:\w{0,20}?(?:field|question|attribute|property|param|item|column)_?(?:value|answer)|value|answer)$/iu;
+const maxFieldKeys = 5;
+
+function fieldPair(value: Keyed): Pair | undefined {
+  const keys = Object.keys(value);
+  const label =
+    keys.length > maxFieldKeys ? undefined : keys.find((key) => labelKey.test(key) && textAt(value, key) !== undefined);
+  const answer = label === undefined ? undefined : keys.find((key) => valueKey.test(key));
+  return label === undefined || answer === undefined
+    ? undefined
+    : { label: String(value[label]), value: value[answer], by: 'name' };
+}
+
+/** `<field name="surname">Example</field>`, unless it is somebody speaking: fields are called as programs call them. */
+function markedPair(value: Keyed): Pair | undefined {
+  const label = Object.keys(value).length === 2 ? (textAt(value, 'name') ?? textAt(value, 'Name')) : undefined;
+  return label === undefined || !isScalar(value.text) ? undefined : { label, value: value.text, by: 'mark' };
+}
+
 function pairOf(value: unknown): Pair | undefined {
   if (!isKeyed(value)) return undefined;
   const typed = typedPair(value) ?? extensionPair(value) ?? describedPair(value);
   if (typed) return typed;
   const answer = answers.find((key) => key in value);
-  if (answer === undefined) return undefined;
+  if (answer === undefined) return fieldPair(value);
   const isBeside = (key: string): boolean => {
     const other = value[key];
     return key !== answer && isKeyed(other) && Object.keys(other).length >= leastOfARecord;
@@ -66,8 +93,16 @@ function pairOf(value: unknown): Pair | undefined {
   const label = question === undefined ? undefined : textAt(value, question);
   if (label !== undefined) return { label, value: value[answer] };
   const name = named.includes(answer) ? textAt(value, 'name') : undefined;
-  return name === undefined ? undefined : { label: name, value: value[answer] };
+  return name === undefined ? markedPair(value) : { label: name, value: value[answer], by: 'name' };
 }
+
+const minMarked = 3;
+
+/** Keys of programs throughout, and words that head columns among them. */
+const areFields = (labels: readonly string[]): boolean =>
+  labels.length >= minMarked &&
+  labels.every((label) => /^[A-Za-z][\w.:-]*$/u.test(label)) &&
+  labels.filter((label) => headsColumns(label.replaceAll(/[_.-]/gu, ' '))).length >= 2;
 
 /** Names of fields, not of people: keys of programs, or words that head columns. */
 const areNames = (labels: readonly string[]): boolean =>
@@ -87,7 +122,7 @@ export function pairsIn(list: readonly unknown[]): readonly Pair[] | undefined {
   const labels = new Set<string>();
   /** How many pairs have a label, numbers given to later ones aside. */
   const times = new Map<string, number>();
-  let byName = false;
+  let by: Pair['by'];
   if (list.length > 1 && list.every(holdsRecord)) return undefined;
   for (const value of list) {
     const found = pairOf(value);
@@ -97,11 +132,12 @@ export function pairsIn(list: readonly unknown[]): readonly Pair[] | undefined {
         ? { ...found, label: `${found.label} ${before + 1}` }
         : found;
     if (!pair || labels.has(pair.label) || pairs.length >= maxPairs || pair.label.includes('@')) return undefined;
-    byName ||= isKeyed(value) && value.name === pair.label;
+    by = pair.by ?? by;
     labels.add(pair.label);
     const unnumbered = pair.label.replace(/ \d+$/u, '');
     times.set(unnumbered, (times.get(unnumbered) ?? 0) + 1);
     pairs.push(pair);
   }
-  return byName && !areNames([...labels]) ? undefined : pairs;
+  const told = by === undefined || (by === 'mark' ? areFields([...labels]) : areNames([...labels]));
+  return told ? pairs : undefined;
 }
