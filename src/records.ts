@@ -183,10 +183,19 @@ function matchesIn(passages: readonly Passage[], detect: Detecting, spotted: Spo
   return found;
 }
 
+/** A case has a number of somebody's, and the people in it stand beside it: who it is about is one of them. */
+const isAboutSomebodyNamed = ({ signs }: Group, all: readonly Group[]): boolean =>
+  signs.rows === 1 &&
+  !signs.traits.has('name') &&
+  !signs.traits.has('email') &&
+  all.some((other) => other.signs.traits.has('name') && other.signs.people > 0);
+
 /** The same person in two sheets is one person; two of one name in one sheet stay two. */
 function distinctPeople(all: readonly Group[]): number {
   const own = all.filter((group) => readLabel(group.where).whose !== 'related');
-  const groups = own.length > 0 ? own : all;
+  const told = own.length > 0 ? own : all;
+  const named = told.filter((group) => !isAboutSomebodyNamed(group, told));
+  const groups = named.length > 0 ? named : told;
   if (groups.length === 1) return groups[0]?.signs.people ?? 0;
   const crowd = openCrowd();
   let people = 0;

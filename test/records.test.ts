@@ -5,6 +5,7 @@ import { openDetect } from '../src/detect.ts';
 import type { Document, Passage, Table } from '../src/model.ts';
 import { blank } from '../src/reading/blank.ts';
 import { openRecords, type Roll } from '../src/records.ts';
+import { readLabel } from '../src/vocabulary/labels.ts';
 
 const { detectors } = await loadCatalogue();
 const judge = openRecords(openDetect(detectors));
@@ -643,4 +644,25 @@ test('the number of a device is a phone’s, and an account has a holder', () =>
   const { bearing, kinds } = roll(requests);
   assert.equal(bearing, 'exposed');
   assert.deepEqual(kinds, { 'person-name': 1, 'phone-number': 1 });
+});
+
+test('a case’s own number beside the people in it is about one of them', () => {
+  const parties = grid(
+    ['initials', 'surname', 'postCode', 'dob'],
+    [
+      ['E', 'Abernethy', 'L17 7AE', '1987-01-01'],
+      ['G', 'Okonkwo', 'L17 7AE', '1984-03-02'],
+    ],
+    { where: "list 'parties'", shape: 'list' },
+  );
+  const appeal = grid(['appealNino', 'dateReceived'], [['JT 43 81 20 A', '2024-03-01']], { shape: 'form' });
+  const { bearing, people: counted } = roll({ ...blank('json', 'application/json'), tables: [appeal, parties] });
+  assert.deepEqual([bearing, counted], ['exposed', 2]);
+  assert.equal(roll({ ...blank('json', 'application/json'), tables: [appeal] }).people, 1);
+});
+
+test('a plural before a detail says whose it is', () => {
+  assert.equal(readLabel('claimants_name').whose, 'subject');
+  assert.equal(readLabel('Tenants mobile phone').whose, 'subject');
+  assert.equal(readLabel('number of residents').whose, 'anyone');
 });

@@ -197,6 +197,10 @@ function whoseOf(found: number): Whose {
 const numbering =
   /^(?:(?:q|field|fields|frage|question|col|column|input|txt|text|str|attributes|properties|answers|fld|entry|element) )?(?:\d+ )?/u;
 
+/** `claimants_name`, `Tenants phone`: whose it is, without an apostrophe. */
+const possessive =
+  /(?<=^|\s)(\p{L}{4,20})s(?= (?:(?:first|last|full|home|mobile) )?(?:names?|surname|forenames?|email|phone|telephone|mobile|address|postcode|dob|date of birth|birth date)(?: |$))/gu;
+
 function readOnce(given: string): Reading {
   const label = withoutStops(given);
   const path = /\s/u.test(label.trim()) ? [label] : label.split(/[.[\]/]+/u).filter((step) => /\p{L}/u.test(step));
@@ -204,7 +208,7 @@ function readOnce(given: string): Reading {
   const question = label.trim().endsWith('?') || (path.length === 1 && words.split(' ').length > maxWordsOfAName);
   const last = foldWords(path.at(-1) ?? '').replace(numbering, '');
   const found = meaningsIn(last);
-  const whole = meaningsIn(words);
+  const whole = meaningsIn(words.replace(possessive, '$1'));
   return {
     words,
     last,
