@@ -14,6 +14,10 @@ const maxRows = 5_000_000;
 /** A larger file is only ever read a piece at a time, so that 100 MB need no 100 MB of text: `text` stays empty. */
 const maxTextBytes = 4 * 1024 * 1024;
 const delimiters = [',', ';', '\t', '|'];
+/** What older programs part fields with; elsewhere they stand in patterns and paths, hence only where nearly every line agrees. */
+const rareDelimiters = ['~', '^', '¦', '\x1f'];
+const minRareColumns = 3;
+const minRareShare = 0.9;
 
 type Shape = { readonly dialect: Dialect; readonly columns: number; readonly share: number; readonly rows: readonly string[][] };
 
@@ -38,7 +42,7 @@ function shapeBy(sample: string, dialect: Dialect): Shape {
 }
 
 /** Spreadsheets of some countries write `sep=;` into the first line for each other. */
-const declaredDelimiter = (sample: string): string | undefined => /^sep=([,;\t|])\r?\n/u.exec(sample)?.[1];
+const declaredDelimiter = (sample: string): string | undefined => /^sep=([,;\t|~^¦])\r?\n/u.exec(sample)?.[1];
 
 function shapeOf(sample: string): Shape {
   const newline = sample.includes('\n') ? '\n' : sample.includes('\r') ? '\r' : '\n';
@@ -46,7 +50,12 @@ function shapeOf(sample: string): Shape {
   if (declared !== undefined) return shapeBy(sample.slice(sample.indexOf('\n') + 1), { delimiter: declared, newline });
   const worth = (shape: Shape): number => (shape.columns < 2 ? 0 : shape.share * Math.min(1 + shape.columns / 20, 1.5));
   const shapes = delimiters.map((delimiter) => shapeBy(sample, { delimiter, newline }));
-  return shapes.reduce((best, shape) => (worth(shape) > worth(best) ? shape : best));
+  const best = shapes.reduce((one, shape) => (worth(shape) > worth(one) ? shape : one));
+  const rare = rareDelimiters
+    .filter((delimiter) => sample.includes(delimiter))
+    .map((delimiter) => shapeBy(sample, { delimiter, newline }))
+    .find(({ columns, share, rows }) => columns >= minRareColumns && share >= minRareShare && rows.length > 1);
+  return rare !== undefined && worth(rare) > worth(best) ? rare : best;
 }
 
 function sampleOf(source: Source): { readonly text: string; readonly encoding: Encoding } {
