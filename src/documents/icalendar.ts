@@ -13,14 +13,22 @@ const properties = ['SUMMARY', 'DTSTART', 'DTEND', 'LOCATION', 'DESCRIPTION', 'C
 const accepts = (source: Source): number =>
   looksLikeText(source.body.head) && /^\s{0,20}BEGIN:VCALENDAR\b/iu.test(headOf(source.body.head, source.contentType)) ? 0.95 : 0;
 
+/** Programs that know nobody's name put the mailbox in its place. */
+const calledBy = (parameters: ContentLine['parameters']): string => {
+  const name = parameters.get('CN') ?? '';
+  return name.includes('@') ? '' : name;
+};
+
 const person = ({ name, parameters, value }: ContentLine): readonly string[] => [
-  parameters.get('CN') ?? '',
+  calledBy(parameters),
   value.replace(/^mailto:/iu, ''),
-  name === 'ORGANIZER' ? 'organiser' : (parameters.get('ROLE') ?? 'attendee').toLowerCase(),
+  name === 'ORGANIZER' ? '' : (parameters.get('ROLE') ?? 'attendee').toLowerCase(),
   parameters.get('PARTSTAT') ?? '',
 ];
 
-const isPerson = ({ name }: ContentLine): boolean => name === 'ATTENDEE' || name === 'ORGANIZER';
+/** Rooms and desks are invited, too; RFC 5545, 3.2.3: who says nothing is an individual. */
+const isPerson = ({ parameters }: ContentLine): boolean =>
+  (parameters.get('CUTYPE') ?? 'INDIVIDUAL').toUpperCase() === 'INDIVIDUAL';
 
 const listOf = (where: string, header: readonly string[], rows: readonly (readonly string[])[]): Table => ({
   where,
@@ -38,7 +46,10 @@ function read(source: Source): Document {
   const components = componentsOf(text);
   const calendar = components.find((component: Component) => component.name === 'VCALENDAR');
   const held = components.filter((component) => events.has(component.name));
-  const people = held.flatMap((component) => component.lines.filter(isPerson).map(person));
+  const called = (property: string): readonly (readonly string[])[] =>
+    held.flatMap(({ lines }) => lines.filter((line) => line.name === property && isPerson(line)).map(person));
+  const attendees = called('ATTENDEE');
+  const organisers = called('ORGANIZER');
   const rows = held.map((component) => properties.map((property) => valuesOf(component, property).join('; ')));
   const tables = [
     ...(rows.length > 0
@@ -50,7 +61,8 @@ function read(source: Source): Document {
           ),
         ]
       : []),
-    ...(people.length > 0 ? [listOf('attendees', ['name', 'email', 'role', 'status'], people)] : []),
+    ...(attendees.length > 0 ? [listOf('attendees', ['full name', 'email', 'role', 'status'], attendees)] : []),
+    ...(organisers.length > 0 ? [listOf('organisers', ['organiser name', 'organiser email', 'role', 'status'], organisers)] : []),
   ];
   return {
     ...blank('text', 'text/calendar'),

@@ -43,7 +43,9 @@ function lineOf(line: string): ContentLine | undefined {
   const parameters = new Map<string, string>();
   for (const parameter of rest) {
     const equals = parameter.indexOf('=');
-    if (equals < 0) parameters.set('TYPE', parameter);
+    const type = equals < 0 ? parameter : /^type=/iu.test(parameter) ? parameter.slice(equals + 1) : undefined;
+    const before = parameters.get('TYPE');
+    if (type !== undefined) parameters.set('TYPE', `${before === undefined ? '' : `${before},`}${type.replaceAll('"', '')}`);
     else parameters.set(parameter.slice(0, equals).toUpperCase(), parameter.slice(equals + 1).replaceAll('"', ''));
   }
   const raw = line.slice(colon + 1);
