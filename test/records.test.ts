@@ -666,3 +666,105 @@ test('a plural before a detail says whose it is', () => {
   assert.equal(readLabel('Tenants mobile phone').whose, 'subject');
   assert.equal(readLabel('number of residents').whose, 'anyone');
 });
+
+test('columns and names are read in other scripts, and shops, districts and captions in them are nobody', () => {
+  const people = [
+    csv(
+      ['会員番号', '氏名', 'フリガナ', '携帯番号'],
+      [
+        ['K1', '佐藤美咲', 'サトウミサキ', '090-1234-5678'],
+        ['K2', '高橋健太', 'タカハシケンタ', '080-2345-6789'],
+        ['K3', '渡辺陽子', 'ワタナベヨウコ', '070-3456-7890'],
+      ],
+    ),
+    csv(
+      ['회원번호', '이름', '휴대폰번호', '생년월일'],
+      [
+        ['M1', '김민준', '010-1234-5678', '1984-02-11'],
+        ['M2', '이서연', '010-2345-6789', '1991년 7월 3일'],
+        ['M3', '박지훈', '010-3456-7891', '1975-12-01'],
+      ],
+    ),
+    csv(
+      ['客户姓名', '手机号码', '家庭住址'],
+      [
+        ['王小明', '13812345678', '北京市朝阳区建国路88号'],
+        ['李秀英', '13987654321', '上海市浦东新区世纪大道100号'],
+        ['张伟', '13655554444', '广州市天河区体育西路5号'],
+      ],
+    ),
+    csv(
+      ['الاسم الكامل', 'رقم الهاتف', 'تاريخ الميلاد'],
+      [
+        ['محمد أحمد العلي', '0501234567', '1980-02-11'],
+        ['فاطمة خالد الحسن', '0559876543', '1992-08-23'],
+        ['يوسف عمر السالم', '0541112223', '1975-12-01'],
+      ],
+    ),
+    csv(
+      ['ФИО', 'Телефон', 'Диагноз'],
+      [
+        ['Смирнов Алексей Игоревич', '+7 903 222-33-44', 'Астма'],
+        ['Кузнецова Ольга Сергеевна', '+7 915 111-22-33', 'Диабет'],
+        ['Белова Нина Павловна', '+7 912 345-67-89', 'Эпилепсия'],
+      ],
+    ),
+  ];
+  for (const document of people) {
+    assert.equal(roll(document).bearing, 'exposed');
+    assert.equal(roll(document).people, 3);
+  }
+  const nobody = [
+    csv(
+      ['店名', '電話番号', '営業時間'],
+      [
+        ['山田薬局', '06-2345-6789', '9:00-18:00'],
+        ['鈴木酒店', '075-345-6789', '10:00-20:00'],
+        ['小林書店', '03-1234-5678', '10:00-19:00'],
+      ],
+    ),
+    csv(
+      ['지역', '인구'],
+      [
+        ['강남구', '561052'],
+        ['서초구', '435107'],
+        ['송파구', '673926'],
+      ],
+    ),
+    csv(['first_name', 'last_name', 'email', 'birthday'], [['名', '姓', 'メールアドレス', '生年月日']]),
+  ];
+  for (const document of nobody) assert.notEqual(roll(document).bearing, 'exposed');
+});
+
+test('below first and last name any word is believed, captions are not', () => {
+  const header = ['student_id', 'firstname', 'lastname', 'email'];
+  const imported = csv(header, [
+    ['1', 'qx-pupil-1', 'zz-family-1', 'qx1@one.school'],
+    ['2', 'qx-pupil-2', 'zz-family-2', 'qx2@two.school'],
+    ['3', 'qx-pupil-3', 'zz-family-3', 'qx3@three.school'],
+  ]);
+  assert.equal(roll(imported).bearing, 'exposed');
+  assert.equal(roll(imported).people, 3);
+  const captions = csv(header, [
+    ['Kennung', 'Vorname', 'Nachname', 'E-Mail-Adresse'],
+    ['Identifiant', 'Prénom', 'Nom de famille', 'Courriel'],
+  ]);
+  assert.equal(roll(captions).people, 0);
+});
+
+test('a name beside a pupil’s or a customer’s number is theirs, a servant’s of the state beside a post is not', () => {
+  const rows = [
+    'Beatriz Moura',
+    'Caio Barros',
+    'Heitor Pinto',
+    'Larissa Gomes',
+    'Thiago Fernandes',
+    'Amanda Ramos',
+    'Rafael Lima',
+  ]
+    .concat('Camila Alves', 'Rodrigo Castro', 'Isabela Mendes')
+    .map((name, at) => [name, String(18 + (at % 5)), String(20240600 + at)]);
+  assert.equal(roll(csv(['nome', 'idade', 'matricula'], rows)).bearing, 'exposed');
+  const servants = rows.map(([name = '', , number = '']) => [number, name, 'Professor', 'Secretaria de Educação', '4500.00']);
+  assert.notEqual(roll(csv(['matricula', 'nome', 'cargo', 'lotacao', 'remuneracao'], servants)).bearing, 'exposed');
+});

@@ -30,6 +30,18 @@ const dayFirst =
 const monthFirst = /^(\p{L}{3,12})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/u;
 const joined = /^((?:19|20)\d{2})(\d{2})(\d{2})$/u;
 
+/** `1985年4月12日`, `1985년 4월 12일`, and the years of Japanese reigns: `昭和60年4月12日`. */
+const eastern = /^(?:((?:19|20)\d{2})|(大正|昭和|平成|令和) ?(\d{1,2}|元)) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]$/u;
+const reigns: Readonly<Record<string, number>> = { 大正: 1911, 昭和: 1925, 平成: 1988, 令和: 2018 };
+
+function isEastern(value: string): boolean {
+  const parts = eastern.exec(value);
+  if (parts === null) return false;
+  const inReign = parts[3] === '元' ? 1 : Number(parts[3]);
+  const year = parts[1] === undefined ? (reigns[parts[2] ?? ''] ?? 0) + inReign : Number(parts[1]);
+  return fits(year, Number(parts[4]), Number(parts[5]));
+}
+
 const fits = (year: number, month: number, day: number): boolean =>
   ((year >= firstYear && year <= lastYear) || year < 100) && isDay(year < 100 ? 2000 + year : year, month, day);
 
@@ -39,6 +51,7 @@ const isNumeric = (a: number, b: number, c: number): boolean =>
 function isDate(value: string): boolean {
   const figures = numeric.exec(value) ?? joined.exec(value);
   if (figures !== null) return isNumeric(Number(figures[1]), Number(figures[2]), Number(figures[3]));
+  if (isEastern(value)) return true;
   const european = dayFirst.exec(value);
   if (european !== null) return fits(Number(european[3]), monthOf(european[2] ?? ''), Number(european[1]));
   const american = monthFirst.exec(value);
@@ -61,7 +74,9 @@ export default {
     né le, née le, fecha de nacimiento, nacimiento, fecha nacimiento, data di nascita, nato il, data nascita,
     data de nascimento, nascimento, geboortedatum, geboren op, födelsedatum, fødselsdato, fødselsdag, syntymäaika,
     data urodzenia, datum narození, dátum narodenia, születési idő, születési dátum, data nașterii, datum rojstva,
-    datum rođenja, gimimo data, dzimšanas datums, sünniaeg, ημερομηνία γέννησης, дата на раждане, дата рождения`),
+    datum rođenja, gimimo data, dzimšanas datums, sünniaeg, ημερομηνία γέννησης, дата на раждане, дата рождения,
+    день рождения, дата народження, doğum tarihi, 生年月日, 誕生日, 出生日期, 出生年月日, 出生年月, 生日, 생년월일, 생일, วันเกิด, วันเดือนปีเกิด, تاريخ الميلاد,
+    תאריך לידה`),
   find: (text) => {
     const first = dates(text)[0];
     return first === undefined || range.test(text.slice(0, first.start)) ? [] : [first];

@@ -1,6 +1,6 @@
 import type { Document, Reader, Source } from '../model.ts';
 import { blank } from '../reading/blank.ts';
-import { charsetOf, decode, encodingOf, headOf, looksLikeText } from '../reading/encoding.ts';
+import { charsetOf, decodeAll, headOf, looksLikeText } from '../reading/encoding.ts';
 import { unreadable } from '../reading/unreadable.ts';
 
 const maxBytes = 128 * 1024 * 1024;
@@ -48,8 +48,8 @@ type Entry = ReadonlyMap<string, readonly string[]>;
 const linesOf = (text: string): readonly string[] => text.replace(/\r?\n /gu, '').split(/\r?\n/u);
 
 function accepts(source: Source): number {
-  if (!looksLikeText(source.bytes)) return 0;
-  const first = headOf(source.bytes, source.contentType)
+  if (!looksLikeText(source.body.head)) return 0;
+  const first = headOf(source.body.head, source.contentType)
     .split(/\r?\n/u, maxHeadLines)
     .find((line) => line.trim() !== '' && !/^\s*#|^\uFEFF?version:/iu.test(line));
   return first !== undefined && /^\uFEFF?dn::? ?\S/iu.test(first) ? 0.95 : 0;
@@ -94,8 +94,8 @@ const isPerson = (entry: Entry): boolean =>
 const cellOf = (values: readonly string[] = []): string => values.join('; ').replaceAll('$', ', ');
 
 function read(source: Source): Document {
-  if (source.bytes.length > maxBytes) throw unreadable(`a directory export larger than ${maxBytes / 1024 / 1024} MB`);
-  const text = decode(source.bytes, encodingOf(source.bytes, charsetOf(source.contentType)));
+  if (source.body.size > maxBytes) throw unreadable(`a directory export larger than ${maxBytes / 1024 / 1024} MB`);
+  const text = decodeAll(source.body, charsetOf(source.contentType));
   const people = [...entriesOf(text)].filter(isPerson);
   const names = [...new Set(people.flatMap((entry) => [...entry.keys()]))]
     .filter((name) => !unread.test(name))

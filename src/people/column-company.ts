@@ -1,4 +1,5 @@
 import { foldWords } from '../vocabulary/labels.ts';
+import { isScriptName } from '../vocabulary/script-names.ts';
 import type { Column } from './column.ts';
 import { namesShare } from './person-like.ts';
 
@@ -36,8 +37,8 @@ const anchors = new Set([
 const surelyPersonal = new Set(['date-of-birth', 'nhs-number', 'national-insurance-number', 'iban', 'payment-card']);
 
 const looksNamed = (column: Column, rows: number): boolean => {
-  const capitalised = column.cells.filter((cell) =>
-    /^\p{Lu}[\p{L}\p{M}'’-]{1,24}(?:[ ,]{1,2}\p{Lu}[\p{L}\p{M}'’.-]{0,24}){0,3}$/u.test(cell),
+  const capitalised = column.cells.filter(
+    (cell) => /^\p{Lu}[\p{L}\p{M}'’-]{1,24}(?:[ ,]{1,2}\p{Lu}[\p{L}\p{M}'’.-]{0,24}){0,3}$/u.test(cell) || isScriptName(cell),
   ).length;
   return (
     column.cells.length >= 3 &&
@@ -63,8 +64,39 @@ const looksBirth = (column: Column): boolean => {
   );
 };
 
+/** How the number is called that an office, a school or a shop gives somebody. */
+const numbering =
+  /(?:^| )(?:ids?|uuid|code|no|nr|num|number|numero|nummer|numer|kod|codigo|codice|ref|reference|record|番号|号|号码|编号|編號|学号|學號|学籍|номер|код)$|(?:nummer|nr|numero|numer)$|^(?:matric|tessera|mrn|nhc|prontuario|neptun)|(?:^| )(?:no|nr|n|id|numero|num|numer|nummer) \p{L}+$/u;
+/** Whoever has one may hold an office or a post. */
+const anybodys = /^(?:person|member|employee|user)(?: |$)/u;
+
+/** A post or a body in words, and no key to one. */
+const wordy = /^\p{L}[\p{L}\p{M} ,.&'’/()-]{1,80}$/u;
+
+const isTheirNumber = (column: Column): boolean =>
+  column.whose === 'subject' &&
+  column.filled > 0 &&
+  column.names === undefined &&
+  numbering.test(column.words) &&
+  !anybodys.test(column.words) &&
+  column.cells.every((cell) => /\d/u.test(cell) && cell.length <= 40);
+
+/** Beside `student_code` a `first_name` is a student's, unless the rows have posts or bodies. */
+function withOwners(columns: readonly Column[]): readonly Column[] {
+  const elsewhere = columns.some(
+    ({ cells, part, whose }) => (part === 'post' || whose === 'organisation') && cells.some((cell) => wordy.test(cell)),
+  );
+  if (elsewhere || !columns.some(isTheirNumber)) return columns;
+  return columns.map((column) =>
+    column.names === 'people' && column.whose === 'anyone' ? { ...column, whose: 'subject' as const } : column,
+  );
+}
+
 /** The columns again, with what they tell about each other. */
-export function inCompany(columns: readonly Column[], rows: readonly (readonly string[])[]): readonly Column[] {
+export const inCompany = (columns: readonly Column[], rows: readonly (readonly string[])[]): readonly Column[] =>
+  withOwners(besideEachOther(columns, rows));
+
+function besideEachOther(columns: readonly Column[], rows: readonly (readonly string[])[]): readonly Column[] {
   const mailboxes = columns.filter((column) => column.kind === 'email-address');
   const nameless = columns.every((column) => column.words === '');
   const anchored = columns.some(

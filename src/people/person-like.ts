@@ -1,4 +1,4 @@
-import { foldWords } from '../vocabulary/labels.ts';
+import { foldWords, readLabel } from '../vocabulary/labels.ts';
 import { signs, signsOf } from '../vocabulary/names.ts';
 
 /** What a cell in a column of names is: somebody, some thing or body, or words that may be either. */
@@ -60,6 +60,25 @@ function together(marks: readonly number[], cell: string): Likely {
   const capitals = words.filter((word) => /^\p{Lu}/u.test(word)).length;
   return capitals >= Math.min(2, words.length) || cell === cell.toLowerCase() ? 'unsure' : 'thing';
 }
+
+const maxHalfWords = 4;
+const anyName = given | maybeGiven | family | maybeFamily;
+
+/**
+ * Whether a cell below `First name` or `Surname` can be one. There the heading is believed, unless the cell is a caption
+ * again, as in the texts of a form, or nothing that anybody is called.
+ */
+function isHalfName(cell: string): boolean {
+  const { part, whose, words: read } = readLabel(cell);
+  // `Patient` is what people who try a program are called.
+  const isTried = part === 'full-name' && whose === 'subject' && !read.includes(' ');
+  const isCaption = part !== undefined && !isTried && (signsOf(read) & anyName) === 0 && !/\d/u.test(cell);
+  return !isCaption && /\p{L}/u.test(cell) && !/[@<>{}[\]|:;!?%€£$=/]/u.test(cell) && read.split(' ').length <= maxHalfWords;
+}
+
+/** Of the cells below a first or a family name, how many are none. */
+export const noHalfNames = (cells: readonly string[]): number =>
+  cells.length === 0 ? 0 : cells.filter((cell) => !isHalfName(cell)).length / cells.length;
 
 /** Of a column's cells, which shares name somebody, and which name some thing. */
 export function namesShare(cells: readonly string[]): { readonly people: number; readonly things: number } {

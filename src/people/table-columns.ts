@@ -1,9 +1,10 @@
 import type { Table } from '../model.ts';
 import { type Part, readLabel, type Whose } from '../vocabulary/labels.ts';
+import { scriptNamesShare } from '../vocabulary/script-names.ts';
 import type { Column, ColumnsRead, Detecting } from './column.ts';
 import { inCompany } from './column-company.ts';
 import { type Headed, uprightOf } from './headings.ts';
-import { namesShare } from './person-like.ts';
+import { namesShare, noHalfNames } from './person-like.ts';
 import { isPlaceholder } from './reserved.ts';
 import { labelsFor, namedVote, nothing, silentVote, type Vote, wordy } from './votes.ts';
 
@@ -76,7 +77,7 @@ function settled(vote: Vote, { part, cells, words, accepts }: Seen): Vote {
   if (part === 'given-name' || part === 'family-name') return { kind: cells.length > 0 ? 'person-name' : undefined, share: 1 };
   if (vote.kind === 'person-name' && (part === 'thing' || part === 'organisation' || part === 'post')) return nothing;
   if (vote.kind === 'free-text' && meanWords(cells) < 3) return nothing;
-  if (vote.kind === 'date-of-birth' && !birthWords.test(words) && !birthLike(cells)) return nothing;
+  if (vote.kind === 'date-of-birth' && part !== 'birth' && !birthWords.test(words) && !birthLike(cells)) return nothing;
   return vote;
 }
 
@@ -85,13 +86,11 @@ function namesOf(column: Seen & Vote & { readonly whose: Whose; readonly bare: b
   const { part, whose, bare, cells, nameless } = column;
   if (cells.length === 0 || nameless || (column.kind !== undefined && column.kind !== 'person-name' && !wordy.has(column.kind)))
     return undefined;
-  const { people, things } = namesShare(cells);
-  if (part === 'given-name' || part === 'family-name' || (part === 'full-name' && (!bare || whose === 'subject')))
-    return part === 'full-name' && people < 0.12 && meanWords(cells) < 1.5
-      ? 'either'
-      : things < 0.7 || people >= 0.2
-        ? 'people'
-        : 'things';
+  const { people: known, things } = namesShare(cells);
+  const people = part === 'full-name' || column.kind === 'person-name' ? Math.max(known, scriptNamesShare(cells)) : known;
+  if (part === 'given-name' || part === 'family-name') return noHalfNames(cells) < 0.7 || people >= 0.2 ? 'people' : 'things';
+  if (part === 'full-name' && (!bare || whose === 'subject'))
+    return people < 0.12 && meanWords(cells) < 1.5 ? 'either' : things < 0.7 || people >= 0.2 ? 'people' : 'things';
   if (part === 'full-name' || column.kind === 'person-name')
     return (people >= 0.25 && things < 0.5) || (people >= 0.12 && things < 0.15)
       ? 'people'

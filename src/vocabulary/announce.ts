@@ -1,5 +1,6 @@
 import { listed } from './listed.ts';
 import { remembering } from './remembering.ts';
+import { cutWords } from './unspaced.ts';
 
 /** Which kinds of personal data a name for a column, or words in a text, announce. */
 export type Announcements = {
@@ -94,7 +95,7 @@ export function openAnnouncements(vocabulary: Vocabulary): Announcements {
 
   const trie = openTrie(vocabulary);
   const read = (label: string): readonly string[] => {
-    const words = wordsOf(label);
+    const words = cutWords(wordsOf(label).join(' '), (piece) => phrases.has(piece)).split(' ');
     const best = longest(words);
     if (best === undefined) return [];
     if (best.words === 1 && words.length > maxWordsForOneWord) return [];

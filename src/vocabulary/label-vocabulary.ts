@@ -9,7 +9,7 @@ export const labelVocabulary = {
     christian name, preferred name, known as, person forename, enw cyntaf, ainm, ceadainm, vorname, vornamen, rufname, prenom,
     prenoms, nombre de pila, primer nombre, nome proprio, primeiro nome, voornaam, voornamen, roepnaam, imie, krestni jmeno,
     krstne meno, keresztnev, utonev, prenume, fornamn, tilltalsnamn, fornavn, etunimi, etunimet, eesnimi, vards, vardas,
-    onoma
+    onoma, on adi, on adı
   `,
   /** A family name. */
   family: `
@@ -17,7 +17,7 @@ export const labelVocabulary = {
     sloinne, nachname, familienname, zuname, nom de famille, nom de naissance, nom d usage, apellido, apellidos, primer
     apellido, segundo apellido, cognome, apelido, sobrenome, achternaam, familienaam, nazwisko, prijmeni, priezvisko,
     vezeteknev, csaladnev, nume de familie, priimek, prezime, efternamn, etternavn, efternavn, sukunimi, perekonnanimi,
-    uzvards, pavarde, eponymo, επωνυμο, επιθετο
+    uzvards, pavarde, eponymo, επωνυμο, επιθετο, soyad, soyadi, soyadı
   `,
   /** A whole name, or a word for somebody whose name stands below. */
   full: `
@@ -30,15 +30,23 @@ export const labelVocabulary = {
     nombre y apellidos, nome, nome completo, nome e cognome, nominativo, naam, volledige naam, imie i nazwisko, jmeno, jmeno
     a prijmeni, meno, meno a priezvisko, nev, teljes nev, nume, nume complet, nume si prenume, ime, ime in priimek, ime i
     prezime, namn, fullstandigt namn, navn, fullt navn, nimi, koko nimi, vards uzvards, vardas pavarde, onomateponymo,
-    ονομα, ονοματεπωνυμο, име, фамилия
+    ονομα, ονοματεπωνυμο, име, фамилия, isim, ad soyad, adi soyadi, adı soyadı, isim soyisim, cliente, nome do cliente, nombre del cliente,
+    nome cliente, nombre cliente, nom client, nom du client, kunde, kundin, kundenname, klant, klantnaam, klient, klientka, kund, asiakas, zakaznik,
+    ugyfel, musteri, paciente, nome do paciente, nombre del paciente, paziente, pacjent, patientin, pacient, potilas, aluno, aluna, nome do aluno,
+    nombre del alumno, alumno, alumna, estudante, estudiante, nome do estudante, nombre estudiante, etudiant, etudiante, eleve, nom de l eleve, alunno,
+    alunna, studente, studentessa, schuler, schulerin, leerling, uczen, uczennica, elev, oppilas, opiskelija, ogrenci, teilnehmer, teilnehmerin,
+    teilnehmername, participante, nome do participante, partecipante, deelnemer, uczestnik, deltagare, deltager, osallistuja, ucastnik, adherent,
+    adherente, mitgliedsname, donante, doador, donateur, spender, spenderin, darczynca, abonne, abonnent, suscriptor, assinante, abbonato, abonnee,
+    prenumerant, abonent, voluntario, voluntaria, benevole, freiwilliger, freiwillige, vrijwilliger, wolontariusz, volontario, frivillig,
+    vapaaehtoinen, huesped, hospede, ospite, solicitante, requerente, candidato, candidata, denunciante, reclamante
   `,
   age: `
-    age, age 1, person age, alter, edad, eta, idade, leeftijd, wiek, vek, eletkor, varsta, alder, ika, age in years, age
+    yas, age, age 1, person age, alter, edad, eta, idade, leeftijd, wiek, vek, eletkor, varsta, alder, ika, age in years, age
     group
   `,
   sex: `
     sex, gender, gender code, geschlecht, sexe, genre, sexo, genero, sesso, geslacht, plec, pohlavi, nem, kon, kjonn, kyon,
-    sukupuoli, rhyw, sexrab, salutation, anrede, civilite, marital status, familienstand
+    sukupuoli, rhyw, sexrab, cinsiyet, salutation, anrede, civilite, marital status, familienstand
   `,
   birth: `
     date of birth, birth date, birthdate, dob, d o b, born, born on, when were you born, birthday, person dob, geburtsdatum,
@@ -46,7 +54,7 @@ export const labelVocabulary = {
     nacimiento, fecha nac, nacimiento, data di nascita, nato il, nata il, nato a il, data de nascimento, nascimento,
     geboortedatum, geboren, geb datum, data urodzenia, urodzony, ur, datum narozeni, datum narodenia, narozen, szuletesi
     ido, szuletesi datum, data nasterii, datum rojstva, datum rodenja, fodelsedatum, fodt, fodselsdato, fodselsdag,
-    syntymaaika, synniaeg, dzimsanas datums, gimimo data, dyddiad geni, data breithe, ημερομηνια γεννησης
+    syntymaaika, synniaeg, dzimsanas datums, gimimo data, dyddiad geni, data breithe, ημερομηνια γεννησης, dogum tarihi, data nasc, dt nasc, dt nascimento
   `,
   place: `
     address, property, property address, home address, postal address, street, street address, postcode, post code, postal code, zip, zip code, zip
@@ -127,7 +135,7 @@ export const labelVocabulary = {
   `,
   /** Deals with the person a record is about. */
   official: `
-    dentist, coach, umpire, therapist, counsellor, instructor, tutor, trainer, coordinator, co ordinator, vet, barrister,
+    organiser, organizer, dentist, coach, umpire, therapist, counsellor, instructor, tutor, trainer, coordinator, co ordinator, vet, barrister,
     notary, contact point, contact officer, contact person, contact info, deputy, celebrant, secretary, supervisor, warden, officer, case officer, caseworker, case worker, social worker, key worker, worker, clinician, nurse, vaccinator,
     performing professional, professional, practitioner, performer, gp, doctor, consultant, teacher, headteacher, head
     teacher, head first, head last, head title, head preferred, principal, staff, line manager, manager, adviser, advisor,
@@ -166,10 +174,25 @@ export const labelVocabulary = {
     respondent, participant, victim, buyer, learner, volunteer, subscriber, donor, guest, attendee, registrant,
     employee, service user, plentyn, disgybl, kind, schuler, patientin, antragsteller, enfant, eleve, usager, demandeur,
     nino, alumno, paciente, solicitante, bambino, alunno, paziente, richiedente, leerling, aanvrager, dziecko, uczen,
-    pacjent, wnioskodawca, dite, zak, gyermek, barn, elev, sokande, lapsi, hakija, account holder, cardholder, card
-    holder, policyholder, policy holder, insured, appellant, trainee, apprentice, offender, prisoner, detainee,
+    pacjent, wnioskodawca, dite, zak, gyermek, barn, elev, sokande, lapsi, hakija, account holder, cardholder,
+    card holder, policyholder, policy holder, insured, appellant, trainee, apprentice, offender, prisoner, detainee,
     passenger, kontoinhaber, versicherter, versicherungsnehmer, auszubildende, azubi, titulaire du compte, assure,
     apprenti, titular de la cuenta, asegurado, aprendiz, intestatario, assicurato, apprendista, rekeninghouder,
-    verzekerde, ubezpieczony, praktykant
+    verzekerde, ubezpieczony, praktykant, aluno, aluna, alumna, alunna, estudante, estudiante, etudiant, etudiante,
+    studente, studentessa, studentin, schulerin, uczennica, oppilas, opiskelija, ogrenci, ucenik, dijak, cliente,
+    clientes, klient, klientka, kunde, kundin, kunden, klant, kund, asiakas, zakaznik, ugyfel, musteri, pacient,
+    pacientka, patientin, potilas, locataire, inquilino, mieter, mieterin, huurder, najemca, hyresgast, leietaker,
+    lejer, vuokralainen, kiraci, requerente, denunciante, reclamante, donante, doador, donateur, spender, spenderin,
+    darczynca, abonne, abonnent, suscriptor, assinante, abbonato, abonnee, prenumerant, abonent, teilnehmer,
+    teilnehmerin, participante, partecipante, deelnemer, uczestnik, deltagare, deltager, osallistuja, ucastnik,
+    katilimci, adherent, adherente, voluntario, voluntaria, benevole, freiwilliger, freiwillige, vrijwilliger,
+    wolontariusz, volontario, frivillig, vapaaehtoinen, huesped, hospede, ospite, bewohner, bewohnerin, bewoner,
+    mieszkaniec, matricula, matrikelnummer, matrikelnr, matriculation, kundennummer, kundennr, kundennr,
+    mitgliedsnummer, mitgliedsnr, mitglieds nr, mitglied nr, patientennummer, patientennr, schulernummer, klantnummer,
+    klantnr, lidnummer, lidnr, leerlingnummer, leerlingnr, studentnummer, studienummer, kundnummer, medlemsnummer,
+    medlemsnr, kundenummer, asiakasnumero, jasennumero, opiskelijanumero, numero adherent, no adherent,
+    numero d adherent, numero de socio, nº socio, numero socio, tessera, numero tessera, numer albumu, nr albumu,
+    nr indeksu, numer indeksu, neptun kod, ogrenci no, musteri no, uye no, hasta no, mrn, nhc,
+    numero de historia clinica, prontuario
   `,
 } as const;

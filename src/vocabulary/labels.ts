@@ -1,5 +1,7 @@
+import { labelScripts } from './label-scripts.ts';
 import { labelVocabulary } from './label-vocabulary.ts';
 import { remembering } from './remembering.ts';
+import { cutWords } from './unspaced.ts';
 
 /** What a column or key says it holds, beyond the detector its name announces. */
 export type Part =
@@ -69,7 +71,11 @@ const unaccented = (text: string): string =>
 
 type Meaning = keyof typeof labelVocabulary | 'bare';
 
-const bareName = /^(?:name|names|nom|noms|nombre|nome|nomi|naam|namen|namn|navn|nimi|nazwa|nev|nume|ime|enw|ονομα|име)$/u;
+const bareNames = new Set(
+  'name names nom noms nombre nome nomi naam namen namn navn nimi nazwa nev nume ime enw isim ονομα име 名前 名字 이름 ชื่อ اسم الاسم שם'
+    .split(' ')
+    .map(foldWords),
+);
 
 /** One bit for each meaning, so that a run of words is looked up once. */
 const bits = new Map<Meaning, number>(
@@ -105,14 +111,18 @@ function meaningOf(key: string): Meaning {
 const bit = (meaning: Meaning): number => bits.get(meaning) ?? 0;
 
 const meanings = new Map<string, number>();
-for (const [key, text] of Object.entries(labelVocabulary)) {
+for (const [key, text] of [...Object.entries(labelVocabulary), ...Object.entries(labelScripts)]) {
   const meaning = meaningOf(key);
   for (const phrase of text.split(',').map(foldWords)) {
     if (phrase === '') continue;
-    const own = bit(meaning === 'full' && bareName.test(phrase) ? 'bare' : meaning);
+    const own = bit(meaning === 'full' && bareNames.has(phrase) ? 'bare' : meaning);
     meanings.set(phrase, (meanings.get(phrase) ?? 0) | own);
   }
 }
+
+/** Folded words, cut where the script of a label sets no spaces. */
+const wordsIn = (label: string): string =>
+  cutWords(foldWords(label), (piece) => piece === 'id' || piece === 'no' || meanings.has(piece));
 
 /** What any run of up to four words means, as bits. */
 function meaningsIn(words: string): number {
@@ -140,7 +150,10 @@ const means = (found: number, ...wanted: readonly Meaning[]): boolean => wanted.
 
 const givenEnding = /(?:firstname|forename|givenname|vorname|prenom|voornaam)$/u;
 const familyEnding = /(?:lastname|surname|familyname|nachname|achternaam|nazwisko)$/u;
-const fullEnding = /(?:fullname|yourname)$/u;
+const fullEnding = /(?:fullname|yourname|namesurname)$/u;
+/** `homestreet`, `billingpostalcode`: programs run words together. */
+const placeEnding =
+  /^(?:home|work|billing|shipping|mailing|other|postal|permanent|residential|business|private|street)(?:street|address|postalcode|postcode|zip|zipcode)\d?$/u;
 
 function nameOf(words: string, found: number): Part | undefined {
   const tight = words.replaceAll(' ', '');
@@ -174,7 +187,11 @@ function partOf(words: string, found: number): Part | undefined {
   if (means(found, 'network') && !ofDevice.test(words)) return 'network';
   if (means(found, 'submission')) return 'submission-id';
   if (means(found, 'sent')) return 'submitted-at';
-  return nameOf(words, found) ?? rest.find(([meaning]) => means(found, meaning))?.[1];
+  return (
+    nameOf(words, found) ??
+    rest.find(([meaning]) => means(found, meaning))?.[1] ??
+    (placeEnding.test(words) ? 'place' : undefined)
+  );
 }
 
 /** `what is the name of the head of household` */
@@ -204,9 +221,9 @@ const possessive =
 function readOnce(given: string): Reading {
   const label = withoutStops(given);
   const path = /\s/u.test(label.trim()) ? [label] : label.split(/[.[\]/]+/u).filter((step) => /\p{L}/u.test(step));
-  const words = foldWords(path.join(' ')).replace(/[ ?]+$/u, '');
+  const words = wordsIn(path.join(' ')).replace(/[ ?]+$/u, '');
   const question = label.trim().endsWith('?') || (path.length === 1 && words.split(' ').length > maxWordsOfAName);
-  const last = foldWords(path.at(-1) ?? '').replace(numbering, '');
+  const last = wordsIn(path.at(-1) ?? '').replace(numbering, '');
   const found = meaningsIn(last);
   const whole = meaningsIn(words.replace(possessive, '$1'));
   return {
