@@ -768,3 +768,32 @@ test('a name beside a pupil’s or a customer’s number is theirs, a servant’
   const servants = rows.map(([name = '', , number = '']) => [number, name, 'Professor', 'Secretaria de Educação', '4500.00']);
   assert.notEqual(roll(csv(['matricula', 'nome', 'cargo', 'lotacao', 'remuneracao'], servants)).bearing, 'exposed');
 });
+
+test('where a name’s owner stands behind the word, shops are no people; a sentence needs no spaces', () => {
+  const shops = csv(
+    ['اسم الصيدلية', 'العنوان', 'الهاتف'],
+    [
+      ['صيدلية محمد أحمد', 'شارع النيل 5', '0221234567'],
+      ['صيدلية النور', 'شارع الجلاء 8', '0227654321'],
+      ['صيدلية علي حسن', 'ميدان التحرير 1', '0225556677'],
+    ],
+  );
+  assert.notEqual(roll(shops).bearing, 'exposed');
+  const pupils = csv(
+    ['Nama siswa', 'Tanggal lahir', 'No HP'],
+    [
+      ['Putri Wulandari', '2003-04-12', '081234567890'],
+      ['Agus Santoso', '2002-11-30', '085678901234'],
+    ],
+  );
+  assert.equal(roll(pupils).bearing, 'exposed');
+  const asked = csv(
+    ['お名前', 'メールアドレス', 'お問い合わせ内容'],
+    [
+      ['小林大輔', 'daisuke.k@gmail.com', '先日の対応について説明していただきたいです。'],
+      ['中村彩', 'aya-n@yahoo.co.jp', '騒音の件で相談したいことがあります。'],
+    ],
+  );
+  assert.equal(roll(asked).bearing, 'exposed');
+  assert.equal(roll(asked).kinds['free-text'], 2);
+});

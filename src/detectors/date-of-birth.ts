@@ -75,7 +75,8 @@ export default {
     data de nascimento, nascimento, geboortedatum, geboren op, födelsedatum, fødselsdato, fødselsdag, syntymäaika,
     data urodzenia, datum narození, dátum narodenia, születési idő, születési dátum, data nașterii, datum rojstva,
     datum rođenja, gimimo data, dzimšanas datums, sünniaeg, ημερομηνία γέννησης, дата на раждане, дата рождения,
-    день рождения, дата народження, doğum tarihi, 生年月日, 誕生日, 出生日期, 出生年月日, 出生年月, 生日, 생년월일, 생일, วันเกิด, วันเดือนปีเกิด, تاريخ الميلاد,
+    день рождения, дата народження, doğum tarihi, tanggal lahir, tgl lahir, ngày sinh, data de naixement,
+    datëlindja, датум рођења, seinengappi, 生年月日, 誕生日, 出生日期, 出生年月日, 出生年月, 生日, 생년월일, 생일, วันเกิด, วันเดือนปีเกิด, تاريخ الميلاد,
     תאריך לידה`),
   find: (text) => {
     const first = dates(text)[0];

@@ -76,7 +76,7 @@ export default {
     e-mailadresse, emailadres, mailadresse, e-postadress, epost, e-post, epostadresse, sähköposti, sähköpostiosoite,
     adres email, poczta elektroniczna, e-mailová adresa, emailová adresa, email cím, adresa de email, elektronski naslov,
     e-pošta, el. paštas, e-pasts, ηλεκτρονικό ταχυδρομείο, διεύθυνση email, имейл, электронная почта, эл. почта, почта,
-    адрес электронной почты, електронна пошта, e-posta, eposta, メール, メールアドレス, eメール, 電子メール, 邮箱, 郵箱, 电子邮箱, 電子郵件, 电子邮件, 邮箱地址, 이메일, 이메일주소, 메일,
+    адрес электронной почты, електронна пошта, e-posta, eposta, surel, alamat email, thư điện tử, correu electrònic, メール, メールアドレス, eメール, 電子メール, 邮箱, 郵箱, 电子邮箱, 電子郵件, 电子邮件, 邮箱地址, 이메일, 이메일주소, 메일,
     อีเมล, البريد الإلكتروني, البريد الالكتروني, البريد, ايميل, אימייל, דואל, דוא״ל, דואר אלקטרוני`),
   find,
   accepts: (cell) => {

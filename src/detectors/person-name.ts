@@ -26,7 +26,7 @@ export default {
     primer apellido, segundo apellido, nome, nome completo, cognome, nome e cognome, sobrenome, apelido, naam, voornaam, achternaam, volledige naam,
     namn, förnamn, efternamn, navn, fornavn, etternavn, efternavn, nimi, etunimi, sukunimi, imię, nazwisko, imię i nazwisko, jméno, příjmení, meno,
     priezvisko, név, vezetéknév, keresztnév, nume, prenume, ime, priimek, prezime, vardas, pavardė, vārds, uzvārds, eesnimi, perekonnanimi, όνομα,
-    επώνυμο, ονοματεπώνυμο, име, имя, отчество, фамилия, фио, полное имя, ім'я, прізвище, піб, ad soyad, adı soyadı, soyad, soyadı, 氏名, 名前, お名前, 姓名, 姓, 名,
+    επώνυμο, ονοματεπώνυμο, име, имя, отчество, фамилия, фио, полное имя, ім'я, прізвище, піб, ad soyad, adı soyadı, nama, nama lengkap, họ tên, họ và tên, cognoms, nom i cognoms, emri, mbiemri, презиме, xingming, shimei, namae, furigana, fio, familiya, imya, soyad, soyadı, 氏名, 名前, お名前, 姓名, 姓, 名,
     フリガナ, 名字, 이름, 성명, 성함, ชื่อ, ชื่อจริง, นามสกุล, الاسم, الاسم الكامل, الاسم الأول, اسم العائلة, שם, שם מלא, שם פרטי, שם משפחה`),
   find: (text: string, { capitals }: Anchors): readonly Occurrence[] =>
     capitals.length === 0 ? namesInLowerCase(text) : namesIn(text, capitals),

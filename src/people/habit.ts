@@ -213,13 +213,13 @@ const vocabularies: readonly Vocabulary[] = [
     says: 'reads like history, honours or public figures',
     needs: 2,
     surely: phrases(
-      `presidents, us presidents, prime ministers, heads of state, monarchs, kings, queens, popes, emperors, pharaohs, chancellors, laureates, nobel laureates, nobel prize winners, saints, philosophers, scientists, astronauts, presidentes, presidenti, praesidenten, prasidenten, rois de france, reyes`,
+      `titanic, presidents, us presidents, prime ministers, heads of state, monarchs, kings, queens, popes, emperors, pharaohs, chancellors, laureates, nobel laureates, nobel prize winners, saints, philosophers, scientists, astronauts, presidentes, presidenti, praesidenten, prasidenten, rois de france, reyes`,
     ),
     called: phrases(
       `honours, honours list, awards, award winners, winners, roll of honour, war memorial, list of, history, past presidents, past mayors, former, freemen, hall of fame, obituaries, wikipedia, laureates, alumni, kings and queens, blue plaques, shortlist, nominees`,
     ),
     columns: phrases(
-      `award, honour, citation, year, years, died, death, date of death, where born, relation to head, born, birthplace, reign, regiment, rank, service number, cemetery, known for, occupation, monarch, predecessor, successor, took office, left office, portrait, prize, category, winner, plaque, buried`,
+      `survived, embarked, award, honour, citation, year, years, died, death, date of death, where born, relation to head, born, birthplace, reign, regiment, rank, service number, cemetery, known for, occupation, monarch, predecessor, successor, took office, left office, portrait, prize, category, winner, plaque, buried`,
     ),
   },
 ];

@@ -1,6 +1,7 @@
 import type { Table } from '../model.ts';
 import { type Part, readLabel, type Whose } from '../vocabulary/labels.ts';
 import { scriptNamesShare } from '../vocabulary/script-names.ts';
+import { wordCount } from '../vocabulary/word-count.ts';
 import type { Column, ColumnsRead, Detecting } from './column.ts';
 import { inCompany } from './column-company.ts';
 import { type Headed, uprightOf } from './headings.ts';
@@ -76,7 +77,7 @@ function settled(vote: Vote, { part, cells, words, accepts }: Seen): Vote {
     return { kind: 'health', share: 1 };
   if (part === 'given-name' || part === 'family-name') return { kind: cells.length > 0 ? 'person-name' : undefined, share: 1 };
   if (vote.kind === 'person-name' && (part === 'thing' || part === 'organisation' || part === 'post')) return nothing;
-  if (vote.kind === 'free-text' && meanWords(cells) < 3) return nothing;
+  if (vote.kind === 'free-text' && cells.reduce((sum, cell) => sum + wordCount(cell), 0) < cells.length * 3) return nothing;
   if (vote.kind === 'date-of-birth' && part !== 'birth' && !birthWords.test(words) && !birthLike(cells)) return nothing;
   return vote;
 }

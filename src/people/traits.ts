@@ -1,4 +1,5 @@
 import { remembering } from '../vocabulary/remembering.ts';
+import { wordCount } from '../vocabulary/word-count.ts';
 import type { Column } from './column.ts';
 import type { Trait } from './weigh.ts';
 
@@ -77,8 +78,7 @@ const meanWordsOfAnAnswer = 8;
 /** Free text is several words long; below a question, which may offer choices as long, it is sentences. */
 const wordy = (column: Column): boolean => (column.question ? areSentences(column) : wordsOf(column) >= meanWords);
 
-const wordsOf = ({ cells }: Column): number =>
-  cells.reduce((sum, cell) => sum + cell.split(/\s+/u).length, 0) / Math.max(1, cells.length);
+const wordsOf = ({ cells }: Column): number => cells.reduce((sum, cell) => sum + wordCount(cell), 0) / Math.max(1, cells.length);
 
 /** Somebody's own sentences, whatever language names their column. */
 export const isTold = (column: Column): boolean =>
@@ -87,6 +87,6 @@ export const isTold = (column: Column): boolean =>
 const areSentences = (column: Column): boolean => {
   const { cells } = column;
   const mean = wordsOf(column);
-  const sentences = cells.filter((cell) => /[.!?…](?:\s|$)/u.test(cell)).length;
+  const sentences = cells.filter((cell) => /[.!?…](?:\s|$)|[。！？]/u.test(cell)).length;
   return mean >= meanWordsOfAnAnswer && sentences * 3 >= cells.length;
 };

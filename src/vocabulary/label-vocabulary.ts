@@ -9,7 +9,7 @@ export const labelVocabulary = {
     christian name, preferred name, known as, person forename, enw cyntaf, ainm, ceadainm, vorname, vornamen, rufname, prenom,
     prenoms, nombre de pila, primer nombre, nome proprio, primeiro nome, voornaam, voornamen, roepnaam, imie, krestni jmeno,
     krstne meno, keresztnev, utonev, prenume, fornamn, tilltalsnamn, fornavn, etunimi, etunimet, eesnimi, vards, vardas,
-    onoma, on adi, on adı
+    onoma, on adi, on adı, imya, otchestvo, nama depan, nama panggilan
   `,
   /** A family name. */
   family: `
@@ -17,7 +17,7 @@ export const labelVocabulary = {
     sloinne, nachname, familienname, zuname, nom de famille, nom de naissance, nom d usage, apellido, apellidos, primer
     apellido, segundo apellido, cognome, apelido, sobrenome, achternaam, familienaam, nazwisko, prijmeni, priezvisko,
     vezeteknev, csaladnev, nume de familie, priimek, prezime, efternamn, etternavn, efternavn, sukunimi, perekonnanimi,
-    uzvards, pavarde, eponymo, επωνυμο, επιθετο, soyad, soyadi, soyadı
+    uzvards, pavarde, eponymo, επωνυμο, επιθετο, soyad, soyadi, soyadı, familiya, cognoms, mbiemri, nama belakang
   `,
   /** A whole name, or a word for somebody whose name stands below. */
   full: `
@@ -30,7 +30,8 @@ export const labelVocabulary = {
     nombre y apellidos, nome, nome completo, nome e cognome, nominativo, naam, volledige naam, imie i nazwisko, jmeno, jmeno
     a prijmeni, meno, meno a priezvisko, nev, teljes nev, nume, nume complet, nume si prenume, ime, ime in priimek, ime i
     prezime, namn, fullstandigt namn, navn, fullt navn, nimi, koko nimi, vards uzvards, vardas pavarde, onomateponymo,
-    ονομα, ονοματεπωνυμο, име, фамилия, isim, ad soyad, adi soyadi, adı soyadı, isim soyisim, cliente, nome do cliente, nombre del cliente,
+    ονομα, ονοματεπωνυμο, име, фамилия, isim, nama, nama lengkap, nama siswa, nama mahasiswa, nama pelanggan, nama pasien, nama peserta, nama anggota, họ tên, họ và tên, tên khách hàng,
+    tên bệnh nhân, tên học sinh, nom i cognoms, emri, emri dhe mbiemri, xingming, xing ming, shimei, namae, furigana, fio, ad soyad, adi soyadi, adı soyadı, isim soyisim, cliente, nome do cliente, nombre del cliente,
     nome cliente, nombre cliente, nom client, nom du client, kunde, kundin, kundenname, klant, klantnaam, klient, klientka, kund, asiakas, zakaznik,
     ugyfel, musteri, paciente, nome do paciente, nombre del paciente, paziente, pacjent, patientin, pacient, potilas, aluno, aluna, nome do aluno,
     nombre del alumno, alumno, alumna, estudante, estudiante, nome do estudante, nombre estudiante, etudiant, etudiante, eleve, nom de l eleve, alunno,
@@ -41,12 +42,12 @@ export const labelVocabulary = {
     vapaaehtoinen, huesped, hospede, ospite, solicitante, requerente, candidato, candidata, denunciante, reclamante
   `,
   age: `
-    yas, age, age 1, person age, alter, edad, eta, idade, leeftijd, wiek, vek, eletkor, varsta, alder, ika, age in years, age
+    yas, umur, usia, age, age 1, person age, alter, edad, eta, idade, leeftijd, wiek, vek, eletkor, varsta, alder, ika, age in years, age
     group
   `,
   sex: `
     sex, gender, gender code, geschlecht, sexe, genre, sexo, genero, sesso, geslacht, plec, pohlavi, nem, kon, kjonn, kyon,
-    sukupuoli, rhyw, sexrab, cinsiyet, salutation, anrede, civilite, marital status, familienstand
+    sukupuoli, rhyw, sexrab, cinsiyet, jenis kelamin, giới tính, salutation, anrede, civilite, marital status, familienstand
   `,
   birth: `
     date of birth, birth date, birthdate, dob, d o b, born, born on, when were you born, birthday, person dob, geburtsdatum,
@@ -54,7 +55,7 @@ export const labelVocabulary = {
     nacimiento, fecha nac, nacimiento, data di nascita, nato il, nata il, nato a il, data de nascimento, nascimento,
     geboortedatum, geboren, geb datum, data urodzenia, urodzony, ur, datum narozeni, datum narodenia, narozen, szuletesi
     ido, szuletesi datum, data nasterii, datum rojstva, datum rodenja, fodelsedatum, fodt, fodselsdato, fodselsdag,
-    syntymaaika, synniaeg, dzimsanas datums, gimimo data, dyddiad geni, data breithe, ημερομηνια γεννησης, dogum tarihi, data nasc, dt nasc, dt nascimento
+    syntymaaika, synniaeg, dzimsanas datums, gimimo data, dyddiad geni, data breithe, ημερομηνια γεννησης, dogum tarihi, tanggal lahir, tgl lahir, ngày sinh, data de naixement, datelindja, seinengappi, data nasc, dt nasc, dt nascimento
   `,
   place: `
     address, property, property address, home address, postal address, street, street address, postcode, post code, postal code, zip, zip code, zip
@@ -148,7 +149,8 @@ export const labelVocabulary = {
     laakari, opettaja
   `,
   organisation: `
-    association, asociacion, associazione, vereniging, stowarzyszenie, forening,
+    association, asociacion, associazione, vereniging, stowarzyszenie, forening, cửa hàng, công ty, trường học, bệnh viện, sekolah, perusahaan,
+    sirket, okul, kurum, hastane,
     organisation, organization, organisation name, company, company name, employer, school, school name, surgery, practice,
     practice name, provider, supplier, business, business name, firm, trading name, agency, council, authority, local
     authority, charity, club, pharmacy, vendor, merchant, institution, establishment, trust, hospital, body, dept family,
@@ -193,6 +195,7 @@ export const labelVocabulary = {
     medlemsnr, kundenummer, asiakasnumero, jasennumero, opiskelijanumero, numero adherent, no adherent,
     numero d adherent, numero de socio, nº socio, numero socio, tessera, numero tessera, numer albumu, nr albumu,
     nr indeksu, numer indeksu, neptun kod, ogrenci no, musteri no, uye no, hasta no, mrn, nhc,
-    numero de historia clinica, prontuario
+    numero de historia clinica, prontuario, siswa, mahasiswa, pelanggan, pasien, peserta, anggota, nim, nisn,
+    khách hàng, bệnh nhân, học sinh, sinh viên
   `,
 } as const;

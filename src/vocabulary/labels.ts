@@ -72,7 +72,7 @@ const unaccented = (text: string): string =>
 type Meaning = keyof typeof labelVocabulary | 'bare';
 
 const bareNames = new Set(
-  'name names nom noms nombre nome nomi naam namen namn navn nimi nazwa nev nume ime enw isim ονομα име 名前 名字 이름 ชื่อ اسم الاسم שם'
+  'name names nom noms nombre nome nomi naam namen namn navn nimi nazwa nev nume ime enw isim nama emri ονομα име 名前 名字 이름 ชื่อ اسم الاسم שם'
     .split(' ')
     .map(foldWords),
 );
@@ -155,11 +155,25 @@ const fullEnding = /(?:fullname|yourname|namesurname)$/u;
 const placeEnding =
   /^(?:home|work|billing|shipping|mailing|other|postal|permanent|residential|business|private|street)(?:street|address|postalcode|postcode|zip|zipcode)\d?$/u;
 
+/** Where what is named stands behind its name: `nama toko`, `اسم الصيدلية`. */
+const headsFirst = new Set(['nama', 'اسم', 'שם', 'ชื่อ'].map(foldWords));
+
+/** Of a shop, a product, a medicine: of whatever is no word for somebody. */
+function namesThing(words: string): boolean {
+  const [first = '', ...behind] = words.split(' ');
+  return (
+    headsFirst.has(first) &&
+    behind.some((word) => /\p{L}/u.test(word)) &&
+    !means(meaningsIn(behind.join(' ')), 'full', 'bare', 'given', 'family', 'subject', 'related', 'official')
+  );
+}
+
 function nameOf(words: string, found: number): Part | undefined {
   const tight = words.replaceAll(' ', '');
   if (means(found, 'given') || givenEnding.test(tight)) return 'given-name';
   if (means(found, 'family') || familyEnding.test(tight)) return 'family-name';
   if (fullEnding.test(tight)) return 'full-name';
+  if (namesThing(words)) return 'thing';
   if (!means(found, 'full', 'bare')) return undefined;
   if (!means(found, 'bare') && !/names?(?: \d+)?$/u.test(words))
     return means(meaningAtEnd(words), 'full') ? 'full-name' : undefined;
