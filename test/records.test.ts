@@ -797,3 +797,26 @@ test('where a name’s owner stands behind the word, shops are no people; a sent
   assert.equal(roll(asked).bearing, 'exposed');
   assert.equal(roll(asked).kinds['free-text'], 2);
 });
+
+test('a couple under one family name is two people, and two family names or two spellings are one', () => {
+  const header = ['Name', 'Straße', 'PLZ', 'Telefon'];
+  const members = csv(header, [
+    ['Max und Anna Muster', 'Hauptstraße 5', '36037', '0171 2345678'],
+    ['Sandra Keller', 'Seestraße 88', '36039', '0171 3456789'],
+    ['Paolo Ortega y Gasset', 'Kirchweg 3', '36041', '0171 4567890'],
+  ]);
+  assert.equal(roll(members).people, 4);
+  const paired = csv(
+    ['users.first_name', 'users.last_name', 'users.2.first_name', 'users.2.last_name', 'email'],
+    [
+      ['Thomas', 'Brunner', 'Lisa', 'Brunner', 'brunners@gmx.ch'],
+      ['Marco', 'Bianchi', '', '', 'm.bianchi@bluewin.ch'],
+    ],
+  );
+  assert.equal(roll(paired).people, 3);
+  const renamed = csv(
+    ['name.given', 'name.family', 'name.2.given', 'name.2.family', 'birthDate'],
+    [['Lisa', 'Brunner', 'Lisa', 'Hofer', '1980-02-01']],
+  );
+  assert.equal(roll(renamed).people, 1);
+});

@@ -1,5 +1,6 @@
 import { foldWords } from '../vocabulary/labels.ts';
 import type { Column } from './column.ts';
+import { numberedNames } from './couples.ts';
 import { traitOf } from './traits.ts';
 import type { Trait } from './weigh.ts';
 
@@ -9,7 +10,7 @@ export type Identity = {
   readonly family: readonly number[];
   readonly full: readonly number[];
   /** Whoever stands beside them in the same row: `Tenant 2`, `Joint applicant`. */
-  readonly joint: readonly number[];
+  readonly joint: readonly (readonly number[])[];
   readonly birth: readonly number[];
   readonly numbers: readonly number[];
   readonly emails: readonly number[];
@@ -76,14 +77,20 @@ export function identityOf(columns: readonly Column[]): Identity {
   );
   const names = columns.filter((column) => column.filled > 0 && isPersonsName(column) && plain(column));
   const whole = names.filter((column) => column.part !== 'family-name');
+  const given = where((column) => column.part === 'given-name' && isPersonsName(column) && plain(column)).slice(0, 1);
+  const family = where((column) => column.part === 'family-name' && isPersonsName(column) && plain(column)).slice(0, 1);
+  const first = columns.filter(({ index }) => given.includes(index) || family.includes(index));
   return {
-    given: where((column) => column.part === 'given-name' && isPersonsName(column) && plain(column)).slice(0, 1),
-    family: where((column) => column.part === 'family-name' && isPersonsName(column) && plain(column)).slice(0, 1),
+    given,
+    family,
     full: full.slice(0, 1).map((column) => column.index),
-    joint: whole
-      .slice(1)
-      .filter((column) => (full.includes(column) && isJoint(column, full[0])) || isOtherParty(column, names[0]))
-      .map((column) => column.index),
+    joint: [
+      ...whole
+        .slice(1)
+        .filter((column) => (full.includes(column) && isJoint(column, full[0])) || isOtherParty(column, names[0]))
+        .map((column) => [column.index]),
+      ...numberedNames(columns.filter(ours), first),
+    ],
     birth: where(trait('birth')),
     numbers: where(trait('identity')),
     emails: where(trait('email')),

@@ -1,5 +1,6 @@
 import type { Whose } from '../vocabulary/labels.ts';
 import type { Column, ColumnsRead } from './column.ts';
+import { partnerIn } from './couples.ts';
 import { openCrowd } from './crowd.ts';
 import { besidesOf, type Identity, keyOf, personKey } from './identity.ts';
 import { isBlank, isPlaceholder } from './reserved.ts';
@@ -58,8 +59,13 @@ export function tally({ columns, rows }: ColumnsRead, identity: Identity, subjec
     if (name !== '') for (const beside of besidesOf(clean, identity)) besides.add(beside);
     const goesOn = name === '' && !besides.add(rest);
     if (!goesOn && crowd.add(name, rest) && people.length < maxNamedPeople) people.push(personKey(name === '' ? rest : name));
-    for (const at of identity.joint) {
-      const other = clean[at] ?? '';
+    const beside = identity.joint.map((columns) =>
+      columns
+        .map((at) => clean[at] ?? '')
+        .join('\n')
+        .trim(),
+    );
+    for (const other of [...beside, partnerIn(name) ?? '']) {
       if (other !== '' && crowd.add(other, rest) && people.length < maxNamedPeople) people.push(personKey(other));
     }
     for (const counter of counters) {
@@ -88,7 +94,7 @@ function countersOf(columns: readonly Column[], identity: Identity, subjects: re
   const own = subjects.length < columns.length ? columns.filter((column) => !incidental.includes(column.whose)) : subjects;
   const counts = new Set(own.filter((column) => column.kind !== undefined || traitOf(column) !== undefined || isTold(column)));
   const traits = new Set(subjects.filter((column) => traitOf(column) !== undefined));
-  const keys = new Set(Object.values(identity).flat());
+  const keys = new Set(Object.values(identity).flat(2));
   return columns
     .filter((column) => counts.has(column) || traits.has(column) || keys.has(column.index))
     .map((column) => ({
