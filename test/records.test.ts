@@ -820,3 +820,33 @@ test('a couple under one family name is two people, and two family names or two 
   );
   assert.equal(roll(renamed).people, 1);
 });
+
+test('posts, parties and passengers in other scripts and data sets are public, too', () => {
+  const lists = [
+    csv(
+      ['ФИО', 'Должность', 'Телефон'],
+      [
+        ['Смирнов Алексей Игоревич', 'начальник отдела', '+7 843 123-45-67'],
+        ['Кузнецова Ольга Сергеевна', 'специалист', '+7 843 123-45-68'],
+        ['Белова Нина Павловна', 'секретарь', '+7 843 123-45-69'],
+      ],
+    ),
+    csv(
+      ['氏名', '会派', 'メールアドレス'],
+      [
+        ['佐藤一郎', '自由クラブ', 'i.sato@gmail.com'],
+        ['鈴木花子', '市民の会', 'hanako.s@yahoo.co.jp'],
+        ['高橋次郎', '無所属', 'jiro.t@gmail.com'],
+      ],
+    ),
+    csv(
+      ['PassengerId', 'Name', 'Sex', 'Age'],
+      [
+        ['1', 'Braund, Owen', 'male', '22'],
+        ['2', 'Cumings, Florence', 'female', '38'],
+        ['3', 'Heikkinen, Laina', 'female', '26'],
+      ],
+    ),
+  ];
+  for (const document of lists) assert.notEqual(roll(document).bearing, 'exposed');
+});

@@ -54,12 +54,18 @@ export function toldByCells(columns: readonly Column[], rows: number): readonly 
   if (columns.some(({ cells }) => cells.length >= 3 && most(cells, planningReference))) told.push('planning');
   if (columns.some(({ cells }) => cells.length >= 3 && most(cells, ownSite))) told.push('business');
   if (columns.some(({ cells }) => cells.length >= 3 && most(cells, encyclopedia))) told.push('honours', 'honours');
+  told.push(...columns.filter(isPostElsewhere).map(() => 'staff' as const));
   const names = columns.filter((column) => column.names === 'people');
   // As much as a column of posts and its heading.
   if (names.length > 0 && names.every(({ last }) => isFunction(last))) told.push('staff', 'staff');
   else if (names.length > 0 && names.every(mayBeFunction)) told.push('staff');
   return told;
 }
+
+/** A heading in another script than Latin: the words of the habits hold none. */
+const inOtherScript = /[\u0370-\uffdc]/u;
+const isPostElsewhere = ({ part, words, filled, cells }: Column): boolean =>
+  part === 'post' && filled > 0 && inOtherScript.test(words) && cells.some((cell) => /\p{L}{2}/u.test(cell));
 
 const mayBeFunction = ({ last, part, whose, question }: Column): boolean =>
   isFunction(last) ||
