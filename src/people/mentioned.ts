@@ -14,8 +14,7 @@ export type Mentioned = {
   readonly key: string;
   readonly name: string;
   readonly named: boolean;
-  /** What is told, and the first value of each. */
-  readonly traits: ReadonlyMap<Trait, string>;
+  readonly traits: readonly Trait[];
   readonly mailbox: string | undefined;
   /** Nothing but values kept for documentation. */
   readonly reserved: boolean;
@@ -30,7 +29,9 @@ type Draft = {
   key: string;
   name: string;
   named: boolean;
-  readonly traits: Map<Trait, string>;
+  readonly traits: Trait[];
+  /** The first of each trait. */
+  readonly values: string[];
   mailbox: string | undefined;
   reserved: boolean;
   from: number;
@@ -60,7 +61,8 @@ const near = (one: Placed, other: Placed): boolean =>
   Math.abs(one.at - other.at) <= maxCharactersApart && Math.abs(one.match.passage - other.match.passage) <= maxPassagesApart;
 
 type People = {
-  readonly drafts: Map<string, Draft>;
+  readonly all: Draft[];
+  readonly named: Map<string, Draft>;
   /** Texts say the same names, streets and mailboxes again and again: each is folded once. */
   readonly folded: (text: string) => string;
 };
@@ -84,7 +86,7 @@ const placeOf = ({ passage, start }: Found, offsets: readonly number[]): number 
  */
 export function mentionedIn(found: readonly Found[], passages: readonly Passage[]): readonly Mentioned[] {
   const offsets = offsetsOf(passages);
-  const people: People = { drafts: new Map(), folded: remembering(foldWords) };
+  const people: People = { all: [], named: new Map(), folded: remembering(foldWords) };
   const names = namesOf(found, offsets, people);
   let unnamed: Draft | undefined;
   let next = 0;
@@ -98,9 +100,9 @@ export function mentionedIn(found: readonly Found[], passages: readonly Passage[
     const isAfter = after !== undefined && sameLine(detail, after, passages) && !taken(people, after, detail);
     const owner = isBefore ? before : isAfter ? after : undefined;
     if (owner === undefined) unnamed = together(unnamed, detail, people);
-    else add(people, owner.key, { detail, name: owner.match.value });
+    else tell(ownerOf(people, owner, detail), detail);
   }
-  return [...people.drafts.values()];
+  return people.all;
 }
 
 function sameLine(detail: Placed, name: Placed, passages: readonly Passage[]): boolean {
@@ -110,11 +112,11 @@ function sameLine(detail: Placed, name: Placed, passages: readonly Passage[]): b
 }
 
 /** Nobody is born twice or has two numbers; and who has details of their own in one paragraph has none in the next. */
-function taken({ drafts, folded }: People, name: Name, { match, trait }: Placed): boolean {
-  const owner = drafts.get(name.key);
+function taken({ named, folded }: People, name: Name, { match, trait }: Placed): boolean {
+  const owner = named.get(name.key);
   if (owner === undefined) return false;
   if (match.passage !== name.match.passage && owner.from === name.match.passage) return true;
-  const own = owner.traits.get(trait);
+  const own = owner.values[owner.traits.indexOf(trait)];
   if (own === undefined || trait === 'address') return false;
   return (ofOnePerson.includes(trait) || match.passage !== owner.to) && folded(own) !== folded(match.value);
 }
@@ -122,33 +124,48 @@ function taken({ drafts, folded }: People, name: Name, { match, trait }: Placed)
 /** Adds to the details just before, or begins with somebody new. */
 function together(last: Draft | undefined, detail: Placed, people: People): Draft {
   const { trait, at, match } = detail;
-  const fits = last !== undefined && at - last.at <= maxCharactersApart && (!last.traits.has(trait) || trait === 'address');
-  return add(people, fits ? last.key : keyOfPlace(match.value, at, people), { detail, name: '' });
+  const fits = last !== undefined && at - last.at <= maxCharactersApart && (!last.traits.includes(trait) || trait === 'address');
+  return tell(fits ? last : begin(people, detail, { key: keyOfPlace(match.value, at, people), name: '' }), detail);
 }
 
 /** As `foldWords` folds the two together. */
 const keyOfPlace = (value: string, at: number, { folded }: People): string =>
   value.length > maxFolded ? foldWords(`${value} ${at}`) : `${folded(value)} ${at}`.trimStart();
 
-function add({ drafts }: People, key: string, { detail, name }: { readonly detail: Placed; readonly name: string }): Draft {
-  const { match, at, trait } = detail;
-  const known = drafts.get(key) ?? {
+function ownerOf(people: People, { key, match }: Name, detail: Placed): Draft {
+  const known = people.named.get(key);
+  if (known !== undefined) return known;
+  const owner = begin(people, detail, { key, name: match.value });
+  people.named.set(key, owner);
+  return owner;
+}
+
+function begin({ all }: People, { match, at }: Placed, { key, name }: { readonly key: string; readonly name: string }): Draft {
+  const somebody: Draft = {
     key,
     name,
     named: name !== '',
-    traits: new Map<Trait, string>(name === '' ? [] : [['name', name]]),
+    traits: name === '' ? [] : ['name'],
+    values: name === '' ? [] : [name],
     mailbox: undefined,
     reserved: true,
     from: match.passage,
     to: match.passage,
     at,
   };
-  if (!known.traits.has(trait)) known.traits.set(trait, match.value);
-  known.reserved &&= isReserved(match.detector, match.value);
-  if (match.detector === 'email-address') known.mailbox ??= match.value;
-  known.from = Math.min(known.from, match.passage);
-  known.to = Math.max(known.to, match.passage);
-  known.at = at;
-  drafts.set(key, known);
-  return known;
+  all.push(somebody);
+  return somebody;
+}
+
+function tell(somebody: Draft, { match, at, trait }: Placed): Draft {
+  if (!somebody.traits.includes(trait)) {
+    somebody.traits.push(trait);
+    somebody.values.push(match.value);
+  }
+  somebody.reserved &&= isReserved(match.detector, match.value);
+  if (match.detector === 'email-address') somebody.mailbox ??= match.value;
+  somebody.from = Math.min(somebody.from, match.passage);
+  somebody.to = Math.max(somebody.to, match.passage);
+  somebody.at = at;
+  return somebody;
 }

@@ -55,7 +55,7 @@ function countable(people: readonly Person[], { hidden, written }: Tone): readon
   // Names that are in no vocabulary stand in the same list as those that are.
   const inList = listed.filter(({ named }) => named).length >= minListed ? listed : [];
   if (known.length > 0 || inList.length > 0) return [...new Set([...known, ...inList])];
-  const numbers = people.filter(({ traits, reserved }) => !reserved && (traits.has('identity') || traits.has('money')));
+  const numbers = people.filter(({ traits, reserved }) => !reserved && (traits.includes('identity') || traits.includes('money')));
   if (numbers.length >= (hidden ? 1 : minUnnamed)) return numbers;
   const mailboxes = people.filter(
     ({ mailbox }) => mailbox !== undefined && ['consumer', 'reserved'].includes(mailboxOf(mailbox)),
@@ -66,26 +66,35 @@ function countable(people: readonly Person[], { hidden, written }: Tone): readon
 
 /** Born on a day, and reached somewhere, in one and the same line: lists of people have many such, lives of the famous have none. */
 const isListed = ({ traits, from, to }: Person): boolean =>
-  from === to && traits.size >= 3 && traits.has('birth') && (traits.has('phone') || traits.has('address') || traits.has('email'));
+  from === to &&
+  traits.length >= 3 &&
+  traits.includes('birth') &&
+  (traits.includes('phone') || traits.includes('address') || traits.includes('email'));
 
 const isKnown = ({ traits, about, mailbox }: Person, { hidden, written }: Tone): boolean =>
   hidden ||
-  traits.has('identity') ||
-  traits.has('money') ||
-  (traits.has('birth') && (about || written)) ||
+  traits.includes('identity') ||
+  traits.includes('money') ||
+  (traits.includes('birth') && (about || written)) ||
   isPrivate(traits, mailbox) ||
-  (written && traits.size >= 2) ||
-  (about && traits.size >= 3);
+  (written && traits.length >= 2) ||
+  (about && traits.length >= 3);
 
 /** Reached at home and by a mailbox of their own: no desk. */
-const isPrivate = (traits: ReadonlyMap<Trait, string>, mailbox: string | undefined): boolean =>
-  traits.size >= 3 && traits.has('address') && mailbox !== undefined && ['consumer', 'reserved'].includes(mailboxOf(mailbox));
+const isPrivate = (traits: readonly Trait[], mailbox: string | undefined): boolean =>
+  traits.length >= 3 &&
+  traits.includes('address') &&
+  mailbox !== undefined &&
+  ['consumer', 'reserved'].includes(mailboxOf(mailbox));
 
 /** Nobody is named, and still it can only be one person. */
 const isDescribed = ({ traits, mailbox, reserved }: Person, { written }: Tone): boolean => {
-  if (written && (traits.size >= 2 || (mailbox !== undefined && mailboxOf(mailbox) === 'consumer'))) return true;
-  if (reserved || traits.size < 2) return false;
-  return traits.has('identity') || (traits.size >= 3 && (traits.has('money') || (traits.has('birth') && mailbox !== undefined)));
+  if (written && (traits.length >= 2 || (mailbox !== undefined && mailboxOf(mailbox) === 'consumer'))) return true;
+  if (reserved || traits.length < 2) return false;
+  return (
+    traits.includes('identity') ||
+    (traits.length >= 3 && (traits.includes('money') || (traits.includes('birth') && mailbox !== undefined)))
+  );
 };
 
 type Known = {
@@ -117,9 +126,9 @@ function beginningOf(passages: readonly Passage[], { from, to, maxCharacters }: 
 
 /** Whether a text around somebody is casework; asked once for each stretch of passages, however many it mentions. */
 function openCasework(passages: readonly Passage[]): (from: number, to: number) => boolean {
-  const known = new Map<string, boolean>();
+  const known = new Map<number, boolean>();
   return (from, to) => {
-    const stretch = `${from} ${to}`;
+    const stretch = from * passages.length + to;
     const before = known.get(stretch);
     if (before !== undefined) return before;
     const about = casework.test(beginningOf(passages, { from: from - 1, to: to + 1, maxCharacters: maxPersonCharacters }));
@@ -159,7 +168,7 @@ export function readProse(found: readonly Found[], passages: readonly Passage[],
       particulars: 0,
       people: crowd.size(),
       traits: traitsOf(people, found, tone),
-      subjectNamed: about && people.some(({ traits }) => grave.some((trait) => traits.has(trait))),
+      subjectNamed: about && people.some(({ traits }) => grave.some((trait) => traits.includes(trait))),
       onlyOfficial: false,
       hidden,
       matchedLabels: 0,
@@ -200,7 +209,7 @@ function documentation(people: readonly Person[], sample: string, { plain, isWor
 
 function traitsOf(people: readonly Person[], found: readonly Found[], { hidden, written }: Tone): ReadonlyMap<Trait, number> {
   const traits = new Map<Trait, number>();
-  for (const person of people) for (const trait of person.traits.keys()) traits.set(trait, (traits.get(trait) ?? 0) + 1);
+  for (const person of people) for (const trait of person.traits) traits.set(trait, (traits.get(trait) ?? 0) + 1);
   if (people.length === 0) return traits;
   const special = found.some(
     (match) =>
