@@ -33,20 +33,46 @@ const unitsAndOrdinals = new Set([
 ]);
 const girobank = /^GIR ?0AA$/iu;
 
-const isInward = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
-const isWord = (code: number): boolean => isInward(code) || (code >= 48 && code <= 57) || code >= 0xc0 || code === 95;
-const maxOutwardChars = 6;
+const isLetter = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+const isWord = (code: number): boolean => isLetter(code) || isDigit(code) || code >= 0xc0 || code === 95;
+const isBlank = (code: number): boolean => code === 32 || code === 0xa0;
+const isSmall = (code: number): boolean => code >= 97;
+const inward = new Set([...'ABDEFGHJLNPQRSTUWXYZ'].flatMap((letter) => [letter.charCodeAt(0), letter.charCodeAt(0) | 32]));
+const maxBlanks = 2;
+const minOutward = 2;
+const maxOutward = 4;
+
+/** Where the outward code before an inward one starts; -1 where there is none. Hardly a number of a text comes this far. */
+function outwardStart(text: string, end: number): number {
+  let start = end;
+  while (start > 0 && end - start <= maxOutward && isWord(text.charCodeAt(start - 1))) start -= 1;
+  const length = end - start;
+  if (length < minOutward || length > maxOutward || !isLetter(text.charCodeAt(start))) return -1;
+  const letters = isLetter(text.charCodeAt(start + 1)) ? 2 : 1;
+  const last = text.charCodeAt(end - 1);
+  if (
+    length <= letters ||
+    length > letters + 2 ||
+    !isDigit(text.charCodeAt(start + letters)) ||
+    !(isLetter(last) || isDigit(last))
+  )
+    return -1;
+  return areas.has(text.slice(start, start + letters).toUpperCase()) ? start : -1;
+}
 
 function postcodeEnding(text: string, end: number): string | undefined {
-  for (let start = end - 5; start >= 0 && start >= end - 3 - maxOutwardChars; start -= 1) {
-    if (start > 0 && isWord(text.charCodeAt(start - 1))) continue;
-    const value = text.slice(start, end);
-    const [, area = '', space = ''] = shape.exec(value) ?? [];
-    if (!areas.has(area.toUpperCase())) continue;
-    if (value === value.toUpperCase()) return value;
-    return space !== '' && !unitsAndOrdinals.has(value.slice(-2).toLowerCase()) ? value : undefined;
-  }
-  return undefined;
+  const digit = end - 3;
+  if (!inward.has(text.charCodeAt(end - 2)) || !inward.has(text.charCodeAt(end - 1))) return undefined;
+  let outwardEnd = digit;
+  while (digit - outwardEnd < maxBlanks && isBlank(text.charCodeAt(outwardEnd - 1))) outwardEnd -= 1;
+  const start = outwardStart(text, outwardEnd);
+  if (start === -1) return undefined;
+  const value = text.slice(start, end);
+  for (let at = start; at < end; at += 1)
+    if (isSmall(text.charCodeAt(at)) && !isBlank(text.charCodeAt(at)))
+      return outwardEnd < digit && !unitsAndOrdinals.has(value.slice(-2).toLowerCase()) ? value : undefined;
+  return value;
 }
 
 /** Anchored on the inward code: a single digit and two letters that end a word. */
@@ -54,7 +80,7 @@ function find(text: string, { numbers }: Anchors): readonly Occurrence[] {
   const found: Occurrence[] = [];
   for (let at = 0; at < numbers.length; at += 2) {
     const last = (numbers[at + 1] ?? 0) - 1;
-    if (!isInward(text.charCodeAt(last + 1)) || !isInward(text.charCodeAt(last + 2)) || isWord(text.charCodeAt(last + 3)))
+    if (!isLetter(text.charCodeAt(last + 1)) || !isLetter(text.charCodeAt(last + 2)) || isWord(text.charCodeAt(last + 3)))
       continue;
     const value = postcodeEnding(text, last + 3);
     if (value === undefined) continue;
