@@ -47,8 +47,15 @@ export function grown(text: string, core: Span, past: number): Span {
   return { start: backwards(text, core.start, past), end: sure, confidence: core.confidence };
 }
 
-const endsInCountry = (town: string): boolean =>
-  countries.has(foldName(town.replace(/[,\s]+/gu, ''))) || countries.has(foldName(town.split(/\s/u).at(-1) ?? ''));
+const lastTwo = (text: string): string => text.slice(-2).toLowerCase();
+const countryEndings = new Set([...countries].map(lastTwo));
+const plainEnding = /[a-z)]{2}$/iu;
+
+/** Told from the last two letters where it can be: most lines end in no country. */
+function endsInCountry(town: string): boolean {
+  if (!countryEndings.has(lastTwo(town)) && plainEnding.test(town)) return false;
+  return countries.has(foldName(town.replace(/[,\s]+/gu, ''))) || countries.has(foldName(town.split(/\s/u).at(-1) ?? ''));
+}
 
 const room = /(?:Apt|Apartment|Suite)\.? ?\d{1,5}$/iu;
 const endsAsRoom = (text: string, { start, end }: Span): boolean =>

@@ -214,8 +214,9 @@ function wordEnding(text: string, start: number): string {
 }
 
 function box(text: string, { start, end, past }: Place): Span | undefined {
-  const ship =
-    text.charCodeAt(start - 3) === 65 ? fleet.exec(text.slice(Math.max(past, start - maxFleetChars), start))?.[0] : undefined;
+  // `AA`, `AE` and `AP` are where a fleet's post goes.
+  const mayShip = text.charCodeAt(start - 3) === 65 && isCapital(text.charCodeAt(start - 2));
+  const ship = mayShip ? fleet.exec(text.slice(Math.max(past, start - maxFleetChars), start))?.[0] : undefined;
   if (ship !== undefined) return { start: start - ship.length, end, confidence: 0.6 };
   if (!boxWords.has(wordEnding(text, start))) return undefined;
   const before = text.slice(Math.max(past, start - maxBoxChars), start);

@@ -17,6 +17,9 @@ const maxTokens = 6;
 export const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 export const isBlank = (code: number): boolean => code === 32 || code === 0xa0;
 
+/** A hyphen or an apostrophe inside a word. */
+const isJoint = (code: number): boolean => code === 45 || code === 39 || code === 0x2019;
+
 /** Words and numbers of a line from a place on, single blanks between them. */
 export function tokensFrom(text: string, from: number): readonly Token[] {
   const tokens: Token[] = [];
@@ -39,9 +42,7 @@ function tokenAt(text: string, start: number): Token | undefined {
   let end = start;
   for (
     let code = text.charCodeAt(end);
-    isLetter(code) ||
-    isDigit(code) ||
-    ((code === 45 || code === 39 || code === 0x2019) && end > start && isLetter(text.charCodeAt(end + 1)));
+    isLetter(code) || isDigit(code) || (isJoint(code) && end > start && isLetter(text.charCodeAt(end + 1)));
     code = text.charCodeAt(end)
   )
     end += 1;
@@ -63,8 +64,7 @@ export function tokensBefore(text: string, start: number, past: number): readonl
     let end = at - 1;
     if (text.charCodeAt(end - 1) === 46) end -= 1;
     let from = end;
-    while (from > past && (isLetter(text.charCodeAt(from - 1)) || (/['’-]/u.test(text.charAt(from - 1)) && from < end)))
-      from -= 1;
+    while (from > past && (isLetter(text.charCodeAt(from - 1)) || (from < end && isJoint(text.charCodeAt(from - 1))))) from -= 1;
     if (from === end) break;
     tokens.push({
       start: from,

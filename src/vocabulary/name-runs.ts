@@ -122,7 +122,8 @@ function linked(text: string, from: number, to: number): boolean {
   const first = text.charCodeAt(from);
   if (gap === 1) return isSpace(first) || first === 45 || first === 39 || first === 0x2019 || first === 46;
   if (gap === 2) return first === 46 && isSpace(text.charCodeAt(from + 1));
-  if (gap < 3 || !isSpace(first)) return false;
+  const second = text.charCodeAt(from + 1);
+  if (gap < 3 || !isSpace(first) || second < 97 || second > 122) return false;
   return particles.has(
     text
       .slice(from + 1, to)
