@@ -210,6 +210,12 @@ test('nothing at all is an empty document', async () => {
 const hostile: readonly (readonly [name: string, text: string, reason: string | undefined])[] = [
   ['JSON 10,000 lists deep', '['.repeat(10_000) + ']'.repeat(10_000), 'nested more than 200 deep'],
   ['JSON 10,000 objects deep', `${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}`, 'nested more than 200 deep'],
+  ['JSON that opens 10,000 lists', '['.repeat(10_000), 'nested more than 200 deep'],
+  [
+    'a mail of 60,000 empty lines',
+    `From: a@example.org\nTo: b@example.org\nSubject: x\nDate: 1 May 2024\n${'\n'.repeat(60_000)}`,
+    'message has more than 50000 lines of hardly anything',
+  ],
   ['HTML 10,000 elements deep', `<html>${'<div>'.repeat(10_000)}`, 'elements nested more than 2000 deep'],
   ['XML 10,000 elements deep', `<?xml version="1.0"?>${'<a>'.repeat(10_000)}`, 'elements nested more than 190 deep'],
   [
@@ -273,6 +279,9 @@ const awkward: readonly (readonly [string, string])[] = [
   ['quotes that never close', `a,b,c\n${times('"x,y\n')}`],
   ['delimiters', times(',;\t|')],
   ['open brackets', `[${times('{"a":')}`],
+  ['lists that never end', times('[')],
+  ['lists in lists that end early', times('[[],')],
+  ['empty lines of a mail', `From: a@example.org\nTo: b@example.org\nSubject: x\nDate: 1 May 2024\n${times('\n')}`],
   ['backslashes', `{"a":"${times('\\')}`],
   ['lines of JSON', times('{"a":1}\n')],
   ['blank space', times(' ')],
@@ -291,6 +300,12 @@ for (const [name, text] of awkward) {
     for (const table of document?.tables ?? []) for (const row of table.rows) assert.ok(row.length >= 0);
   });
 }
+
+test('a mail of nothing but short lines is read as the text it is', async () => {
+  const source = `From: a@example.org\nTo: b@example.org\n\nMy name is Zebedee.\n${'x\n'.repeat(60_000)}`;
+  const { document } = await readText(source, { name: 'a.eml' });
+  assert.match(document?.passages[1]?.text ?? '', /Zebedee/u);
+});
 
 /** Processor time, not time of the clock: a busy machine makes it no larger. */
 async function workOnCells(count: number): Promise<number> {

@@ -2,7 +2,8 @@ import type { Document, Reader, Source } from '../model.ts';
 import { blank } from '../reading/blank.ts';
 import { embeddedIn } from '../reading/embedded.ts';
 import { charsetOf, decodeAll, headOf, looksLikeText } from '../reading/encoding.ts';
-import { opensJson, parseJson } from '../reading/json-text.ts';
+import { isBottomless, opensJson, parseJson } from '../reading/json-text.ts';
+import { maxNesting } from '../reading/key-paths.ts';
 import { plainText } from '../reading/line-records.ts';
 import { paragraphsOf } from '../reading/paragraphs.ts';
 import { shapesOf } from '../reading/shapes.ts';
@@ -27,8 +28,10 @@ type Nested = Parameters<Reader['read']>[1];
 async function read(source: Source, nested: Nested): Promise<Document> {
   if (source.body.size > maxBytes) throw unreadable(`JSON larger than ${maxBytes / 1024 / 1024} MB`);
   const text = decodeAll(source.body, charsetOf(source.contentType));
+  const asText = (): Document => ({ ...blank('text', 'text/plain'), text, ...plainText(text) });
+  if (isBottomless(text)) throw unreadable(`nested more than ${maxNesting} deep`, asText());
   const parsed = parseJson(text);
-  if (parsed.outcome === 'not-json') return { ...blank('text', 'text/plain'), text, ...plainText(text) };
+  if (parsed.outcome === 'not-json') return asText();
   const { tables, embedded } = shapesOf(parsed.value, '');
   const flat: Document = {
     ...blank('json', 'application/json'),

@@ -12,6 +12,9 @@ const maxAttachments = 1000;
 const maxPartDepth = 50;
 /** The parser takes its time for each part; a message has a few. */
 const maxBoundaryLines = 5000;
+/** So it does for each line: letters have longer ones, and what is encoded has lines of 60 characters and more. */
+const maxLines = 50_000;
+const minLineBytes = 12;
 const maxTextBytes = 8 * 1024 * 1024;
 
 const header = ['From name', 'From', 'Reply-To', 'To', 'Cc', 'Bcc', 'Subject', 'Date'];
@@ -58,6 +61,14 @@ function boundaryLines(bytes: Uint8Array<ArrayBuffer>): number {
   )
     count++;
   return count;
+}
+
+/** Whether it is nothing but line ends, or hardly more. */
+function isCrumbled(bytes: Uint8Array): boolean {
+  const most = Math.max(maxLines, bytes.length / minLineBytes);
+  let lines = 0;
+  for (let at = bytes.indexOf(10); at >= 0 && lines <= most; at = bytes.indexOf(10, at + 1)) lines++;
+  return lines > most;
 }
 
 const addressText = (address: Address): string =>
@@ -122,6 +133,12 @@ const placedIn = (text: string, passages: readonly Passage[]): readonly Passage[
   });
 };
 
+/** The bytes as they are: what nobody can take apart may still tell of somebody. */
+function asText(source: Source): Document {
+  const text = decode(source.bytes, encodingOf(source.bytes, charsetOf(source.contentType)));
+  return { ...blank('mail', 'message/rfc822'), text, passages: paragraphsOf(text) };
+}
+
 async function read(source: Source, nested: Nested): Promise<Document> {
   const messages = messagesIn(source.body.whole());
   const rows: (readonly string[])[] = [];
@@ -130,6 +147,7 @@ async function read(source: Source, nested: Nested): Promise<Document> {
   for (const bytes of messages) {
     const where = messages.length > 1 ? `message ${rows.length + 1}` : 'message';
     if (boundaryLines(bytes) > maxBoundaryLines) throw unreadable(`${where} has more than ${maxBoundaryLines} parts`);
+    if (isCrumbled(bytes)) throw unreadable(`${where} has more than ${maxLines} lines of hardly anything`, asText(source));
     const mail = await PostalMime.parse(bytes, { maxNestingDepth: maxPartDepth, forceRfc822Attachments: true }).catch(
       () => undefined,
     );

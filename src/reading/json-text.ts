@@ -42,6 +42,9 @@ export function tryParse(text: string): Parsed {
   }
 }
 
+/** Whether it opens more lists in lists than anybody means: the parser takes its time for each, and no table comes of them. */
+export const isBottomless = (text: string): boolean => /^(?:\s{0,20}\[){2000}/u.test(text);
+
 /** A value a line, as logs and bulk exports are written. */
 function lines(text: string): Parsed {
   const values: unknown[] = [];

@@ -52,7 +52,7 @@ function extensionPair(value: Keyed): Pair | undefined {
 
 /** DHIS2 says what an attribute is called, and of what type, beside its value. */
 const describedPair = (value: Keyed): Pair | undefined => {
-  const label = 'attribute' in value || 'dataElement' in value ? textAt(value, 'displayName') : undefined;
+  const label = ['attribute', 'dataElement', 'valueType'].some((key) => key in value) ? textAt(value, 'displayName') : undefined;
   return label === undefined || !isScalar(value.value) ? undefined : { label, value: value.value };
 };
 
