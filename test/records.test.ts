@@ -621,7 +621,6 @@ test('what is told of another age is about the dead', () => {
   assert.notEqual(roll(passengers).bearing, 'exposed');
 });
 
-<<<<<<< HEAD
 test('numbered questions and dots up to the answer are labels too; a table of contents is none', () => {
   const claim = [
     '~1.2 First names: Shanice',
@@ -850,29 +849,4 @@ test('posts, parties and passengers in other scripts and data sets are public, t
     ),
   ];
   for (const document of lists) assert.notEqual(roll(document).bearing, 'exposed');
-=======
-/** Processor time, not time of the clock: a busy machine makes it no larger. */
-function workOn(document: Document): number {
-  let least = Number.POSITIVE_INFINITY;
-  for (let run = 0; run < 3; run += 1) {
-    const before = process.cpuUsage();
-    roll(document);
-    const { user, system } = process.cpuUsage(before);
-    least = Math.min(least, user + system);
-  }
-  return least;
-}
-
-test('a text that speaks of the same people at its start and its end takes work in proportion to its length', () => {
-  const spoken = (people: number): Document => {
-    const names = Array.from(
-      { length: people },
-      (_, at) => `Jane Q${[...String(at)].map((digit) => 'abcdefghij'.charAt(Number(digit))).join('')}son`,
-    );
-    return text([...names, ...names].map((name, at) => `We spoke to ${name} at a${at}@gmail.com, born 12/03/1980.`).join('\n\n'));
-  };
-  workOn(spoken(500));
-  // Eight times the people is eight times the work where it grows with the length, sixty-four where with its square.
-  assert.ok(workOn(spoken(4_000)) < 24 * workOn(spoken(500)) + 40_000);
->>>>>>> 8851edb (The test of texts about the same people is large enough to tell)
 });

@@ -135,7 +135,7 @@ const placedIn = (text: string, passages: readonly Passage[]): readonly Passage[
 
 /** The bytes as they are: what nobody can take apart may still tell of somebody. */
 function asText(source: Source): Document {
-  const text = decode(source.bytes, encodingOf(source.bytes, charsetOf(source.contentType)));
+  const text = decodeAll(source.body, charsetOf(source.contentType));
   return { ...blank('mail', 'message/rfc822'), text, passages: paragraphsOf(text) };
 }
 
