@@ -113,7 +113,7 @@ const vocabularies: readonly Vocabulary[] = [
       commissioners, magistrates, register of interests, declarations of interest, election results, candidates, returning officer, parish council, lord lieutenant, deputy lieutenants, justices, judges, peers, senators, stadtrat, gemeinderat, ratsmitglieder, abgeordnete, vorstand, elus, conseillers,
       conseil municipal, deputes, concejales, diputados, consiglieri, giunta, assessori, raadsleden, gemeenteraad, wethouders, radni, rada, fullmaktige, ledamoter, kommunestyre, byradet, valtuutetut, zastupitele, kepviselok, cynghorwyr, aelodau, ymddiriedolwyr, officers`),
     columns:
-      phrases(`ward, wards, party, party name, political party, election, election id, ballot paper id, ballot paper, election agent, name of election agent, political group, constituency, councillor, term of office, elected, date elected, term expires, term ends, appointed by, date of appointment, end of term, portfolio, committees, electoral division, votes, votes cast, surgery, surgeries, remuneration, attendance,
+      phrases(`incumbent party, senator, representative, bioguide id, govtrack id, ballotpedia page name, fec gov id, house, member from, display as, list as, full title, ward, wards, party, party name, political party, election, election id, ballot paper id, ballot paper, election agent, name of election agent, political group, constituency, councillor, term of office, elected, date elected, term expires, term ends, appointed by, date of appointment, end of term, portfolio, committees, electoral division, votes, votes cast, surgery, surgeries, remuneration, attendance,
       interests declared, declared interests, employment declared, partei, fraktion, ausschuss, ausschusse, wahlkreis, parti, circonscription, mandat, partido, grupo municipal, gruppo consiliare, carica, compenso, mandato, groupe politique, partito, collegio, partij, fractie, partia, okreg, okreg wyborczy, klub, parti, valkrets, puolue, vaalipiiri, strana, part, plaid, ward etholiadol, governor type,
       category of governor, type of governor, trustee since, allowance, basic allowance, special responsibility allowance`),
   },
@@ -183,8 +183,8 @@ const vocabularies: readonly Vocabulary[] = [
       `authors, contributors, publications, references, bibliography, books, articles, news, blog, posts, press release, press releases, latest news, reviews, podcast, episodes, discography, filmography, catalogue, collection, library, commits, changelog, comments, maintainers, credits, acknowledgements, references`,
     ),
     columns:
-      phrases(`orcid, author, authors, byline, isbn, issn, doi, publisher, published, publication date, journal, abstract, edition, pages, volume, artist, album, track, director, starring, cast, film, genre, headline, article, excerpt, slug, permalink, commit, sku, price, in stock, brand, autor, verlag, auteur, editeur, editorial, autore, editore, uitgever, wydawca, forfattare, forlag, kirjailija, tags, wordcount,
-      contributors, contributions, creator, accession number, shelfmark, thumbnail, duration`),
+      phrases(`orcid, author, authors, byline, isbn, issn, doi, publisher, published, publication date, journal, abstract, edition, pages, volume, artist, album, track, director, starring, cast, film, genre, headline, article, excerpt, slug, permalink, commit, sku, price, in stock, brand, autor, verlag, auteur, editeur, editorial, autore, editore, uitgever, wydawca, forfattare, forlag, kirjailija, wordcount,
+      contributors, contributions, accession number, shelfmark, thumbnail, duration`),
   },
   {
     id: 'spending',

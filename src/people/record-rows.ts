@@ -117,10 +117,13 @@ function documentation(columns: readonly Column[], around: string): number {
 }
 
 const served =
-  /(?:^| )(?:claimant|applicant|appellant|defendant|respondent|complainant|victim|patient|pupil|child|tenant|client|service user|trainee|learner|beneficiary|donor|antragsteller|patientin|schuler|mieter|eleve|demandeur|usager|paciente|alumno|solicitante|alunno|paziente|richiedente|leerling|aanvrager|pacjent|wnioskodawca|uczen|student|studentin|alumnos|alunos?|eleves|schulerin)s?(?: |$|\d)/u;
+  /(?:^| )(?:claimant|applicant|appellant|prisoner|offender|detainee|inmate|defendant|respondent|complainant|victim|patient|pupil|child|tenant|client|service user|trainee|learner|beneficiary|donor|antragsteller|patientin|schuler|mieter|eleve|demandeur|usager|paciente|alumno|solicitante|alunno|paziente|richiedente|leerling|aanvrager|pacjent|wnioskodawca|uczen|student|studentin|alumnos|alunos?|eleves|schulerin)s?(?: |$|\d)/u;
 
 const home =
   /(?:^| )(?:home|private|personal|privat|private|prive|domicile|particular|casa) ?(?:phone|tel|telephone|mobile|e ?mail|mail|street|address|city|post ?code|postal code|zip|telefon|adresse|strasse|direccion|telefono|indirizzo)/u;
+
+const secret =
+  /(?:^| )(?:password|passwd|pwd|password hash|hashed password|user ?password|passwort|mot de passe|contrasena|senha|haslo)$/u;
 
 /** Whom a file is called after. */
 const subjectsIn = (name: string): Signs['calledAfter'] => {
@@ -187,6 +190,7 @@ export function readRows(table: Table, detecting: Detecting, surroundings: Surro
     answerColumns: answerPartsOf(reading.columns),
     calledAnswers: answersCalled.test(around),
     calledAfter: surroundings.data ? subjectsIn(name) : undefined,
+    secrets: surroundings.data && reading.columns.some((column) => column.filled > 0 && secret.test(column.last)),
     home: reading.columns.some((column) => column.filled > 0 && column.kind !== undefined && home.test(column.words)),
     delicate: reading.columns.some((column) => column.filled > 0 && delicate.test(column.words)),
     written: false,

@@ -89,7 +89,7 @@ export function isBlank(cell: string): boolean {
   const text = cell.trim();
   if (text === '' || text === "''" || text === '""') return true;
   const first = text.charAt(0);
-  if (opening.has(first) && /^(?:\{.*\}|\[.*\]|<.*>|%.*%|\$\{?\w.*|\(\(.*\)\))$/u.test(text)) return true;
+  if (opening.has(first) && /^(?:\{.*\}|\[.*\]|<.*>|%.*%|\$\{.*\}|\$[a-z_]\w*|\(\(.*\)\))$/iu.test(text)) return true;
   if (text.length <= maxPlaceholderCharacters && placeholders.has(text.toLowerCase())) return true;
   return repeated.has(first) && /^(?:[x*#_?•█.()\s-])+$/iu.test(text);
 }

@@ -36,6 +36,8 @@ export type Signs = {
   readonly calledAnswers: boolean;
   /** A file called after members, volunteers, customers; or after pupils, patients, tenants, whose names alone are nobody's business. */
   readonly calledAfter: 'subjects' | 'served' | undefined;
+  /** Columns of passwords, hashed or not. */
+  readonly secrets: boolean;
   /** Columns of home addresses and home phones. */
   readonly home: boolean;
   readonly calledPrivate: boolean;
@@ -166,6 +168,7 @@ function forReasons(signs: Signs): Reason[] {
       says: 'called after pupils, patients, volunteers or the like',
       weight: signs.calledAfter === 'served' && signs.people >= 3 ? 1.9 : 0.8,
     });
+  if (signs.secrets) reasons.push({ says: 'columns of passwords', weight: 1.6 });
   if (signs.home) reasons.push({ says: 'columns of home addresses or home phones', weight: 0.8 });
   if (isNothingButPeople(signs)) reasons.push({ says: 'rows of people and nothing that makes them public', weight: 0.8 });
   if (signs.hidden) reasons.push({ says: 'not shown by the program people open the file with', weight: 1.2 });
@@ -251,7 +254,7 @@ function againstReasons(signs: Signs): Reason[] {
     reasons.push({ says: 'each row is about a body of its own', weight: -2.4 });
   if (signs.onlyOfficial) reasons.push({ says: 'people appear only as officers, agents or contacts', weight: -2.5 });
   if (signs.mail.seen > 0 && signs.mail.role >= 0.5)
-    reasons.push({ says: 'mailboxes are of desks rather than people', weight: -2 });
+    reasons.push({ says: 'mailboxes are of desks rather than people', weight: contactOnly ? -2 : -0.5 });
   if (signs.mail.own >= 0.5) reasons.push({ says: 'mailboxes are the organisation’s own', weight: -2 });
   else if (signs.mail.seen >= 3 && signs.mail.oneDomain >= 0.8 && signs.mail.reserved < 0.5 && signs.mail.consumer < 0.5)
     reasons.push({
@@ -273,8 +276,12 @@ function againstReasons(signs: Signs): Reason[] {
 }
 
 /** In bare data only columns that call themselves examples are, or one or two rows of nothing but Jane Doe at example.com. */
-const isExplained = ({ documentation, reserved, data, people }: Signs): boolean =>
-  documentation >= (data ? 1 : 0.5) || (documentation >= 0.8 && reserved >= 0.8 && people < 3);
+const isExplained = ({ documentation, reserved, data, people, traits }: Signs): boolean =>
+  documentation >= (data ? 1 : 0.5) || (documentation >= 0.8 && reserved >= 0.8 && people < 3 && isCard(traits));
+
+/** A name and how to reach it: more than that nobody makes up for an example. */
+const isCard = (traits: Signs['traits']): boolean =>
+  [...traits.keys()].every((trait) => trait === 'name' || trait === 'email' || trait === 'phone' || trait === 'words');
 
 /** Mailboxes without names; on a page even one or two of a consumer provider may be how its authors are reached. */
 const mayBeDesks = ({ mail, data }: Signs): boolean => mail.consumer < 0.3 || (!data && mail.seen < 3);

@@ -14,8 +14,34 @@ const maxPairs = 1000;
 const maxLabelChars = 300;
 
 /** Keys that hold the question, and those that may hold its answer: a `name` with a `text` is more often somebody speaking. */
-const questions = ['label', 'question', 'title', 'text', 'field', 'fieldName', 'field_name', 'key', 'system', 'code', 'type'];
-const answers = ['value', 'answer', 'response', 'val', 'valueString', 'answerText', 'field_value', 'number', 'text', 'content'];
+const questions = [
+  'label',
+  'question',
+  'question_text',
+  'questionText',
+  'title',
+  'text',
+  'field',
+  'fieldName',
+  'field_name',
+  'key',
+  'system',
+  'code',
+  'type',
+];
+const answers = [
+  'value',
+  'answer',
+  'response',
+  'val',
+  'valueString',
+  'answerText',
+  'answer_text',
+  'field_value',
+  'number',
+  'text',
+  'content',
+];
 const named = ['value', 'answer', 'response', 'val', 'field_value'];
 
 const textAt = (value: Keyed, key: string): string | undefined => {
