@@ -127,8 +127,8 @@ const secret =
 
 /** Whom a file is called after. */
 const subjectsIn = (name: string): Signs['calledAfter'] => {
-  if (readLabel(name).whose !== 'subject') return undefined;
-  return served.test(name) ? 'served' : 'subjects';
+  if (served.test(name)) return 'served';
+  return name.split(' ').some((word) => readLabel(word.replace(/s$/u, '')).whose === 'subject') ? 'subjects' : undefined;
 };
 
 /** How pages mark the cards of their staff, too. */
