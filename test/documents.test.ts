@@ -168,6 +168,15 @@ const encodings: readonly (readonly [string, Uint8Array<ArrayBuffer>])[] = [
   ['text that begins with a NUL', new Uint8Array(Buffer.from(`\0${people}`))],
 ];
 
+test('an export in Polish letters that says nothing of its encoding is read in them', async () => {
+  const rows = 'imię;nazwisko;ulica\nŻaneta;Źdźbło;ul. Łąkowa 3\nŚwiętosław;Gęś;ul. Wąska 7\nBożena;Ćwikła;ul. Różana 9';
+  const letters = 'ąćęłńóśźżĄĆĘŁŃÓŚŹŻ';
+  const codes = [0xb9, 0xe6, 0xea, 0xb3, 0xf1, 0xf3, 0x9c, 0x9f, 0xbf, 0xa5, 0xc6, 0xca, 0xa3, 0xd1, 0xd3, 0x8c, 0x8f, 0xaf];
+  const bytes = Uint8Array.from(rows, (letter) => codes[letters.indexOf(letter)] ?? letter.charCodeAt(0));
+  const { tables } = await documentOf(read(bytes, { name: 'osoby.csv' }));
+  assert.deepEqual(rowsOf(tables[0])[0], ['Żaneta', 'Źdźbło', 'ul. Łąkowa 3']);
+});
+
 test('a page with a NUL in it is still a page', async () => {
   const page = `<!DOCTYPE html><title>An\0swers</title><p>${'Read the answers below. '.repeat(40)}</p><table><tr><th>Name</th><th>Town</th></tr><tr><td>Jane\0 Doe</td><td>York</td></tr></table>`;
   const document = await documentOf(read(new Uint8Array(Buffer.from(page)), { name: 'page.html' }));
