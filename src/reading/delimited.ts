@@ -1,4 +1,4 @@
-/** Rows of cells out of delimited text that arrives in pieces; lenient, linear, and never holding more than a piece and a record. */
+/** Rows of cells out of delimited text that arrives in pieces; lenient, linear, and holding little more than a piece, or a long record twice over. */
 
 export type Dialect = { readonly delimiter: string; readonly newline: '\n' | '\r' };
 
@@ -111,12 +111,24 @@ export function* recordsOf(pieces: Iterable<string>, dialect: Dialect): Generato
       if (isFilled(whole[0] ?? '') || whole.some(isFilled)) yield whole;
     }
   };
-  for (const piece of pieces) {
-    cursor.text = cursor.at < cursor.text.length ? cursor.text.slice(cursor.at) + piece : piece;
+  let waiting: string[] = [];
+  let waitingChars = 0;
+  const feed = (): void => {
+    cursor.text = [cursor.text.slice(cursor.at), ...waiting].join('');
     cursor.at = 0;
     cursor.delimiterAt = -1;
     cursor.newlineAt = -1;
+    waiting = [];
+    waitingChars = 0;
+  };
+  for (const piece of pieces) {
+    waiting.push(piece);
+    waitingChars += piece.length;
+    // A cell over many pieces is looked at again when as much more of it has come: looking at each would be quadratic.
+    if (waitingChars < cursor.text.length - cursor.at) continue;
+    feed();
     yield* drain(false);
   }
+  feed();
   yield* drain(true);
 }
