@@ -1,7 +1,7 @@
 import type { Detector } from '../model.ts';
 import { isDay } from '../vocabulary/checksum.ts';
 import { listed } from '../vocabulary/listed.ts';
-import { occurrencesOf } from '../vocabulary/occurrences.ts';
+import { firstOccurrenceOf } from '../vocabulary/occurrences.ts';
 
 const months = `jan january janvier januar januari enero gennaio janeiro styczeń stycznia
   feb february février februar februari febrero febbraio fevereiro luty lutego
@@ -60,7 +60,7 @@ function isDate(value: string): boolean {
 
 const written =
   /(?<![\p{L}\p{N}/.-])(?:\d{4}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{1,2}(?:st|nd|rd|th|er|\.)?(?: of| de)? \p{L}{3,12}\.?,?(?: de)? \d{4}|\p{L}{3,12}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|(?:19|20)\d{6})(?![\p{L}\p{N}/-])/gu;
-const dates = occurrencesOf(written, { confidence: 0.9, accepts: isDate });
+const firstDate = firstOccurrenceOf(written, { confidence: 0.9, accepts: isDate });
 
 /** `born on or after 1 August 2017` is a rule, nobody's birthday. */
 const range = /(?<!\p{L})(?:after|before|between|since|until|from|by)(?!\p{L})/iu;
@@ -79,7 +79,7 @@ export default {
     datëlindja, датум рођења, seinengappi, 生年月日, 誕生日, 出生日期, 出生年月日, 出生年月, 生日, 생년월일, 생일, วันเกิด, วันเดือนปีเกิด, تاريخ الميلاد,
     תאריך לידה`),
   find: (text) => {
-    const first = dates(text)[0];
+    const first = firstDate(text);
     return first === undefined || range.test(text.slice(0, first.start)) ? [] : [first];
   },
   accepts: isDate,

@@ -1,6 +1,6 @@
 // What only a word beside it makes believable: a number that fits a checksum by chance, a value behind `religion:`.
 
-import type { Detector, Named } from '../model.ts';
+import type { Anchors, Detector, Named } from '../model.ts';
 import { anchorsOf, isCapital, isLetter } from './anchors.ts';
 import type { Announcements } from './announce.ts';
 import type { Occurrence } from './occurrences.ts';
@@ -147,9 +147,26 @@ function labelDistance(text: string, numbers: Int32Array, at: number): number {
 const isInner = (code: number): boolean => code === 45 || code === 46 || code === 43 || code === 44 || code === 59 || code === 9;
 const isJoint = (code: number): boolean => code === 32 || code === 45 || code === 46 || code === 47;
 
+/** Hardly a kind that needs a label asks where numbers stand. */
+function anchorsWhenAsked(text: string): Anchors {
+  let anchors: Anchors | undefined;
+  const known = (): Anchors => {
+    anchors ??= anchorsOf(text);
+    return anchors;
+  };
+  return {
+    get numbers() {
+      return known().numbers;
+    },
+    get capitals() {
+      return known().capitals;
+    },
+  };
+}
+
 /** What a detector makes of the words behind a label, or of a cell under it. */
 export function besideLabel(detector: Detector, text: string): readonly Occurrence[] {
-  const own = detector.needsLabel ? (detector.find?.(text, anchorsOf(text)) ?? []) : [];
+  const own = detector.needsLabel ? (detector.find?.(text, anchorsWhenAsked(text)) ?? []) : [];
   return own.length > 0 ? own : (detector.findLabelled?.(text) ?? []);
 }
 

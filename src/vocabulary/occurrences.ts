@@ -20,6 +20,20 @@ export function occurrencesOf(pattern: RegExp, wanted: Wanted): (text: string) =
   };
 }
 
+/** The first place a pattern fits whose text is accepted. */
+export function firstOccurrenceOf(pattern: RegExp, wanted: Wanted): (text: string) => Occurrence | undefined {
+  return (text) => {
+    pattern.lastIndex = 0;
+    for (let fit = pattern.exec(text); fit !== null; fit = pattern.exec(text)) {
+      const value = fit[0];
+      if (value === '') pattern.lastIndex += 1;
+      else if (wanted.accepts === undefined || wanted.accepts(value))
+        return { start: fit.index, end: fit.index + value.length, value, confidence: wanted.confidence };
+    }
+    return undefined;
+  };
+}
+
 /** The first group of a pattern that begins where the text begins: what stands just behind a label. */
 export function behindLabel(pattern: RegExp, wanted: Wanted): (text: string) => readonly Occurrence[] {
   return (text) => {
