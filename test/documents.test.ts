@@ -169,12 +169,13 @@ const encodings: readonly (readonly [string, Uint8Array<ArrayBuffer>])[] = [
 ];
 
 test('an export in Polish letters that says nothing of its encoding is read in them', async () => {
-  const rows = 'imię;nazwisko;ulica\nŻaneta;Źdźbło;ul. Łąkowa 3\nŚwiętosław;Gęś;ul. Wąska 7\nBożena;Ćwikła;ul. Różana 9';
+  const rows =
+    'nr;zgłaszający;treść\n1;Bożena Źródłowska;Mąż pije i nie płaci alimentów\n2;Łucja Wójcik;Orzeczenie o niepełnosprawności';
   const letters = 'ąćęłńóśźżĄĆĘŁŃÓŚŹŻ';
   const codes = [0xb9, 0xe6, 0xea, 0xb3, 0xf1, 0xf3, 0x9c, 0x9f, 0xbf, 0xa5, 0xc6, 0xca, 0xa3, 0xd1, 0xd3, 0x8c, 0x8f, 0xaf];
   const bytes = Uint8Array.from(rows, (letter) => codes[letters.indexOf(letter)] ?? letter.charCodeAt(0));
   const { tables } = await documentOf(read(bytes, { name: 'osoby.csv' }));
-  assert.deepEqual(rowsOf(tables[0])[0], ['Żaneta', 'Źdźbło', 'ul. Łąkowa 3']);
+  assert.deepEqual(rowsOf(tables[0])[0], ['1', 'Bożena Źródłowska', 'Mąż pije i nie płaci alimentów']);
 });
 
 test('a page with a NUL in it is still a page', async () => {
