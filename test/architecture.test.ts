@@ -50,6 +50,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   'libphonenumber-js': ['detectors/phone-number.ts'],
   re2js: ['vocabulary/identifiers.ts'],
   unpdf: ['documents/pdf.ts'],
+  chardet: ['reading/legacy-encoding.ts'],
   'postal-mime': ['documents/mail.ts'],
   '@slack/webhook': ['notifiers/slack.ts'],
   nodemailer: ['notifiers/email.ts'],

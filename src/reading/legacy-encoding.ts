@@ -23,12 +23,29 @@ function telling(bytes: Uint8Array): Uint8Array {
   return Uint8Array.from(sample);
 }
 
+/** Words of Asian scripts are beyond ASCII throughout; in Europe's Latin ones a letter here and there is. */
+const leastRun = 3;
+const ofSeveralBytes: ReadonlySet<string> = new Set(['Shift_JIS', 'EUC-JP', 'EUC-KR', 'Big5', 'GB18030']);
+
+function meanRun(bytes: Uint8Array): number {
+  let beyond = 0;
+  let runs = 0;
+  for (let at = 0; at < bytes.length; at += 1) {
+    if ((bytes[at] ?? 0) < 0x80) continue;
+    beyond += 1;
+    if (at === 0 || (bytes[at - 1] ?? 0) < 0x80) runs += 1;
+  }
+  return runs === 0 ? 0 : beyond / runs;
+}
+
 /** A label `TextDecoder` knows, for bytes that are no UTF-8 and of which nobody says what they are. */
 export function legacyEncoding(bytes: Uint8Array): string {
-  const [best] = analyse(telling(bytes));
-  const label =
-    best === undefined || best.confidence < leastConfidence || western.has(best.name) ? undefined : best.name.toLowerCase();
-  return label !== undefined && isKnown(label) ? label : 'windows-1252';
+  const sample = telling(bytes);
+  const mayBeAsian = meanRun(sample) >= leastRun;
+  const best = analyse(sample).find(({ name }) => mayBeAsian || !ofSeveralBytes.has(name));
+  if (best === undefined || best.confidence < leastConfidence || western.has(best.name)) return 'windows-1252';
+  const label = best.name.toLowerCase();
+  return isKnown(label) ? label : 'windows-1252';
 }
 
 function isKnown(label: string): boolean {
