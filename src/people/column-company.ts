@@ -67,7 +67,7 @@ const looksBirth = (column: Column): boolean => {
 /** How the number is called that an office, a school or a shop gives somebody. */
 const numbering =
   /(?:^| )(?:ids?|uuid|code|no|nr|num|number|numero|nummer|numer|kod|codigo|codice|ref|reference|record|番号|号|号码|编号|編號|学号|學號|学籍|номер|код)$|(?:nummer|nr|numero|numer)$|^(?:matric|tessera|mrn|nhc|prontuario|neptun)|(?:^| )(?:no|nr|n|id|numero|num|numer|nummer) \p{L}+$/u;
-/** Whoever has one may hold an office or a post, or have sailed with the Titanic. */
+/** Whoever has one may hold an office or a post, or have sailed a century ago. */
 const anybodys = /^(?:person|member|employee|user|passenger|player)(?: |$)/u;
 
 /** A post or a body in words, and no key to one. */

@@ -213,7 +213,7 @@ const vocabularies: readonly Vocabulary[] = [
     says: 'reads like history, honours or public figures',
     needs: 2,
     surely: phrases(
-      `titanic, presidents, us presidents, prime ministers, heads of state, monarchs, kings, queens, popes, emperors, pharaohs, chancellors, laureates, nobel laureates, nobel prize winners, saints, philosophers, scientists, astronauts, presidentes, presidenti, praesidenten, prasidenten, rois de france, reyes`,
+      `presidents, us presidents, prime ministers, heads of state, monarchs, kings, queens, popes, emperors, pharaohs, chancellors, laureates, nobel laureates, nobel prize winners, saints, philosophers, scientists, astronauts, presidentes, presidenti, praesidenten, prasidenten, rois de france, reyes`,
     ),
     called: phrases(
       `honours, honours list, awards, award winners, winners, roll of honour, war memorial, list of, history, past presidents, past mayors, former, freemen, hall of fame, obituaries, wikipedia, laureates, alumni, kings and queens, blue plaques, shortlist, nominees`,

@@ -120,7 +120,7 @@ const served =
   /(?:^| )(?:claimant|applicant|appellant|prisoner|offender|detainee|inmate|defendant|respondent|complainant|victim|patient|pupil|child|tenant|client|service user|trainee|learner|beneficiary|donor|antragsteller|patientin|schuler|mieter|eleve|demandeur|usager|paciente|alumno|solicitante|alunno|paziente|richiedente|leerling|aanvrager|pacjent|wnioskodawca|uczen|student|studentin|alumnos|alunos?|eleves|schulerin)s?(?: |$|\d)/u;
 
 const home =
-  /(?:^| )(?:home|private|personal|privat|private|prive|domicile|particular|casa) ?(?:phone|tel|telephone|mobile|e ?mail|mail|street|address|city|post ?code|postal code|zip|telefon|adresse|strasse|direccion|telefono|indirizzo)/u;
+  /(?:^| )(?:home|private|personal|privat|prive|domicile|particular|casa) ?(?:phone|tel|telephone|mobile|e ?mail|mail|street|address|city|post ?code|postal code|zip|telefon|adresse|strasse|direccion|telefono|indirizzo)/u;
 
 const secret =
   /(?:^| )(?:password|passwd|pwd|password hash|hashed password|user ?password|passwort|mot de passe|contrasena|senha|haslo)$/u;

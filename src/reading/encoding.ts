@@ -80,7 +80,7 @@ function encodingBy(head: Uint8Array, declared: string, pieces: () => Iterable<U
   const label = declared === '' ? undefined : known(declared);
   const sevenBits = label !== undefined && /^(?:iso-2022|hz-)/u.test(label);
   if (!sevenBits && areUtf8(pieces())) return { label: 'utf-8', bomBytes: 0 };
-  return { label: label ?? legacyEncoding(head), bomBytes: 0 };
+  return { label: label ?? known(legacyEncoding(head) ?? '') ?? 'windows-1252', bomBytes: 0 };
 }
 
 /** The `charset` parameter of a content type, or empty. */

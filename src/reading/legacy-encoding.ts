@@ -38,20 +38,10 @@ function meanRun(bytes: Uint8Array): number {
   return runs === 0 ? 0 : beyond / runs;
 }
 
-/** A label `TextDecoder` knows, for bytes that are no UTF-8 and of which nobody says what they are. */
-export function legacyEncoding(bytes: Uint8Array): string {
+/** Of bytes that are no UTF-8 and of which nobody says what they are; nothing where western is as likely. */
+export function legacyEncoding(bytes: Uint8Array): string | undefined {
   const sample = telling(bytes);
   const mayBeAsian = meanRun(sample) >= leastRun;
   const best = analyse(sample).find(({ name }) => mayBeAsian || !ofSeveralBytes.has(name));
-  if (best === undefined || best.confidence < leastConfidence || western.has(best.name)) return 'windows-1252';
-  const label = best.name.toLowerCase();
-  return isKnown(label) ? label : 'windows-1252';
-}
-
-function isKnown(label: string): boolean {
-  try {
-    return new TextDecoder(label).encoding !== '';
-  } catch {
-    return false;
-  }
+  return best === undefined || best.confidence < leastConfidence || western.has(best.name) ? undefined : best.name;
 }
