@@ -7,7 +7,8 @@ import type { Found } from './people/mentioned.ts';
 import { oneShape, spokenIn } from './people/one-list.ts';
 import { readProse } from './people/prose.ts';
 import { readRows, type Surroundings } from './people/record-rows.ts';
-import { exposedScore, reviewScore, type Signs, type Weighed, weigh } from './people/weigh.ts';
+import type { Signs } from './people/signs.ts';
+import { exposedScore, reviewScore, type Weighed, weigh } from './people/weigh.ts';
 import { openWorkshop } from './people/workshop.ts';
 import { readLabel } from './vocabulary/labels.ts';
 

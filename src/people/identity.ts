@@ -1,8 +1,8 @@
 import { foldWords } from '../vocabulary/labels.ts';
 import type { Column } from './column.ts';
 import { numberedNames } from './couples.ts';
+import type { Trait } from './signs.ts';
 import { traitOf } from './traits.ts';
-import type { Trait } from './weigh.ts';
 
 /** Which columns tell who a row is about. */
 export type Identity = {

@@ -1,6 +1,6 @@
 import { matches } from '../addresses/globs.ts';
 import { type Mailbox, mailboxOf } from './reserved.ts';
-import type { Signs } from './weigh.ts';
+import type { Signs } from './signs.ts';
 
 const within = (domain: string, host: string): boolean => {
   const bare = host.replace(/:\d+$/u, '').replace(/^www\./u, '');

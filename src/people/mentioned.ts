@@ -3,8 +3,8 @@ import { foldWords } from '../vocabulary/labels.ts';
 import { remembering } from '../vocabulary/remembering.ts';
 import { likelyPerson } from './person-like.ts';
 import { isReserved } from './reserved.ts';
+import type { Trait } from './signs.ts';
 import { traitOfKind } from './traits.ts';
-import type { Trait } from './weigh.ts';
 
 /** A match in a passage, with the passage it stands in. Raw: stays behind the wall. */
 export type Found = Match & { readonly passage: number };

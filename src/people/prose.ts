@@ -6,8 +6,8 @@ import { habitsOf } from './habit.ts';
 import { mailSigns } from './mail-signs.ts';
 import { type Found, type Mentioned, mentionedIn } from './mentioned.ts';
 import { isExampleName, isReserved, mailboxOf } from './reserved.ts';
+import type { Signs, Trait } from './signs.ts';
 import { traitOfKind } from './traits.ts';
-import type { Signs, Trait } from './weigh.ts';
 
 export type ProseRead = {
   readonly signs: Signs;

@@ -9,11 +9,12 @@ import { mailSigns } from './mail-signs.ts';
 import { isMobile } from './mobile.ts';
 import { ofBodies } from './of-bodies.ts';
 import { exampleWords, isExampleName, isReserved } from './reserved.ts';
+import type { Signs, Trait } from './signs.ts';
+import { home, secret, served, subjectsIn } from './subjects.ts';
 import { columnWords, readColumns } from './table-columns.ts';
 import { tally } from './tally.ts';
 import { toldByCells } from './told.ts';
 import { traitOf } from './traits.ts';
-import type { Signs, Trait } from './weigh.ts';
 
 /** What a caller knows besides the table. */
 export type Surroundings = {
@@ -115,21 +116,6 @@ function documentation(columns: readonly Column[], around: string): number {
   const everybody = names.length === 0 ? 0 : Math.min(maxByNames, names.filter(isExampleName).length / names.length);
   return Math.max(exemplary, everybody, exampleWords.test(around) ? 0.5 : 0);
 }
-
-const served =
-  /(?:^| )(?:claimant|applicant|appellant|prisoner|offender|detainee|inmate|defendant|respondent|complainant|victim|patient|pupil|child|tenant|client|service user|trainee|learner|beneficiary|donor|antragsteller|patientin|schuler|mieter|eleve|demandeur|usager|paciente|alumno|solicitante|alunno|paziente|richiedente|leerling|aanvrager|pacjent|wnioskodawca|uczen|student|studentin|alumnos|alunos?|eleves|schulerin)s?(?: |$|\d)/u;
-
-const home =
-  /(?:^| )(?:home|private|personal|privat|prive|domicile|particular|casa) ?(?:phone|tel|telephone|mobile|e ?mail|mail|street|address|city|post ?code|postal code|zip|telefon|adresse|strasse|direccion|telefono|indirizzo)/u;
-
-const secret =
-  /(?:^| )(?:password|passwd|pwd|password hash|hashed password|user ?password|passwort|mot de passe|contrasena|senha|haslo)$/u;
-
-/** Whom a file is called after. */
-const subjectsIn = (name: string): Signs['calledAfter'] => {
-  if (served.test(name)) return 'served';
-  return name.split(' ').some((word) => readLabel(word.replace(/s$/u, '')).whose === 'subject') ? 'subjects' : undefined;
-};
 
 /** How pages mark the cards of their staff, too. */
 const anybody = /^(?:person|member)(?: \d+)?$/u;

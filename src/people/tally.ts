@@ -4,8 +4,8 @@ import { partnerIn } from './couples.ts';
 import { openCrowd } from './crowd.ts';
 import { besidesOf, type Identity, keyOf, personKey } from './identity.ts';
 import { isBlank, isPlaceholder } from './reserved.ts';
+import type { Trait } from './signs.ts';
 import { isTold, traitOf } from './traits.ts';
-import type { Trait } from './weigh.ts';
 
 /** What counting all rows of a table gave. */
 export type Tally = {

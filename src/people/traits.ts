@@ -1,7 +1,7 @@
 import { remembering } from '../vocabulary/remembering.ts';
 import { wordCount } from '../vocabulary/word-count.ts';
 import type { Column } from './column.ts';
-import type { Trait } from './weigh.ts';
+import type { Trait } from './signs.ts';
 
 const byKind: Readonly<Record<string, Trait>> = {
   'person-name': 'name',

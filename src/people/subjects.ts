@@ -1,0 +1,22 @@
+import { readLabel } from '../vocabulary/labels.ts';
+import type { Signs } from './signs.ts';
+
+// What the names of columns and files say of whose data it is, as folded words.
+
+/** Who is served by an office, a school, a clinic or a court: their names alone are nobody's business. */
+export const served =
+  /(?:^| )(?:claimant|applicant|appellant|prisoner|offender|detainee|inmate|defendant|respondent|complainant|victim|patient|pupil|child|tenant|client|service user|trainee|learner|beneficiary|donor|antragsteller|patientin|schuler|mieter|eleve|demandeur|usager|paciente|alumno|solicitante|alunno|paziente|richiedente|leerling|aanvrager|pacjent|wnioskodawca|uczen|student|studentin|alumnos|alunos?|eleves|schulerin)s?(?: |$|\d)/u;
+
+/** Columns of where somebody lives and is reached at home. */
+export const home =
+  /(?:^| )(?:home|private|personal|privat|prive|domicile|particular|casa) ?(?:phone|tel|telephone|mobile|e ?mail|mail|street|address|city|post ?code|postal code|zip|telefon|adresse|strasse|direccion|telefono|indirizzo)/u;
+
+/** Columns of passwords, hashed or not. */
+export const secret =
+  /(?:^| )(?:password|passwd|pwd|password hash|hashed password|user ?password|passwort|mot de passe|contrasena|senha|haslo)$/u;
+
+/** Whom a file is called after. */
+export const subjectsIn = (name: string): Signs['calledAfter'] => {
+  if (served.test(name)) return 'served';
+  return name.split(' ').some((word) => readLabel(word.replace(/s$/u, '')).whose === 'subject') ? 'subjects' : undefined;
+};
