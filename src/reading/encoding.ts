@@ -106,10 +106,10 @@ export function* decodePieces(body: Body, encoding: Encoding, maxBytes: number):
   yield withoutNuls(decoder.decode());
 }
 
-/** All of the text. Of a large body the bytes are never held beside it. */
+/** All of the text. The bytes of a body left on disk are never held beside it. */
 export function decodeAll(body: Body, declared: string): string {
   const encoding = encodingOfAll(body, declared);
-  if (body.size <= pieceBytes) return decode(body.whole(), encoding);
+  if (body.head.length === body.size || body.size <= pieceBytes) return decode(body.whole(), encoding);
   return [...decodePieces(body, encoding, pieceBytes)].join('');
 }
 

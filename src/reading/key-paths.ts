@@ -89,9 +89,14 @@ type Where = {
   readonly tree: KeyTree;
   readonly depth: number;
   readonly inline: 'never' | 'small' | 'short';
-  /** Within a record of one person. */
-  readonly ofPerson?: boolean;
+  /** The record it stands in, and where that one stands. */
+  readonly record?: Keyed;
+  readonly outer?: Where;
 };
+
+/** Within a record of one person; asked of lists only, since most objects have none. */
+const isOfPerson = ({ record, outer }: Where): boolean =>
+  (record !== undefined && isPerson(record)) || (outer !== undefined && isOfPerson(outer));
 
 const lastKey = (path: string): string => path.slice(path.lastIndexOf('.') + 1);
 
@@ -114,8 +119,8 @@ function flattenList(list: readonly unknown[], at: Where, visit: Visit): void {
     return;
   }
   const small = at.inline !== 'never' && (at.inline === 'short' || list.length === 1 || list.every(isSmall));
-  const own = at.ofPerson === true && detail.test(lastKey(tree.path)) && list.every(isDetail);
-  const short = list.length <= maxInline && (small || own);
+  const own = (): boolean => detail.test(lastKey(tree.path)) && list.every(isDetail) && isOfPerson(at);
+  const short = list.length <= maxInline && (small || own());
   if (!short || list.some(isList)) {
     visit.list(tree.path, list);
     return;
@@ -164,12 +169,11 @@ export function flatten(value: Keyed, at: Where, visit: Visit): void {
   const inline = at.inline !== 'short' && isResource(value) ? 'short' : at.inline;
   const { tree } = at;
   const depth = at.depth + 1;
-  const within = at.ofPerson === true || isPerson(value);
   for (const key in value) {
     const inner = value[key];
     const branch = branchOf(tree, key);
     if (typeof inner === 'string' && maybeLines.test(inner)) flattenLines(inner, branch, visit);
     else if (isScalar(inner)) visit.cell(branch, inner);
-    else if (inner !== null) flattenValue(inner, { tree: branch, depth, inline, ofPerson: within }, visit);
+    else if (inner !== null) flattenValue(inner, { tree: branch, depth, inline, record: value, outer: at }, visit);
   }
 }
