@@ -175,6 +175,8 @@ function assertLetters({ taken }: Scene, kind: Fault, when: string): void {
   assert.equal(new Set(alerts).size, alerts.length, `${when}: an alert was delivered twice without need`);
 }
 
+export const phases = ['opening', 'open', 'closing'] as const;
+
 /** Enough for any retry, and too little for a reminder. */
 const afterwardsMs = 2 * 3_600_000;
 
@@ -188,7 +190,7 @@ const causes = 2;
 export async function survives(
   size: Size,
   kind: Fault,
-  { n, during }: { readonly n: number; readonly during: 'opening' | 'open' | 'closing' },
+  { n, during }: { readonly n: number; readonly during: (typeof phases)[number] },
 ): Promise<boolean> {
   let came = false;
   await inScene(size, async (scene) => {
@@ -249,15 +251,13 @@ export async function survives(
   return came;
 }
 
-const phases = ['opening', 'open', 'closing'] as const;
-
-/** Every `stride`-th call of a kind, in each phase, until there are no more; how many there were. */
-export async function survivesEach(size: Size, kind: Fault, stride: number): Promise<string> {
-  const calls: string[] = [];
-  for (const [offset, during] of phases.entries()) {
-    let n = 1 + (offset % stride);
-    while (await survives(size, kind, { n, during })) n += stride;
-    calls.push(`${Math.max(0, n - stride)} while ${during}`);
-  }
-  return calls.join(', ');
+/** Every `stride`-th call of a kind in one phase, until there are no more; how many there were. */
+export async function survivesEach(
+  size: Size,
+  kind: Fault,
+  { stride, during }: { readonly stride: number; readonly during: (typeof phases)[number] },
+): Promise<number> {
+  let n = 1 + (phases.indexOf(during) % stride);
+  while (await survives(size, kind, { n, during })) n += stride;
+  return Math.max(0, n - stride);
 }
