@@ -1,13 +1,14 @@
 import type { Document, Match, Passage, Reason, Records, Table } from './model.ts';
 import type { Detecting } from './people/column.ts';
 import { openCrowd } from './people/crowd.ts';
-import { isData } from './people/explained.ts';
+import { isData, isDescription } from './people/explained.ts';
 import { labelledRecords } from './people/labelled-records.ts';
 import type { Found } from './people/mentioned.ts';
 import { oneShape, spokenIn } from './people/one-list.ts';
 import { readProse } from './people/prose.ts';
 import { readRows, type Surroundings } from './people/record-rows.ts';
 import type { Signs } from './people/signs.ts';
+import { upright } from './people/upright.ts';
 import { exposedScore, reviewScore, type Weighed, weigh } from './people/weigh.ts';
 import { openWorkshop } from './people/workshop.ts';
 import { readLabel } from './vocabulary/labels.ts';
@@ -74,10 +75,12 @@ export function openRecords(detect: Detecting): (document: Document, context: Co
       office: officeKinds.includes(document.kind),
       plain: document.kind === 'text',
       data: isData(document),
+      described: isDescription(document),
     };
     const desk = { detect, surroundings, spotted };
     const leftOver: Passage[] = [];
-    const fromTables = oneShape([...document.tables.slice(0, maxTables), ...labelled.tables]).flatMap((table) => {
+    const tables = document.tables.slice(0, maxTables).map((table) => upright(table, detect));
+    const fromTables = oneShape([...tables, ...labelled.tables]).flatMap((table) => {
       const groups = tableGroup(table, desk);
       const isNobody = groups.every((group) => group.weighed.nature === 'nobody' && !isSettled(group));
       if (isNobody && document.kind !== 'table' && document.kind !== 'json') leftOver.push(...spokenIn(table, leftOver.length));

@@ -41,7 +41,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   'better-sqlite3': ['sqlite.ts'],
   'node-cron': ['schedule.ts'],
   pino: ['log.ts'],
-  yaml: ['config.ts'],
+  yaml: ['config.ts', 'documents/yaml.ts'],
   zod: ['settings/shape.ts', 'notifiers/'],
   picomatch: ['addresses/globs.ts'],
   cheerio: ['reading/dom.ts'],

@@ -247,6 +247,27 @@ for (const [name, text, reason] of hostile) {
   });
 }
 
+const laughs = [...'bcdefghi'].map((name, at) => `${name}: &${name} [${`*${'abcdefgh'[at]},`.repeat(9)}]`).join('\n');
+
+for (const [name, text, reason] of [
+  ['YAML 10,000 lists deep', '['.repeat(10_000), 'nested more than 200 deep'],
+  ['YAML 10,000 dashes deep', `${'- '.repeat(10_000)}x`, 'nested more than 200 deep'],
+  [
+    'YAML 900 steps deep',
+    Array.from({ length: 900 }, (_, step) => `${' '.repeat(step)}a:`).join('\n'),
+    'nested more than 200 deep',
+  ],
+  ['YAML of aliases that multiply', `a: &a [lol, lol]\n${laughs}`, undefined],
+] as const) {
+  test(`${name} is read as text, and the next document as ever`, async () => {
+    const outcome = await readText(text, { name: 'a.yml', contentType: 'text/yaml' });
+    assert.equal('unreadable' in outcome ? outcome.unreadable : undefined, reason);
+    assert.equal(outcome.document?.kind, 'text');
+    const after = await documentOf(readText('- name: Jasmine Okonkwo', { name: 'a.yml' }));
+    assert.deepEqual(rowsOf(after.tables[0]), [['Jasmine Okonkwo']]);
+  });
+}
+
 test('what was complete before a cut is read all the same', async () => {
   const { document } = await readText('{"people":[{"name":"Jane Example","email":"jane@example.org"},{"name":"Bo Exam');
   assert.deepEqual(rowsOf(document?.tables[0]), [['Jane Example', 'jane@example.org']]);

@@ -850,3 +850,66 @@ test('posts, parties and passengers in other scripts and data sets are public, t
   ];
   for (const document of lists) assert.notEqual(roll(document).bearing, 'exposed');
 });
+
+const pages = (tables: readonly Table[]): Document => ({ ...blank('json', 'application/json'), tables });
+
+test('a list of private mailboxes and nothing else is exposed, one of desks is not', () => {
+  assert.equal(
+    roll(
+      csv(
+        ['email'],
+        residents.map(([, email]) => [email]),
+      ),
+    ).bearing,
+    'exposed',
+  );
+  const desks = ['info@netherby.gov.uk', 'planning@netherby.gov.uk', 'press@netherby.gov.uk'];
+  assert.equal(
+    roll(
+      csv(
+        ['email'],
+        desks.map((desk) => [desk]),
+      ),
+    ).bearing,
+    'clean',
+  );
+});
+
+test('names and nothing else are worth a look, and exposed where they are called pupils', () => {
+  const names = residents.map(([name]) => [name]);
+  assert.equal(roll(csv(['Name'], names)).bearing, 'review');
+  const called = { ...nothingKnown, name: 'pupils.json' };
+  assert.equal(judge(pages([grid(['pupils'], names, { shape: 'list', where: "list 'pupils'" })]), called).bearing, 'exposed');
+});
+
+test('telephone numbers beside patients’ numbers are patients’', () => {
+  const rows = residents.map(([, , phone], at) => [`P1002${at}`, phone]);
+  const { bearing, people } = roll(csv(['patient_id', 'mobile'], rows));
+  assert.deepEqual({ bearing, people }, { bearing: 'exposed', people: 4 });
+  assert.notEqual(roll(csv(['product_id', 'mobile'], rows)).bearing, 'exposed');
+});
+
+test('a table that lies on its side holds a person in each column', () => {
+  const turned = ['Name', 'Email', 'Telephone'].map((field, at) => [field, ...residents.map((resident) => resident[at] ?? '')]);
+  const { bearing, people } = roll(csv(['Field', 'Response 1', 'Response 2', 'Response 3', 'Response 4'], turned));
+  assert.deepEqual({ bearing, people }, { bearing: 'exposed', people: 4 });
+});
+
+test('labels of Japanese and Chinese forms are read, wide colons and brackets and all', () => {
+  const japanese = '【お名前】佐藤 花子\n【メールアドレス】hanako.sato@gmail.com\n【電話番号】090-1234-5678';
+  const chinese = '姓名：张伟\n电话：13812345678\n邮箱：zhangwei82@163.com';
+  for (const letter of [japanese, chinese]) assert.deepEqual(Object.keys(roll(text(letter)).kinds).length, 3);
+});
+
+test('settings with one value to a line are a record, too', () => {
+  const { bearing, people } = roll(text('name=Jasmine Okonkwo\nemail=j.okonkwo81@gmail.com\nphone=07700 900123'));
+  assert.deepEqual({ bearing, people }, { bearing: 'exposed', people: 1 });
+});
+
+test('whoever stands in the description of an interface is made up', () => {
+  const row = residents.map(([name, email, phone]) => [name, email, phone]).slice(0, 1);
+  const answer = pages([grid(['name', 'email', 'phone'], row, { where: "list 'value'" })]);
+  for (const opening of ['openapi: 3.0.1\ninfo:', '{ "openapi": "3.0.1", ', '#%RAML 1.0'])
+    assert.equal(roll({ ...answer, text: opening }).bearing, 'clean', opening);
+  assert.equal(roll({ ...answer, text: '{ "people": ' }).bearing, 'exposed');
+});

@@ -6,6 +6,7 @@ import { headingRows } from '../reading/header-row.ts';
 
 const sampleBytes = 64 * 1024;
 const sampleRows = 200;
+const maxMailingSample = 8 * 1024;
 const maxPreambleRows = 12;
 const minFilled = 0.7;
 /** Small enough to die young: larger pieces pile up until the next full collection. */
@@ -41,6 +42,17 @@ function shapeBy(sample: string, dialect: Dialect): Shape {
   return { dialect, columns: value, share, rows };
 }
 
+/** `jane@…`, `jane@…:password` and nothing else on a line: no delimiter is needed to see the column. */
+const mailboxLine = /^["'<]?[^\s@"'<>:;,|]{1,64}@[^\s@"'<>:;,|]{1,190}\.[\p{L}\d-]{2,24}[">']?(?:[:;,|]\S{0,100})?\s{0,4}$/u;
+const minMailboxes = 3;
+
+function isMailingList(sample: string): boolean {
+  const lines = sample.slice(0, maxMailingSample).split('\n').slice(0, sampleRows);
+  if (sample.length > maxMailingSample) lines.pop();
+  const filled = lines.filter((line) => line.trim() !== '');
+  return filled.length >= minMailboxes && filled.every((line) => mailboxLine.test(line));
+}
+
 /** Spreadsheets of some countries write `sep=;` into the first line for each other. */
 const declaredDelimiter = (sample: string): string | undefined => /^sep=([,;\t|~^¦])\r?\n/u.exec(sample)?.[1];
 
@@ -50,6 +62,7 @@ function shapeOf(sample: string): Shape {
   if (declared !== undefined) return shapeBy(sample.slice(sample.indexOf('\n') + 1), { delimiter: declared, newline });
   const worth = (shape: Shape): number => (shape.columns < 2 ? 0 : shape.share * Math.min(1 + shape.columns / 20, 1.5));
   const shapes = delimiters.map((delimiter) => shapeBy(sample, { delimiter, newline }));
+  if (isMailingList(sample) && sample.includes(':')) return shapeBy(sample, { delimiter: ':', newline });
   const best = shapes.reduce((one, shape) => (worth(shape) > worth(one) ? shape : one));
   const rare = rareDelimiters
     .filter((delimiter) => sample.includes(delimiter))
@@ -71,7 +84,9 @@ function accepts(source: Source): number {
   if (!looksLikeText(source.body.head)) return 0;
   if (/^\s{0,200}[<{[]/u.test(headOf(source.body.head, source.contentType))) return isNamed(source) ? 0.3 : 0;
   if (isNamed(source)) return 0.8;
-  const shape = shapeOf(sampleOf(source).text);
+  const sample = sampleOf(source).text;
+  if (isMailingList(sample)) return 0.4;
+  const shape = shapeOf(sample);
   if (shape.rows.length < 3 || shape.columns < 3 || shape.share < 0.9) return 0;
   return proseLike(shape) ? 0 : 0.4;
 }

@@ -9,6 +9,7 @@ import { paragraphsOf } from '../reading/paragraphs.ts';
 import { shapesOf } from '../reading/shapes.ts';
 import { unreadable } from '../reading/unreadable.ts';
 import { valueLinks } from '../reading/value-links.ts';
+import { titleIn } from '../reading/value-title.ts';
 
 const maxBytes = 128 * 1024 * 1024;
 
@@ -37,6 +38,7 @@ async function read(source: Source, nested: Nested): Promise<Document> {
     ...blank('json', 'application/json'),
     text,
     json: parsed.value,
+    title: titleIn(parsed.value),
     tables,
     links: valueLinks(parsed.value, { base: source.url, rel: '' }),
   };

@@ -8,15 +8,28 @@ const headCharacters = 4_000;
 /** News and podcasts name those who write and speak in them. */
 const feed = /^\s*(?:<\?xml[^>]{0,200}\?>\s{0,20})?(?:<!--[\s\S]{0,2000}?-->\s{0,20})?<(?:rss|feed|rdf:RDF)\b/u;
 
-/** Descriptions of interfaces, and collections of requests to try them with: what stands in them are examples. */
+/** Descriptions of interfaces, which print examples. */
 const description =
-  /"(?:openapi|swagger|swaggerVersion|asyncapi|\$schema|_postman_id)"\s{0,10}:|schema\.getpostman\.com|json-schema\.org|<(?:\w{1,20}:)?(?:schema|definitions|wsdl|application)\b[^>]{0,500}(?:XMLSchema|wsdl|wadl)/u;
+  /"(?:openapi|swagger|swaggerVersion|asyncapi)"\s{0,10}:|json-schema\.org|<(?:\w{1,20}:)?(?:schema|definitions|wsdl|application)\b[^>]{0,500}(?:XMLSchema|wsdl|wadl)/u;
+
+/** Collections of requests to try interfaces with, and whatever names its schema: examples as a rule, but not always. */
+const collection = /"(?:\$schema|_postman_id)"\s{0,10}:|schema\.getpostman\.com/u;
+
+/** The same in YAML, where nothing stands in front of a key; RAML says so in a comment. */
+const describedInYaml = /^(?:openapi|swagger|asyncapi|raml)[ ]?:|^#%RAML/mu;
+
+/** Whether a document describes an interface: whoever stands in it is made up, whatever their number. */
+export const isDescription = ({ kind, text }: Document): boolean =>
+  dataKinds.includes(kind) && (description.test(headOf(text)) || (kind === 'json' && describedInYaml.test(headOf(text))));
 
 /**
  * Whether a document is nothing but data: an export, a reply of an interface. Nothing explains what such rows are, so people in
  * them are people even where they are called Jane Doe; a page may print her as an example.
  */
-export const isData = ({ kind, type, text }: Document): boolean =>
-  (dataKinds.includes(kind) || dataTypes.includes(type)) && !isExplanation(text.slice(0, headCharacters));
+export const isData = (document: Document): boolean =>
+  (dataKinds.includes(document.kind) || dataTypes.includes(document.type)) &&
+  !isDescription(document) &&
+  !collection.test(headOf(document.text)) &&
+  !feed.test(headOf(document.text));
 
-const isExplanation = (head: string): boolean => description.test(head) || feed.test(head);
+const headOf = (text: string): string => text.slice(0, headCharacters);

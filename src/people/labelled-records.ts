@@ -26,10 +26,16 @@ type Line = {
 
 /**
  * `Name: Jane`; PHP prints `[name] => Jane`, forms number their questions (`1.4 Date of birth: …`), and clerks draw dots up to
- * the answer.
+ * the answer. East Asian colons have their own width and no blank after them.
  */
 const pattern =
-  /^(?:[\s>*•–-]{0,8}|\s{0,40}\[)(?:[~§#(]{0,2}(?:Q\.?\s?)?\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?[.):]{0,2}\s{1,8})?(\p{L}[^:=\n]{1,48}?)(?:\]?\s{0,4}(?::|=>)\s{1,20}|\s{0,4}[.…_]{3,60}:?\s{1,20})(\S[^\n]*)$/u;
+  /^(?:[\s>*•■◆○●・–-]{0,8}|\s{0,40}\[)(?:[~§#(]{0,2}(?:Q\.?\s?)?\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?[.):]{0,2}\s{1,8})?(\p{L}[^:：=\n]{1,48}?)(?:\]?\s{0,4}(?::|=>)\s{1,20}|\s{0,4}：\s{0,20}|\s{0,4}[.…_]{3,60}:?\s{1,20})(\S[^\n]*)$/u;
+
+/** `【お名前】佐藤 花子`, as Japanese forms send their mails. */
+const bracketed = /^[\s>*•■◆○●・]{0,8}【([^】\n]{1,48})】[\s:：]{0,20}(\S[^\n]*)$/u;
+
+/** `name=Jane Doe` alone on its line, as settings are kept. */
+const setting = /^\s{0,8}([A-Za-z][\w. -]{1,30}?)\s{0,4}=\s{0,4}(\S[^\n]*)$/u;
 
 /** `name="Jane Doe" email=jane@example.org`, as programs write logs. */
 const assignment = /(?:^|[\s,;&?{])([A-Za-z][\w.-]{1,30})=(?:"([^"]{1,200})"|'([^']{1,200})'|([^\s"'&;,}]{1,200}))/gu;
@@ -43,14 +49,16 @@ function pairsIn(line: string): readonly Pair[] {
     if (pairs.length >= minKnownLabels)
       return pairs.map(([, label = '', ...values]) => ({ label, value: values.find((value) => value !== undefined) ?? '' }));
   }
-  const found = line.length > maxLineCharacters ? null : pattern.exec(line);
+  if (line.length > maxLineCharacters) return [];
+  const found =
+    pattern.exec(line) ?? (line.includes('【') ? bracketed.exec(line) : line.includes('=') ? setting.exec(line) : null);
   return found === null ? [] : [{ label: found[1] ?? '', value: (found[2] ?? '').replace(/^['"]|['"],?$/gu, '') }];
 }
 
 function* linesOf(passages: readonly Passage[], detecting: Detecting): Iterable<Line> {
   let at = 0;
   for (const [passage, { text, where, hidden }] of passages.entries()) {
-    if (!/[:=…]|\.\.\.|___/u.test(text)) {
+    if (!/[:：=…【]|\.\.\.|___/u.test(text)) {
       at += 1;
       continue;
     }

@@ -10,7 +10,7 @@ import { isMobile } from './mobile.ts';
 import { ofBodies } from './of-bodies.ts';
 import { exampleWords, isExampleName, isReserved } from './reserved.ts';
 import type { Signs, Trait } from './signs.ts';
-import { home, secret, served, subjectsIn } from './subjects.ts';
+import { home, ownNumber, secret, served, subjectsIn } from './subjects.ts';
 import { columnWords, readColumns } from './table-columns.ts';
 import { tally } from './tally.ts';
 import { toldByCells } from './told.ts';
@@ -27,6 +27,8 @@ export type Surroundings = {
   readonly plain: boolean;
   /** Nothing but rows or keys and values: an export, a reply of an interface, and no page that explains one. */
   readonly data: boolean;
+  /** It describes an interface, with examples. */
+  readonly described: boolean;
   /** Title of the document, and the headings it stands under. */
   readonly around: string;
   /** What the file is called. */
@@ -126,6 +128,8 @@ const maxPeekedRows = 12;
 function mayShowPeople({ header, rows }: Table, detecting: Detecting): boolean {
   if (header.some((label) => label !== '' && (readLabel(label).part !== undefined || detecting.kindsOfLabel(label).length > 0)))
     return true;
+  // `"pupils": ["Jane Doe", …]` announces people, and nothing that people are told by.
+  if (header.length === 1 && subjectsIn(foldWords(header[0] ?? '')) !== undefined) return true;
   let peeked = 0;
   for (const row of rows) {
     if (row.some((cell) => telltale.test(cell.toLowerCase()))) return true;
@@ -168,6 +172,8 @@ export function readRows(table: Table, detecting: Detecting, surroundings: Surro
     subjectServed: subjects.some(
       (column) => column.whose === 'subject' && column.filled > 0 && traitOf(column) !== undefined && served.test(column.words),
     ),
+    numbered:
+      surroundings.data && !namesUsed && reading.columns.some((column) => column.filled > 0 && ownNumber.test(column.words)),
     onlyOfficial:
       subjects === reading.columns ||
       (subjects.length > 0 && subjects.every((column) => column.whose === 'official' || column.whose === 'organisation')),
@@ -196,7 +202,7 @@ export function readRows(table: Table, detecting: Detecting, surroundings: Surro
     ofBodies: ofBodies(reading.columns, counts.rows),
     unpersonal: unpersonalShare(subjects),
     prose: false,
-    documentation: isMade ? maxByNames : documentation(reading.columns, around),
+    documentation: surroundings.described ? 1 : isMade ? maxByNames : documentation(reading.columns, around),
     data: surroundings.data && !isMade && !exampleWords.test(around),
     coverage: counts.rows === 0 ? 0 : counts.peopled / counts.rows,
   };

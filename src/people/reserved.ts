@@ -5,7 +5,7 @@ export type Mailbox = 'consumer' | 'role' | 'reserved' | 'other';
 
 const set = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/u).filter((word) => word !== ''));
 
-// The providers private people of Europe use most; a country's own brands share a stem, hence `stems`.
+// The providers private people use most, Europe's first; a country's own brands share a stem, hence `stems`.
 const consumerDomains =
   set(`gmail.com googlemail.com hotmail.com hotmail.co.uk outlook.com live.com live.co.uk msn.com yahoo.com yahoo.co.uk ymail.com rocketmail.com
   icloud.com me.com mac.com aol.com aol.co.uk btinternet.com btopenworld.com sky.com virginmedia.com ntlworld.com blueyonder.co.uk talktalk.net tiscali.co.uk plus.com plusnet.com
@@ -13,7 +13,10 @@ const consumerDomains =
   arcor.de mail.de posteo.de mailbox.org bluewin.ch hispeed.ch orange.fr wanadoo.fr free.fr sfr.fr laposte.net neuf.fr bbox.fr libero.it virgilio.it tiscali.it alice.it tin.it
   tim.it fastwebnet.it telefonica.net terra.es ono.com sapo.pt ziggo.nl kpnmail.nl hetnet.nl planet.nl xs4all.nl home.nl telenet.be skynet.be proximus.be wp.pl o2.pl onet.pl
   interia.pl op.pl gazeta.pl seznam.cz centrum.cz email.cz azet.sk zoznam.sk freemail.hu citromail.hu yahoo.ro abv.bg telia.com bredband.net spray.se comhem.se online.no jubii.dk
-  stofanet.dk elisa.fi kolumbus.fi luukku.com mail.ee inbox.lv inbox.lt otenet.gr mail.ru yandex.ru ukr.net eircom.net`);
+  stofanet.dk elisa.fi kolumbus.fi luukku.com mail.ee inbox.lv inbox.lt otenet.gr mail.ru bk.ru list.ru inbox.ru rambler.ru yandex.ru yandex.com ukr.net eircom.net
+  aliceadsl.fr numericable.fr comcast.net verizon.net att.net sbcglobal.net bellsouth.net cox.net charter.net earthlink.net shaw.ca rogers.com sympatico.ca telus.net bigpond.com bigpond.net.au
+  optusnet.com.au xtra.co.nz mweb.co.za uol.com.br bol.com.br terra.com.br ig.com.br globo.com prodigy.net.mx rediffmail.com qq.com 163.com 126.com sina.com sina.cn foxmail.com naver.com daum.net
+  hanmail.net docomo.ne.jp ezweb.ne.jp au.com softbank.ne.jp i.softbank.jp nifty.com walla.co.il mynet.com`);
 const consumerStems = /^(?:yahoo|hotmail|outlook|live|gmx|googlemail|ymail)\.[a-z.]{2,6}$/u;
 const reservedDomains =
   /(?:^|\.)(?:example(?:\.(?:com|org|net|edu|co\.uk|gov\.uk|de|fr))?|test|invalid|localhost|local|domain\.(?:com|tld)|yourdomain\.com|mysite\.com|foo\.com|bar\.com|acme\.com)$/u;

@@ -26,6 +26,8 @@ export type Signs = {
   readonly subjectNamed: boolean;
   /** Columns speak of claimants, patients, tenants: nobody who is such a one holds an office by it. */
   readonly subjectServed: boolean;
+  /** No names, and a column of the numbers an office knows its patients, pupils or clients by. */
+  readonly numbered: boolean;
   /** Names stand in columns of officers, agents or organisations only. */
   readonly onlyOfficial: boolean;
   readonly hidden: boolean;

@@ -7,6 +7,10 @@ import type { Signs } from './signs.ts';
 export const served =
   /(?:^| )(?:claimant|applicant|appellant|prisoner|offender|detainee|inmate|defendant|respondent|complainant|victim|patient|pupil|child|tenant|client|service user|trainee|learner|beneficiary|donor|antragsteller|patientin|schuler|mieter|eleve|demandeur|usager|paciente|alumno|solicitante|alunno|paziente|richiedente|leerling|aanvrager|pacjent|wnioskodawca|uczen|student|studentin|alumnos|alunos?|eleves|schulerin)s?(?: |$|\d)/u;
 
+/** `patient_id`, `client ref`: somebody, under the number an office knows them by. */
+export const ownNumber =
+  /(?:^| )(?:patient|pupil|student|client|tenant|claimant|applicant|participant|respondent|service user|member|customer|subscriber|user|donor) (?:id|no|nr|number|ref|reference|code|key|uuid|guid)$/u;
+
 /** Columns of where somebody lives and is reached at home. */
 export const home =
   /(?:^| )(?:home|private|personal|privat|prive|domicile|particular|casa) ?(?:phone|tel|telephone|mobile|e ?mail|mail|street|address|city|post ?code|postal code|zip|telefon|adresse|strasse|direccion|telefono|indirizzo)/u;

@@ -2,6 +2,7 @@ import { foldWords } from '../vocabulary/labels.ts';
 import type { Column } from './column.ts';
 import { couldBeFunction, habitOfCells, isFunction, type Told } from './habit.ts';
 import { likelyPerson } from './person-like.ts';
+import { subjectsIn } from './subjects.ts';
 
 const maxDifferentPosts = 30;
 const maxPostCharacters = 60;
@@ -69,4 +70,9 @@ const isPostElsewhere = ({ part, words, filled, cells }: Column): boolean =>
 
 const mayBeFunction = ({ last, part, whose, question }: Column): boolean =>
   isFunction(last) ||
-  (part === undefined && whose === 'anyone' && !question && couldBeFunction(last) && likelyPerson(last) !== 'person');
+  (part === undefined &&
+    whose === 'anyone' &&
+    !question &&
+    couldBeFunction(last) &&
+    likelyPerson(last) !== 'person' &&
+    subjectsIn(last) === undefined);

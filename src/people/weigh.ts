@@ -58,7 +58,8 @@ function forReasons(signs: Signs): Reason[] {
     (trait) => trait !== 'words' && (trait !== 'demographics' || signs.particulars >= 2),
   ).length;
   if (linked >= 2) reasons.push({ says: 'several details stand together in one row', weight: linked >= 3 ? 1.1 : 0.7 });
-  if (signs.subjectNamed) reasons.push({ says: 'columns speak of children, patients, clients or the like', weight: 1 });
+  if (signs.subjectNamed || signs.numbered)
+    reasons.push({ says: 'columns speak of children, patients, clients or the like', weight: 1 });
   if (signs.mail.consumer >= 0.3 && signs.mail.seen >= 1)
     reasons.push({
       says: 'most mailboxes are of consumer providers',
@@ -84,11 +85,11 @@ function forReasons(signs: Signs): Reason[] {
   if (
     signs.habits.length === 0 &&
     signs.people >= 3 &&
-    traits.has('name') &&
+    (traits.has('name') || signs.numbered) &&
     !signs.prose &&
     (traits.has('address') || signs.mobiles >= 0.5)
   )
-    reasons.push({ says: 'names with home addresses or mobile numbers', weight: 0.5 });
+    reasons.push({ says: 'people with home addresses or mobile numbers', weight: 0.5 });
   if (signs.calledAfter !== undefined && signs.habits.length === 0 && traits.has('name'))
     reasons.push({
       says: 'called after pupils, patients, volunteers or the like',
@@ -96,6 +97,7 @@ function forReasons(signs: Signs): Reason[] {
     });
   if (signs.secrets) reasons.push({ says: 'columns of passwords', weight: 1.6 });
   if (signs.home) reasons.push({ says: 'columns of home addresses or home phones', weight: 0.8 });
+  if (isNothingButNames(signs)) reasons.push({ says: 'rows of names and nothing that makes them public', weight: 0.6 });
   if (isNothingButPeople(signs)) reasons.push({ says: 'rows of people and nothing that makes them public', weight: 0.8 });
   if (signs.hidden) reasons.push({ says: 'not shown by the program people open the file with', weight: 1.2 });
   return reasons;
@@ -105,7 +107,20 @@ function forReasons(signs: Signs): Reason[] {
 const reaching: readonly Trait[] = ['email', 'phone', 'address', 'birth', 'identity', 'money', 'network'];
 
 /** An export of people: no page around it, no post, office or body in it, and more than their names. */
-const isNothingButPeople = ({ data, habits, onlyOfficial, ofBodies, unpersonal, coverage, traits, mail }: Signs): boolean =>
+const isNothingButPeople = (signs: Signs): boolean =>
+  isBare(signs) && isAbout(signs) && reaching.some((trait) => signs.traits.has(trait));
+
+/** Who they are and not why: worth a look, no more. */
+const isNothingButNames = (signs: Signs): boolean =>
+  isBare(signs) && signs.people >= minListed && signs.traits.size === 1 && signs.traits.has('name');
+
+/** Rows with a name, a patient's number or a private mailbox are somebody's. */
+const isAbout = (signs: Signs): boolean => signs.traits.has('name') || signs.numbered || isPrivateMail(signs);
+
+/** Subscribers, recipients: several mailboxes, most of consumer providers. */
+const isPrivateMail = ({ people, mail }: Signs): boolean => people >= minListed && mail.consumer >= 0.5;
+
+const isBare = ({ data, habits, onlyOfficial, ofBodies, unpersonal, coverage, mail }: Signs): boolean =>
   data &&
   habits.length === 0 &&
   !onlyOfficial &&
@@ -114,9 +129,7 @@ const isNothingButPeople = ({ data, habits, onlyOfficial, ofBodies, unpersonal, 
   coverage >= 0.8 &&
   mail.role < 0.5 &&
   mail.own < 0.5 &&
-  mail.published < 0.5 &&
-  traits.has('name') &&
-  reaching.some((trait) => traits.has(trait));
+  mail.published < 0.5;
 
 const isContactOnly = ({ traits, subjectNamed }: Signs): boolean =>
   !certain.some((trait) => traits.has(trait)) && !(traits.has('special') && subjectNamed);
@@ -194,7 +207,7 @@ function againstReasons(signs: Signs): Reason[] {
     reasons.push({ says: 'values are examples', weight: exampleWeight(signs) });
   if (!signs.data && signs.reserved >= 0.8 && signs.people < 3 && contactOnly)
     reasons.push({ says: 'few values, all of them kept for documentation', weight: -1.6 });
-  if (!signs.traits.has('name') && !signs.traits.has('network') && contactOnly && mayBeDesks(signs))
+  if (!signs.traits.has('name') && !signs.numbered && !signs.traits.has('network') && contactOnly && mayBeDesks(signs))
     reasons.push({ says: 'nobody is named', weight: -1.4 });
   if (signs.prose) reasons.push({ says: 'running text rather than rows', weight: -0.6 });
   if (signs.coverage < 0.2 && signs.rows >= 10) reasons.push({ says: 'few of the rows are about people', weight: -0.8 });

@@ -100,12 +100,20 @@ const isOfPerson = ({ record, outer }: Where): boolean =>
 
 const lastKey = (path: string): string => path.slice(path.lastIndexOf('.') + 1);
 
+/** Mailboxes or words in twos and threes, as names are; other lists of words are one cell. */
+const rollEntry = /^(?:\p{Lu}[\p{L}'’.-]{0,30}(?: \p{L}[\p{L}'’.-]{0,30}){1,3}|[^\s@]{1,64}@[^\s@]{3,190})$/u;
+const minRoll = 3;
+
+const isRoll = (list: readonly unknown[]): boolean =>
+  list.length >= minRoll && list.every((value) => typeof value === 'string' && value.length <= 190 && rollEntry.test(value));
+
 function flattenList(list: readonly unknown[], at: Where, visit: Visit): void {
   const { tree, depth } = at;
   const first = list[0];
   if (first === undefined) return;
   if (list.every(isScalar)) {
-    visit.cell(tree, list.length === 1 && isScalar(first) ? first : joined(list));
+    if (at.inline === 'never' && isRoll(list)) visit.list(tree.path, list);
+    else visit.cell(tree, list.length === 1 && isScalar(first) ? first : joined(list));
     return;
   }
   const bare = list.map((value) => (isKeyed(value) ? unwrapped(value) : undefined)).filter((value) => value !== undefined);

@@ -16,6 +16,10 @@ const maxSoleValueChars = 100;
 /** A colon after a few words, and not the one of an address or a time. */
 const pattern = /^[ \t>*•-]{0,8}([\p{L}#][^:\n]{0,80}?)[ \t*]{0,10}:(?!\/\/)[ \t*]{0,20}([^\n]*)$/u;
 
+/** The colon of East Asian scripts needs no blank after it; Japanese forms put the label into brackets. */
+const wide =
+  /^[ \t>*•■◆○●・]{0,8}(?:【([^】\n]{1,48})】[ \t:：]{0,20}|([\p{L}#][^:：\n]{0,48}?)[ \t]{0,10}：)[ \t]{0,20}([^\n]*)$/u;
+
 /** Programs write `your-email=…`. */
 const assignment = /^[ \t]{0,8}([\p{L}_][\w .-]{0,60}?)[ \t]{0,4}=[ \t]{0,4}([^\n]*)$/u;
 
@@ -55,7 +59,13 @@ export function noteIn(text: string): { readonly pairs: readonly Pair[]; readonl
 }
 
 function pairOf(line: string): Pair | undefined {
-  if (line.length > maxLineChars || !line.includes(':')) return undefined;
+  if (line.length > maxLineChars) return undefined;
+  if (/[：】]/u.test(line)) {
+    const [, inBrackets, before, value = ''] = wide.exec(line) ?? [];
+    const label = (inBrackets ?? before)?.trim();
+    if (label !== undefined) return { label, value: value.trim() };
+  }
+  if (!line.includes(':')) return undefined;
   const found = pattern.exec(line);
   const label = found?.[1]?.trim();
   const value = found?.[2]?.trim();
@@ -133,7 +143,7 @@ export function labelledLines(passages: readonly Passage[]): {
     held = [];
   };
   for (const passage of passages) {
-    const pairs = passage.text.includes(':') ? pairsOf(passage.text) : undefined;
+    const pairs = /[:：】]/u.test(passage.text) ? pairsOf(passage.text) : undefined;
     if (!pairs) {
       close();
       rest.push(passage);

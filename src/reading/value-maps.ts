@@ -22,6 +22,17 @@ function areAlike(sample: readonly Keyed[]): boolean {
   return wanted.length > 0 && sample.every((one) => wanted.filter((key) => key in one).length * 2 > wanted.length);
 }
 
+const minMakeKeys = 3;
+
+/** Test data and settings name each record; parts of one record hardly ever have as many keys in common. */
+function areOfOneMake(sample: readonly Keyed[]): boolean {
+  const wanted = Object.keys(sample[0] ?? {});
+  return (
+    wanted.length >= minMakeKeys &&
+    sample.every((one) => wanted.every((key) => key in one && (one[key] === null || isScalar(one[key]))))
+  );
+}
+
 /** Its entries as a list, each with its `key`; undefined when the value is a record like any other. */
 export function mapIn(value: Keyed): readonly Keyed[] | undefined {
   const keys = Object.keys(value);
@@ -33,8 +44,9 @@ export function mapIn(value: Keyed): readonly Keyed[] | undefined {
     return keys.map((key) => ({ key, value: value[key] }));
   }
   const tokens = keys.every(isToken);
-  if (!tokens && (keys.length < minNamed || keys.every(isFieldLike))) return undefined;
+  if (!tokens && keys.length < minNamed) return undefined;
   const sample = keys.slice(0, maxSample).map((key) => value[key]);
   if (!sample.every(isKeyed) || !areAlike(sample)) return undefined;
+  if (!tokens && keys.every(isFieldLike) && !areOfOneMake(sample)) return undefined;
   return keys.map((key) => ({ key, ...(isKeyed(value[key]) ? value[key] : {}) }));
 }

@@ -1,0 +1,39 @@
+import type { Table } from '../model.ts';
+import { readLabel } from '../vocabulary/labels.ts';
+import type { Detecting } from './column.ts';
+
+/** A page holds a dozen people side by side, and as many questions as a form has. */
+const maxRows = 120;
+const minAnnounced = 2;
+const minPeople = 3;
+
+/** The first rows, or nothing where there are more. */
+function rowsOf({ rows }: Table): readonly (readonly string[])[] | undefined {
+  const few: (readonly string[])[] = [];
+  for (const row of rows) {
+    if (few.length === maxRows) return undefined;
+    few.push(row);
+  }
+  return few;
+}
+
+/**
+ * A table that lies on its side, stood up: fields below each other in the first column, and a person to each column beside it.
+ * It lies so where the first column announces what a person is told by, and the heads of the columns do not.
+ */
+export function upright(table: Table, detecting: Detecting): Table {
+  const { header, shape } = table;
+  if (shape === 'form' || (header.length > 0 && header.length <= minPeople)) return table;
+  const announces = (label: string): boolean =>
+    label !== '' && (readLabel(label).part !== undefined || detecting.kindsOfLabel(label).length > 0);
+  if (header.some(announces)) return table;
+  const rows = rowsOf(table);
+  if (rows === undefined || rows.length < minAnnounced) return table;
+  const labels = rows.map((row) => row[0]?.trim() ?? '');
+  const width = Math.max(...rows.map((row) => row.length));
+  const announced = labels.filter(announces).length;
+  if (width <= minPeople || announced < minAnnounced || announced * 3 < labels.length) return table;
+  if (new Set(labels).size < labels.length) return table;
+  const people = Array.from({ length: width - 1 }, (_, person) => rows.map((row) => row[person + 1] ?? ''));
+  return { ...table, header: labels, rows: people, shape: 'list', hiddenColumns: [] };
+}
