@@ -27,6 +27,8 @@ export type Column = {
   readonly cells: readonly string[];
   readonly hidden: boolean;
   readonly question: boolean;
+  /** Called a name and no more: `name`, `nom`, not `full name`. */
+  readonly bare: boolean;
   /** What a column of names names, `either` when its cells could be both; undefined for all other columns. */
   readonly names: 'people' | 'things' | 'either' | undefined;
 };

@@ -57,6 +57,9 @@ function isOtherParty(column: Column, first: Column | undefined): boolean {
   return who !== undefined && firstWho !== undefined && (who !== firstWho || number !== firstNumber);
 }
 
+const isHalf = ({ bare, words, cells }: Column): boolean =>
+  bare && !words.includes(' ') && cells.filter((cell) => cell.includes(' ')).length * 2 < cells.length;
+
 const isPersonsName = (column: Column): boolean => column.names === 'people';
 
 export function identityOf(columns: readonly Column[]): Identity {
@@ -80,9 +83,12 @@ export function identityOf(columns: readonly Column[]): Identity {
   const given = where((column) => column.part === 'given-name' && isPersonsName(column) && plain(column)).slice(0, 1);
   const family = where((column) => column.part === 'family-name' && isPersonsName(column) && plain(column)).slice(0, 1);
   const first = columns.filter(({ index }) => given.includes(index) || family.includes(index));
+  // `nom, prénom` and `nome, cognome`: the word for a name alone heads the other half.
+  const [half] = given.length + family.length === 1 ? full.filter(isHalf) : [];
+  const other = half === undefined ? [] : [half.index];
   return {
-    given,
-    family,
+    given: given.length === 0 ? other : given,
+    family: family.length === 0 ? other : family,
     full: full.slice(0, 1).map((column) => column.index),
     joint: [
       ...whole

@@ -40,17 +40,18 @@ const licence =
 const manual =
   /(?:\b(?:get|post|put|patch|delete) \/[\w{]|http\/[12]|\bcurl (?:-|https?:)|"type": ?"(?:string|object|array)"|application\/json|\bapi (?:reference|documentation)|\bendpoint\b|\bfor example\b|\be\.g\.|\bz\. ?b\.|par exemple|por ejemplo|ad esempio|bijvoorbeeld|na przyk[łl]ad|till exempel|looks? like|placeholder|lorem ipsum)/u;
 
+/** `about` is found out when it is first asked for. */
 type Person = Mentioned & { readonly about: boolean };
 
 const grave: readonly Trait[] = ['identity', 'birth', 'money'];
 
+/** `written` is found out when it is first asked for: most people on pages count in no case, and the question is dear. */
 type Tone = { readonly hidden: boolean; readonly written: boolean };
 
 /** Whom a text is about: a name with what belongs to it, or several numbers that are nobody else's. */
-function countable(people: readonly Person[], { hidden, written }: Tone): readonly Person[] {
-  const known = people.filter((person) =>
-    person.named ? isKnown(person, { hidden, written }) : isDescribed(person, { hidden, written }),
-  );
+function countable(people: readonly Person[], tone: Tone): readonly Person[] {
+  const { hidden } = tone;
+  const known = people.filter((person) => (person.named ? isKnown(person, tone) : isDescribed(person, tone)));
   const listed = people.filter(isListed);
   // Names that are in no vocabulary stand in the same list as those that are.
   const inList = listed.filter(({ named }) => named).length >= minListed ? listed : [];
@@ -71,14 +72,18 @@ const isListed = ({ traits, from, to }: Person): boolean =>
   traits.includes('birth') &&
   (traits.includes('phone') || traits.includes('address') || traits.includes('email'));
 
-const isKnown = ({ traits, about, mailbox }: Person, { hidden, written }: Tone): boolean =>
-  hidden ||
-  traits.includes('identity') ||
-  traits.includes('money') ||
-  (traits.includes('birth') && (about || written)) ||
-  isPrivate(traits, mailbox) ||
-  (written && traits.length >= 2) ||
-  (about && traits.length >= 3);
+const isKnown = (person: Person, tone: Tone): boolean => {
+  const { traits, mailbox } = person;
+  return (
+    tone.hidden ||
+    traits.includes('identity') ||
+    traits.includes('money') ||
+    isPrivate(traits, mailbox) ||
+    (traits.includes('birth') && (person.about || tone.written)) ||
+    (traits.length >= 3 && person.about) ||
+    (traits.length >= 2 && tone.written)
+  );
+};
 
 /** Reached at home and by a mailbox of their own: no desk. */
 const isPrivate = (traits: readonly Trait[], mailbox: string | undefined): boolean =>
@@ -88,8 +93,8 @@ const isPrivate = (traits: readonly Trait[], mailbox: string | undefined): boole
   ['consumer', 'reserved'].includes(mailboxOf(mailbox));
 
 /** Nobody is named, and still it can only be one person. */
-const isDescribed = ({ traits, mailbox, reserved }: Person, { written }: Tone): boolean => {
-  if (written && (traits.length >= 2 || (mailbox !== undefined && mailboxOf(mailbox) === 'consumer'))) return true;
+const isDescribed = ({ traits, mailbox, reserved }: Person, tone: Tone): boolean => {
+  if ((traits.length >= 2 || (mailbox !== undefined && mailboxOf(mailbox) === 'consumer')) && tone.written) return true;
   if (reserved || traits.length < 2) return false;
   return (
     traits.includes('identity') ||
@@ -148,16 +153,35 @@ function sampleOf(mentioned: readonly Mentioned[], passages: readonly Passage[])
   return beginningOf(passages, { from: first - passagesAround, to: last + passagesAround, maxCharacters: maxSampleCharacters });
 }
 
+function openTone(hidden: boolean, sample: () => string): Tone {
+  let known: boolean | undefined;
+  return {
+    hidden,
+    get written() {
+      known ??= letter.test(sample());
+      return known;
+    },
+  };
+}
+
 /** Reads running text as records: a letter, minutes, a note, comments, with whoever they are about; undefined where nobody is. */
 export function readProse(found: readonly Found[], passages: readonly Passage[], known: Known): ProseRead | undefined {
   const hidden = known.office && passages.length > 0 && passages.every((passage) => passage.hidden);
   const isAbout = openCasework(passages);
-  const mentioned = mentionedIn(found, passages).map((person): Person => ({ ...person, about: isAbout(person.from, person.to) }));
+  const mentioned = mentionedIn(found, passages).map((person): Person => {
+    const { from, to } = person;
+    return {
+      ...person,
+      get about() {
+        return isAbout(from, to);
+      },
+    };
+  });
   if (mentioned.length === 0) return undefined;
-  const sample = sampleOf(mentioned, passages);
-  const tone = { hidden, written: letter.test(sample) };
+  const tone = openTone(hidden, () => sampleOf(mentioned, passages));
   const people = countable(mentioned, tone);
   if (people.length === 0) return undefined;
+  const sample = sampleOf(mentioned, passages);
   const crowd = openCrowd();
   for (const person of people) crowd.add(person.key);
   const about = people.filter((person) => person.about).length * 2 >= people.length;

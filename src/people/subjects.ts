@@ -5,7 +5,7 @@ import type { Signs } from './signs.ts';
 
 /** Who is served by an office, a school, a clinic or a court: their names alone are nobody's business. */
 export const served =
-  /(?:^| )(?:claimant|applicant|appellant|prisoner|offender|detainee|inmate|defendant|respondent|complainant|victim|patient|pupil|child|tenant|client|service user|trainee|learner|beneficiary|donor|antragsteller|patientin|schuler|mieter|eleve|demandeur|usager|paciente|alumno|solicitante|alunno|paziente|richiedente|leerling|aanvrager|pacjent|wnioskodawca|uczen|student|studentin|alumnos|alunos?|eleves|schulerin)s?(?: |$|\d)/u;
+  /(?:^| )(?:claimant|applicant|appellant|prisoner|offender|detainee|inmate|defendant|respondent|complainant|victim|patient|pupil|child|tenant|client|service user|trainee|learner|beneficiary|donor|antragsteller|patientin|schuler|mieter|eleve|demandeur|usager|paciente|alumno|solicitante|alunno|paziente|richiedente|leerling|aanvrager|pacjent|wnioskodawca|uczen|student|studentin|alumnos|alunos?|eleves|schulerin|klient|klienta|klienci|klientow|klienti|klienten|kunde|kunden|kundin|kundinnen|client[ei]|clienti|asiakas|asiakkaat|hasta|hastalar|musteri|musteriler|ogrenci|ogrenciler|siswa|mahasiswa|pasien|uczniowie|pacjenci|klijent|klijenti|pazienti|alunni|zak|zaci|ucenici|oppilas|oppilaat|elever|patienter)s?(?: |$|\d)/u;
 
 /** `patient_id`, `client ref`: somebody, under the number an office knows them by. */
 export const ownNumber =

@@ -87,6 +87,8 @@ function namesOf(column: Seen & Vote & { readonly whose: Whose; readonly bare: b
   const { part, whose, bare, cells, nameless } = column;
   if (cells.length === 0 || nameless || (column.kind !== undefined && column.kind !== 'person-name' && !wordy.has(column.kind)))
     return undefined;
+  // `customer: 1`
+  if (!cells.some((cell) => /\p{L}/u.test(cell))) return undefined;
   const { people: known, things } = namesShare(cells);
   const people = part === 'full-name' || column.kind === 'person-name' ? Math.max(known, scriptNamesShare(cells)) : known;
   if (part === 'given-name' || part === 'family-name') return noHalfNames(cells) < 0.7 || people >= 0.2 ? 'people' : 'things';

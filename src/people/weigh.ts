@@ -114,8 +114,9 @@ const isNothingButPeople = (signs: Signs): boolean =>
 const isNothingButNames = (signs: Signs): boolean =>
   isBare(signs) && signs.people >= minListed && signs.traits.size === 1 && signs.traits.has('name');
 
-/** Rows with a name, a patient's number or a private mailbox are somebody's. */
-const isAbout = (signs: Signs): boolean => signs.traits.has('name') || signs.numbered || isPrivateMail(signs);
+/** Rows with a name, a patient's number or a private mailbox are somebody's, and so is whatever was sent in. */
+const isAbout = (signs: Signs): boolean =>
+  signs.traits.has('name') || signs.numbered || signs.answerColumns > 0 || isPrivateMail(signs);
 
 /** Subscribers, recipients: several mailboxes, most of consumer providers. */
 const isPrivateMail = ({ people, mail }: Signs): boolean => people >= minListed && mail.consumer >= 0.5;
@@ -215,8 +216,9 @@ function againstReasons(signs: Signs): Reason[] {
 }
 
 /** In bare data only columns that call themselves examples are, or one or two rows of nothing but Jane Doe at example.com. */
-const isExplained = ({ documentation, reserved, data, people, traits }: Signs): boolean =>
-  documentation >= (data ? 1 : 0.5) || (documentation >= 0.8 && reserved >= 0.8 && people < 3 && isCard(traits));
+const isExplained = ({ documentation, reserved, data, people, traits, answerColumns }: Signs): boolean =>
+  documentation >= (data ? 1 : 0.5) ||
+  (documentation >= 0.8 && reserved >= 0.8 && people < 3 && isCard(traits) && (!data || answerColumns < 2));
 
 /** A name and how to reach it: more than that nobody makes up for an example. */
 const isCard = (traits: Signs['traits']): boolean =>

@@ -66,8 +66,8 @@ function* valuesIn(script: string): Generator<unknown> {
   }
 }
 
-/** Code is full of braces; only lists of objects, and quoted values, are worth the second look. */
-const lenient = /^(?:\[\s{0,200}\{\s{0,200}["'\p{L}_$]|')/u;
+/** Code is full of braces; only lists of objects, under quoted names or none, and quoted values are worth the second look. */
+const lenient = /^(?:(?:\{\s{0,200}"[^"\n]{1,80}"\s{0,10}:\s{0,10})?\[\s{0,200}\{\s{0,200}["'\p{L}_$]|')/u;
 const lenientHeadChars = 420;
 
 function parsed(text: string): unknown {

@@ -98,10 +98,17 @@ function fieldPair(value: Keyed): Pair | undefined {
     : { label: String(value[label]), value: value[answer], by: 'name' };
 }
 
-/** `<field name="surname">Example</field>`, unless it is somebody speaking: fields are called as programs call them. */
+const marks = ['name', 'Name', 'property'];
+const marked = ['text', 'string', 'int', 'long', 'boolean', 'double'];
+
+/**
+ * `<field name="surname">Example</field>`, unless it is somebody speaking: fields are called as programs call them. Java writes
+ * `<void property="surname"><string>Example</string></void>`.
+ */
 function markedPair(value: Keyed): Pair | undefined {
-  const label = Object.keys(value).length === 2 ? (textAt(value, 'name') ?? textAt(value, 'Name')) : undefined;
-  return label === undefined || !isScalar(value.text) ? undefined : { label, value: value.text, by: 'mark' };
+  const mark = Object.keys(value).length === 2 ? marks.find((key) => textAt(value, key) !== undefined) : undefined;
+  const held = mark === undefined ? undefined : marked.find((key) => key !== mark && isScalar(value[key]));
+  return mark === undefined || held === undefined ? undefined : { label: String(value[mark]), value: value[held], by: 'mark' };
 }
 
 function pairOf(value: unknown): Pair | undefined {

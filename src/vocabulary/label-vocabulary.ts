@@ -43,7 +43,8 @@ export const labelVocabulary = {
   `,
   age: `
     yas, umur, usia, age, age 1, person age, alter, edad, eta, idade, leeftijd, wiek, vek, eletkor, varsta, alder, ika, age in years, age
-    group
+    group, birth year, year of birth, geburtsjahr, annee de naissance, annee naissance, anno di nascita, anno nascita, ano de nacimiento, ano nacimiento, ano de nascimento,
+    geboortejaar, rok urodzenia, rok narozeni, fodselsar, fodelsear, syntymavuosi
   `,
   sex: `
     sex, gender, gender code, geschlecht, sexe, genre, sexo, genero, sesso, geslacht, plec, pohlavi, nem, kon, kjonn, kyon,
@@ -55,7 +56,8 @@ export const labelVocabulary = {
     nacimiento, fecha nac, nacimiento, data di nascita, nato il, nata il, nato a il, data de nascimento, nascimento,
     geboortedatum, geboren, geb datum, data urodzenia, urodzony, ur, datum narozeni, datum narodenia, narozen, szuletesi
     ido, szuletesi datum, data nasterii, datum rojstva, datum rodenja, fodelsedatum, fodt, fodselsdato, fodselsdag,
-    syntymaaika, synniaeg, dzimsanas datums, gimimo data, dyddiad geni, data breithe, ημερομηνια γεννησης, dogum tarihi, tanggal lahir, tgl lahir, ngày sinh, data de naixement, datelindja, seinengappi, data nasc, dt nasc, dt nascimento
+    syntymaaika, synniaeg, dzimsanas datums, gimimo data, dyddiad geni, data breithe, ημερομηνια γεννησης, dogum tarihi, tanggal lahir, tgl lahir, ngày sinh, data de naixement, datelindja, seinengappi, data nasc, dt nasc, dt nascimento,
+    date naiss, datenaiss, dat naiss, fec nac, fec nacimiento, datum nar, dtnasc
   `,
   place: `
     address, property, property address, home address, postal address, street, street address, postcode, post code, postal code, zip, zip code, zip

@@ -7,11 +7,14 @@ export type Finds = { readonly detector: string; readonly occurrences: readonly 
 const startOf = ({ occurrences }: Finds, place: number): number => occurrences[place]?.start ?? Number.POSITIVE_INFINITY;
 
 /**
- * All finds in the order of the text. Where two overlap the surer one stays, else the longer; an address keeps the names
+ * All finds in the order of the text; each list holds some. Where two overlap the surer one stays, else the longer; an address keeps the names
  * in it to itself.
  */
-export function settled(all: readonly Finds[]): readonly Match[] {
-  const lists = all.filter(({ occurrences }) => occurrences.length > 0);
+export function settled(lists: readonly Finds[]): readonly Match[] {
+  // Most texts hold nothing, and most others one thing.
+  if (lists.length === 0) return nothing;
+  const [only] = lists;
+  if (lists.length === 1 && only?.occurrences.length === 1) return only.occurrences.map((one) => matchOf(only.detector, one));
   const places = new Int32Array(lists.length);
   /** Where the next find of each list starts. */
   const starts = Float64Array.from(lists, (finds) => startOf(finds, 0));
@@ -27,14 +30,23 @@ export function settled(all: readonly Finds[]): readonly Match[] {
     places[first] = place + 1;
     starts[first] = startOf(finds, place + 1);
     const { detector } = finds;
-    const { start, end, value, confidence } = occurrence;
-    const overlaps = last !== undefined && start < last.end;
+    const overlaps = last !== undefined && occurrence.start < last.end;
     if (last !== undefined && overlaps && !isBetter(detector, occurrence, last)) continue;
-    last = { detector, start, end, value, confidence };
+    last = matchOf(detector, occurrence);
     if (overlaps) kept[kept.length - 1] = last;
     else kept.push(last);
   }
 }
+
+const nothing: readonly Match[] = [];
+
+const matchOf = (detector: string, { start, end, value, confidence }: Occurrence): Match => ({
+  detector,
+  start,
+  end,
+  value,
+  confidence,
+});
 
 function isBetter(detector: string, one: Occurrence, other: Match): boolean {
   const longer = one.end - one.start > other.end - other.start;
