@@ -913,3 +913,23 @@ test('whoever stands in the description of an interface is made up', () => {
     assert.equal(roll({ ...answer, text: opening }).bearing, 'clean', opening);
   assert.equal(roll({ ...answer, text: '{ "people": ' }).bearing, 'exposed');
 });
+
+test('a name alone heads the other half where only one half is called so', () => {
+  const rows = [
+    ['Durand', 'Zoé', '1978/12/05'],
+    ['Moreau', 'Zoé', '1982/09/16'],
+    ['Durand', 'Hugo', '1980/05/01'],
+  ];
+  for (const header of [
+    ['nom', 'prenom', 'dateNaiss'],
+    ['Name', 'Vorname', 'geb'],
+  ])
+    assert.equal(roll(csv(header, rows)).people, 3, header.join());
+});
+
+test('mailboxes of public bodies are their staff’s', () => {
+  const staff = residents.map(([name]) => [name, `${name.split(' ')[0]?.toLowerCase()}@works.netherby.gov.uk`]).slice(0, 2);
+  assert.notEqual(roll(csv(['name', 'email'], staff)).bearing, 'exposed');
+  const others = residents.map(([name, email]) => [name, email]).slice(0, 2);
+  assert.equal(roll(csv(['name', 'email'], others)).bearing, 'exposed');
+});

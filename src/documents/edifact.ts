@@ -78,7 +78,10 @@ function tellAddress(people: MessagePeople, lines: readonly string[], postcode: 
 /** Who is spoken of; any other party ends that. */
 function tellParty(people: MessagePeople, segment: Segment): void {
   const { tag, parts } = segment;
-  const role = roles[parts(1)[0] ?? ''];
+  const [code = ''] = parts(1);
+  // What a patient was called before.
+  if (tag === 'PNA' && code === 'PER') return;
+  const role = roles[code];
   if (role === undefined) {
     people.leave();
     return;

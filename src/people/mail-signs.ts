@@ -7,13 +7,17 @@ const within = (domain: string, host: string): boolean => {
   return domain === bare || domain.endsWith(`.${bare}`) || (bare.endsWith(`.${domain}`) && domain.includes('.'));
 };
 
+/** Domains that only public bodies get. */
+const publicBody =
+  /@(?:[\w-]{1,60}\.){0,6}(?:gov|gov\.[a-z]{2}|(?:nhs|police|parliament|mod)\.uk|nhs\.(?:net|scot|wales)|gov\.(?:scot|wales)|gouv\.(?:fr|qc\.ca)|gob\.[a-z]{2}|admin\.ch|bund\.de|gc\.ca|govt\.nz|overheid\.nl|europa\.eu)$/iu;
+
 /** What a list of mailboxes says about whose they are, as shares. */
 export function mailSigns(
   addresses: readonly string[],
   known: { readonly ownHosts: readonly string[]; readonly publishedValues: readonly string[] },
 ): Signs['mail'] {
   const seen = addresses.length;
-  if (seen === 0) return { seen, consumer: 0, role: 0, reserved: 0, own: 0, oneDomain: 0, published: 0 };
+  if (seen === 0) return { seen, consumer: 0, role: 0, reserved: 0, own: 0, oneDomain: 0, official: 0, published: 0 };
   const share = (fits: (address: string) => boolean): number => addresses.filter(fits).length / seen;
   const mailboxes = addresses.map(mailboxOf);
   const shareOf = (wanted: Mailbox): number => mailboxes.filter((mailbox) => mailbox === wanted).length / seen;
@@ -28,6 +32,7 @@ export function mailSigns(
     role: shareOf('role'),
     reserved: shareOf('reserved'),
     own: share((address) => known.ownHosts.some((host) => within(address.toLowerCase().split('@')[1] ?? '', host))),
+    official: share((address) => publicBody.test(address)),
     oneDomain: Math.max(...domains.values()) / seen,
     published: share((address) => known.publishedValues.some((glob) => matches(glob, address))),
   };

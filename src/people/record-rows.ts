@@ -173,7 +173,9 @@ export function readRows(table: Table, detecting: Detecting, surroundings: Surro
       (column) => column.whose === 'subject' && column.filled > 0 && traitOf(column) !== undefined && served.test(column.words),
     ),
     numbered:
-      surroundings.data && !namesUsed && reading.columns.some((column) => column.filled > 0 && ownNumber.test(column.words)),
+      surroundings.data &&
+      !namesUsed &&
+      reading.columns.some((column) => column.filled > 0 && column.kind === undefined && ownNumber.test(column.words)),
     onlyOfficial:
       subjects === reading.columns ||
       (subjects.length > 0 && subjects.every((column) => column.whose === 'official' || column.whose === 'organisation')),

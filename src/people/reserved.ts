@@ -19,7 +19,7 @@ const consumerDomains =
   hanmail.net docomo.ne.jp ezweb.ne.jp au.com softbank.ne.jp i.softbank.jp nifty.com walla.co.il mynet.com`);
 const consumerStems = /^(?:yahoo|hotmail|outlook|live|gmx|googlemail|ymail)\.[a-z.]{2,6}$/u;
 const reservedDomains =
-  /(?:^|\.)(?:example(?:\.(?:com|org|net|edu|co\.uk|gov\.uk|[a-z]{2}))?|test|invalid|localhost|local|domain\.(?:com|tld)|yourdomain\.com|mysite\.com|foo\.com|bar\.com|acme\.com)$/u;
+  /(?:^|\.)(?:example(?:\.(?:com|org|net|edu|co\.uk|gov\.uk|[a-z]{2}))?|test|invalid|localhost|local|domain\.(?:com|tld)|(?:your(?:domain|company)|mysite|foo|bar|acme|org|company|somewhere|nowhere|teste?|fake|dummy|mailinator|placeholder)\.(?:com?|org|net|com?\.[a-z]{2}))$/u;
 const roleNames =
   set(`info enquiries enquiry inquiries contact contactus contacts hello office admin administration administrator support help helpdesk servicedesk service services customerservice customerservices
   press media news newsdesk pressoffice communications comms marketing sales accounts accounting finance billing invoices payments hr jobs recruitment careers webmaster postmaster hostmaster abuse noreply no-reply donotreply

@@ -59,6 +59,8 @@ export type Signs = {
     readonly reserved: number;
     readonly own: number;
     readonly oneDomain: number;
+    /** Given out by governments, health services, police and parliaments: their staff's. */
+    readonly official: number;
     readonly published: number;
   };
   /** Of the phone numbers, how many are mobiles'. */

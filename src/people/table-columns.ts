@@ -69,6 +69,8 @@ function settled(vote: Vote, { part, cells, words, accepts }: Seen): Vote {
       kind: cells.some((cell) => accepts('ip-address', cell) && !ownAddress.test(cell)) ? 'ip-address' : undefined,
       share: 1,
     };
+  // `customer id: 12345678`
+  if (vote.kind === 'phone-number' && /(?:^| )(?:id|uuid|guid|ref|reference)$/u.test(words)) return nothing;
   // `1.2.3.0`
   if (vote.kind === 'ip-address' && /(?:^| )(?:version|release|build)(?: |$)/u.test(words)) return nothing;
   if (part === 'birth' && vote.kind === undefined && cells.some((cell) => accepts('date-of-birth', cell)))

@@ -196,6 +196,8 @@ function againstReasons(signs: Signs): Reason[] {
   if (signs.mail.seen > 0 && signs.mail.role >= 0.5)
     reasons.push({ says: 'mailboxes are of desks rather than people', weight: contactOnly ? -2 : -0.5 });
   if (signs.mail.own >= 0.5) reasons.push({ says: 'mailboxes are the organisation’s own', weight: -2 });
+  else if (signs.mail.official >= 0.8 && contactOnly && isQuiet(signs))
+    reasons.push({ says: 'mailboxes are of public bodies', weight: -2 });
   else if (signs.mail.seen >= 3 && signs.mail.oneDomain >= 0.8 && signs.mail.reserved < 0.5 && signs.mail.consumer < 0.5)
     reasons.push({
       says: 'mailboxes are all of one organisation',

@@ -1,5 +1,7 @@
 /** JSON as servers really send it: with guards in front, wrapped in a call, a value a line, or cut off. */
 
+import { literalAt } from './script-literals.ts';
+
 export type Parsed =
   | { readonly outcome: 'whole'; readonly value: unknown }
   /** The text ends inside the value; what was complete is there. */
@@ -102,6 +104,16 @@ function mended(text: string): string | undefined {
   return open.length === 0 || good === 0 ? undefined : text.slice(0, good) + open.slice(0, openThere).toReversed().join('');
 }
 
+const maxLooseChars = 4 * 1024 * 1024;
+
+/** With comments, commas at the end, dates as databases write them: nearly JSON, from one end to the other. */
+function loosely(text: string): unknown {
+  const { value, end } = literalAt(text, 0);
+  return value !== undefined && /^[\s;)]{0,200}$/u.test(text.slice(end, end + 201)) && text.slice(end).trim().length < 3
+    ? value
+    : undefined;
+}
+
 /** Never throws. */
 export function parseJson(text: string): Parsed {
   const value = bare(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
@@ -109,6 +121,8 @@ export function parseJson(text: string): Parsed {
   if (whole.outcome === 'whole') return whole;
   const many = lines(value);
   if (many.outcome !== 'not-json') return many;
+  const loose = value.length <= maxLooseChars ? loosely(value) : undefined;
+  if (loose !== undefined) return { outcome: 'whole', value: loose };
   const cut = mended(value);
   const parsed = cut === undefined ? whole : tryParse(cut);
   return parsed.outcome === 'whole' ? { outcome: 'cut', value: parsed.value } : parsed;

@@ -1,4 +1,4 @@
-/** Literals of scripts that JSON would not take: names without quotes, single quotes, a comma at the end. Nothing is run. */
+/** Literals of scripts that JSON would not take: names without quotes, single quotes, comments, a comma at the end. Nothing is run. */
 
 const maxDepth = 60;
 
@@ -106,7 +106,26 @@ function literal(cursor: Cursor, depth: number): Read {
   const figures = take(cursor, number);
   if (figures !== undefined) return Number(figures);
   const word = take(cursor, name);
-  return word !== undefined && word in words ? words[word] : nothing;
+  if (word === undefined) return nothing;
+  return wrapping.has(word) ? wrapped(cursor, depth) : word in words ? words[word] : nothing;
+}
+
+/** How databases write what JSON has no kind for: `ISODate("1970-01-01")`. */
+const wrapping: ReadonlySet<string> = new Set(
+  'ISODate ObjectId UUID NumberLong NumberInt NumberDecimal Timestamp Date'.split(' '),
+);
+
+/** The value between the brackets at the cursor; further ones tell how it is meant. */
+function wrapped(cursor: Cursor, depth: number): Read {
+  skip(cursor);
+  if (cursor.text[cursor.at] !== '(') return nothing;
+  cursor.at++;
+  skip(cursor);
+  const value = cursor.text[cursor.at] === ')' ? null : literal(cursor, depth + 1);
+  skip(cursor);
+  if (value === nothing || cursor.text[cursor.at] !== ')') return nothing;
+  cursor.at++;
+  return value;
 }
 
 /** The literal that starts at `from`, and where reading ended; no value where a script does more than list values. */

@@ -116,7 +116,7 @@ function pairOf(value: unknown): Pair | undefined {
   const typed = typedPair(value) ?? extensionPair(value) ?? describedPair(value);
   if (typed) return typed;
   const answer = answers.find((key) => key in value);
-  if (answer === undefined) return fieldPair(value);
+  if (answer === undefined) return fieldPair(value) ?? markedPair(value);
   const isBeside = (key: string): boolean => {
     const other = value[key];
     return key !== answer && isKeyed(other) && Object.keys(other).length >= leastOfARecord;
@@ -139,7 +139,8 @@ const areFields = (labels: readonly string[]): boolean =>
 
 /** Names of fields, not of people: keys of programs, or words that head columns. */
 const areNames = (labels: readonly string[]): boolean =>
-  labels.every((label) => /^[a-z][\w.:-]*$/u.test(label)) || labels.some(headsColumns);
+  labels.every((label) => /^(?:[a-z][\w.:-]*|[A-Z]\w{0,40}[a-z\d](?:[A-Z_]\w{0,60}){2,})$/u.test(label)) ||
+  labels.some(headsColumns);
 
 const leastFields = 3;
 
