@@ -1,11 +1,12 @@
 /** Markup as a light tree, built in one pass. No entities are expanded but the named characters of HTML. */
 
-import { empty, ends, foreign, integrations } from './elements.ts';
+import { type Element, elementOf } from './elements.ts';
 import { type Attributes, scanHypertext } from './hypertext.ts';
 import { unreadable } from './unreadable.ts';
 
 export type Branch = {
   readonly tag: string;
+  readonly element: Element;
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: (Branch | string)[];
   /** Elements below it. */
@@ -42,14 +43,7 @@ const sum = (one: Branch['holds'], other: Branch['holds']): Branch['holds'] => {
   return control ? holdsControl : neither;
 };
 
-const noteworthy: ReadonlySet<string> = new Set(
-  'a area form script link meta base title iframe frame input select textarea button label html h1 address'.split(' '),
-);
-
-const own = (tag: string): Branch['holds'] => {
-  if (tag === 'table') return holdsTable;
-  return tag === 'input' || tag === 'select' || tag === 'textarea' ? holdsControl : neither;
-};
+const own = ({ isTable, isControl }: Element): Branch['holds'] => (isTable ? holdsTable : isControl ? holdsControl : neither);
 
 const isStructured = (value: string): boolean => {
   const first = value.charCodeAt(0);
@@ -68,8 +62,9 @@ function carriesValue(attributes: Readonly<Record<string, string>>): boolean {
   return false;
 }
 
-const newBranch = (tag: string, attributes: Readonly<Record<string, string>>): Branch => ({
+const newBranch = (tag: string, element: Element, attributes: Readonly<Record<string, string>>): Branch => ({
   tag,
+  element,
   attributes,
   children: [],
   size: 0,
@@ -80,7 +75,7 @@ const newBranch = (tag: string, attributes: Readonly<Record<string, string>>): B
 const isBlank = (text: string): boolean => text.charCodeAt(0) <= 0x20 && text.trim() === '';
 
 type Tree = {
-  readonly enter: (tag: string, attributes: Attributes) => void;
+  readonly enter: (tag: string, element: Element, attributes: Attributes) => void;
   readonly leave: () => void;
   readonly say: (text: string) => void;
   /** How many elements of a name are open: an end tag without its beginning costs nothing. */
@@ -106,33 +101,33 @@ function openTree(root: Branch): Tree {
     openOf: (tag) => opened.get(tag) ?? 0,
     innermost: () => top,
     isForeign: () => isForeign,
-    enter: (tag, attributes) => {
+    enter: (tag, element, attributes) => {
       if (open.length > maxDepth) throw unreadable(`elements nested more than ${maxDepth} deep`);
       if (++elements > maxElements) throw unreadable(`more than ${maxElements} elements`);
-      const branch = newBranch(tag, attributes);
+      const branch = newBranch(tag, element, attributes);
       top.children.push(branch);
       open.push(branch);
       top = branch;
       opened.set(tag, (opened.get(tag) ?? 0) + 1);
       if (tag === 'pre') preformatted++;
-      if (foreign.has(tag) || integrations.has(tag)) {
+      if (element.isForeign || element.isIntegration) {
         contexts.push(isForeign);
-        isForeign = foreign.has(tag);
+        isForeign = element.isForeign;
       }
-      if (noteworthy.has(tag) || carriesValue(attributes)) noted.push(branch);
+      if (element.isNoteworthy || carriesValue(attributes)) noted.push(branch);
     },
     leave: () => {
       const closed = top;
       if (closed === root) return;
       open.pop();
       top = open[open.length - 1] ?? root;
-      const { tag } = closed;
+      const { tag, element } = closed;
       opened.set(tag, (opened.get(tag) ?? 1) - 1);
       if (tag === 'pre') preformatted--;
-      if (foreign.has(tag) || integrations.has(tag)) isForeign = contexts.pop() ?? false;
+      if (element.isForeign || element.isIntegration) isForeign = contexts.pop() ?? false;
       top.size += closed.size + 1;
       top.texts += closed.texts;
-      top.holds = sum(sum(top.holds, closed.holds), own(tag));
+      top.holds = sum(sum(top.holds, closed.holds), own(element));
     },
     say: (raw) => {
       const piece = preformatted > 0 && raw.includes('\n') ? raw.replaceAll('\n', lineBreak) : raw;
@@ -147,7 +142,7 @@ function openTree(root: Branch): Tree {
 
 /** Throws `unreadable` past the caps of depth and size. */
 export function parseMarkup(text: string): Markup {
-  const root = newBranch('', {});
+  const root = newBranch('', elementOf(''), {});
   const tree = openTree(root);
   const comments: string[] = [];
   const named = (tag: string): string => (tag === 'image' && !tree.isForeign() ? 'img' : tag);
@@ -155,24 +150,24 @@ export function parseMarkup(text: string): Markup {
     begin(tag, {});
     tree.leave();
   };
-  const begin = (tag: string, attributes: Attributes): void => {
-    const ended = ends.get(tag);
-    while (ended?.has(tree.innermost().tag)) tree.leave();
-    tree.enter(tag, attributes);
+  const begin = (tag: string, attributes: Attributes): Element => {
+    const element = elementOf(tag);
+    while (element.ends?.has(tree.innermost().tag)) tree.leave();
+    tree.enter(tag, element, attributes);
+    return element;
   };
   const open = (name: string, attributes: Attributes): void => {
     const tag = named(name);
     // Forms do not nest: the inner one is not there.
     if (tag === 'form' && tree.openOf(tag) > 0) return;
-    begin(tag, attributes);
-    if (empty.has(tag)) tree.leave();
+    if (begin(tag, attributes).isEmpty) tree.leave();
   };
   scanHypertext(text, {
     isForeign: tree.isForeign,
     open,
     openClosed: (name, attributes) => {
       open(name, attributes);
-      if (tree.isForeign() && !empty.has(name) && name !== 'form') tree.leave();
+      if (tree.isForeign() && !elementOf(name).isEmpty && name !== 'form') tree.leave();
     },
     close: (name) => {
       const tag = named(name);

@@ -1,6 +1,7 @@
 /** `<form>` with its fields, their labels and what is typed into them. */
 
 import type { Field, Form, Table } from '../model.ts';
+import { elementOf } from './elements.ts';
 import type { Branch } from './markup.ts';
 import { isSilent, textOf } from './page-text.ts';
 
@@ -149,7 +150,15 @@ export function scriptedForm(noted: readonly Branch[], page: FormPage): Form | u
   const loose = noted.filter((branch) => isField(branch) && !owned.has(branch) && branch.attributes.form === undefined);
   if (loose.length === 0) return undefined;
   const form = formOf(
-    { tag: 'form', attributes: {}, children: loose, size: 0, texts: 0, holds: { table: false, control: true } },
+    {
+      tag: 'form',
+      element: elementOf('form'),
+      attributes: {},
+      children: loose,
+      size: 0,
+      texts: 0,
+      holds: { table: false, control: true },
+    },
     page,
   );
   return form.fields.length > 1 || form.fields.some((field) => field.value !== '') ? form : undefined;

@@ -15,9 +15,6 @@ const maxProseChars = 1500;
 /** Paragraphs repeat on every page; only labels make records of them. */
 const running: ReadonlySet<string> = new Set(['p', 'blockquote', 'pre']);
 
-/** Tables and definition lists have their own ways to repeat. */
-const readApart: ReadonlySet<string> = new Set('table thead tbody tfoot tr th td dl dt dd form option'.split(' '));
-
 const withoutFigures = (name: string): string => (/\d/u.test(name) ? name.replace(/\d+/gu, '') : name);
 
 const signature = (branch: Branch): string => {
@@ -30,7 +27,7 @@ const fits = (branch: Branch): boolean =>
   !branch.holds.table &&
   !branch.holds.control &&
   isBlock(branch) &&
-  !readApart.has(branch.tag);
+  !branch.element.isReadApart;
 
 /** The children of most frequent make, when there are at least two of it. */
 function groupIn(branch: Branch): readonly Branch[] {
@@ -129,7 +126,7 @@ function alternatingIn(branch: Branch): Repeated | undefined {
     if (typeof child !== 'string') parts.push(child);
     else if (child.trim() !== '') return undefined;
   if (parts.length < minAlternating || parts.length > maxAlternating || parts.length % 2 === 1) return undefined;
-  if (parts.some((part) => part.size > maxFieldElements || part.texts === 0 || readApart.has(part.tag) || part.tag === 'a'))
+  if (parts.some((part) => part.size > maxFieldElements || part.texts === 0 || part.element.isReadApart || part.tag === 'a'))
     return undefined;
   const texts = parts.map((part) => shown(textOf(part)));
   const pairs = texts.flatMap((text, at): readonly (readonly [string, string])[] =>

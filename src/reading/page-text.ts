@@ -2,21 +2,10 @@
 
 import { type Branch, lineBreak } from './markup.ts';
 
-const blocks: ReadonlySet<string> = new Set(
-  (
-    'address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 ' +
-    'head header hgroup hr html legend li main menu nav noscript ol optgroup option p pre search section summary table tbody td tfoot th thead tr ul'
-  ).split(' '),
-);
-
-const silent: ReadonlySet<string> = new Set(
-  'script style head title select datalist textarea svg iframe noembed noframes map object'.split(' '),
-);
-
-export const isBlock = (branch: Branch): boolean => blocks.has(branch.tag);
+export const isBlock = ({ element }: Branch): boolean => element.isBlock;
 
 /** Its text is not the page's: code, pictures, choices of a form. */
-export const isSilent = (branch: Branch): boolean => silent.has(branch.tag);
+export const isSilent = ({ element }: Branch): boolean => element.isSilent;
 
 const hiding = /(?:display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}hidden)/iu;
 
@@ -28,14 +17,14 @@ export function isHidden({ tag, attributes }: Branch): boolean {
 const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]/u;
 const everyInvisible = /[\u00ad\u200b-\u200d\u2060\ufeff]/gu;
 /** Most texts have no white space but single blanks, and are shown as they are. */
-const unusual = /[^\S ]| {2}|[\u00ad\u200b-\u200d\u2060\ufeff]/u;
+const unusual = /[\t-\r\u00a0\u00ad\u1680\u2000-\u200d\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]/u;
 /** White space that is more than one blank: single blanks stay as they are. */
 const spread = /[^\S\v ][^\S\v]*| [^\S\v]+/gu;
 
 /** White space as it is shown: one blank, lines where the page breaks them. */
 export function shown(text: string): string {
   const trimmed = text.trim();
-  if (trimmed === '' || !unusual.test(trimmed)) return trimmed;
+  if (trimmed === '' || (!unusual.test(trimmed) && !trimmed.includes('  '))) return trimmed;
   let plain = trimmed.replace(spread, ' ');
   if (plain.includes(lineBreak)) plain = plain.replace(/ ?\v[\v ]*/gu, '\n');
   if (invisible.test(plain)) plain = plain.replace(everyInvisible, '');
