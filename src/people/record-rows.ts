@@ -1,5 +1,5 @@
 import type { Table } from '../model.ts';
-import { foldWords, readLabel } from '../vocabulary/labels.ts';
+import { foldWords, type Part, readLabel } from '../vocabulary/labels.ts';
 import type { Column, Detecting } from './column.ts';
 import { departed } from './departed.ts';
 import { calledAfter } from './file-name.ts';
@@ -124,9 +124,13 @@ const anybody = /^(?:person|member)(?: \d+)?$/u;
 
 const maxPeekedRows = 12;
 
+/** Services, offices and posts have tables of their own. */
+const mayBeOfPerson = (part: Part | undefined): boolean =>
+  part !== undefined && part !== 'thing' && part !== 'organisation' && part !== 'post';
+
 /** Most tables of pages and programs neither have a column that announces anything nor a cell with a mailbox or a number. */
 function mayShowPeople({ header, rows }: Table, detecting: Detecting): boolean {
-  if (header.some((label) => label !== '' && (readLabel(label).part !== undefined || detecting.kindsOfLabel(label).length > 0)))
+  if (header.some((label) => label !== '' && (mayBeOfPerson(readLabel(label).part) || detecting.kindsOfLabel(label).length > 0)))
     return true;
   // `"pupils": ["Jane Doe", …]` announces people, and nothing that people are told by.
   if (header.some((label) => label !== '' && served.test(foldWords(label)))) return true;
