@@ -933,3 +933,14 @@ test('mailboxes of public bodies are their staff’s', () => {
   const others = residents.map(([name, email]) => [name, email]).slice(0, 2);
   assert.equal(roll(csv(['name', 'email'], others)).bearing, 'exposed');
 });
+
+test('a list with portraits beside the page, or with the names people have elsewhere, is of a team', () => {
+  const rows = residents.map(([name, email], at) => [name, email, `portrait${at}.png`, `dev${at}`]);
+  for (const header of [
+    ['name', 'email', 'image', 'nick'],
+    ['name', 'email', 'file', 'github'],
+  ])
+    assert.notEqual(roll(csv(header, rows)).bearing, 'exposed', header.join());
+  const uploaded = residents.map(([name, email], at) => [name, email, `https://files.netherby.test/${at}.png`]);
+  assert.equal(roll(csv(['name', 'email', 'image'], uploaded)).bearing, 'exposed');
+});

@@ -4,6 +4,7 @@ import { blank, within } from '../reading/blank.ts';
 import { charsetOf, decodeAll, headOf, looksLikeText } from '../reading/encoding.ts';
 import { labelledLines } from '../reading/labelled-lines.ts';
 import { paragraphsOf } from '../reading/paragraphs.ts';
+import { type Recipient, recipientsOf, withoutCrowds } from '../reading/recipients.ts';
 import { alikeAsLists } from '../reading/records-alike.ts';
 import { unreadable } from '../reading/unreadable.ts';
 
@@ -102,6 +103,14 @@ function plainPart(text: string, where: string): Part {
   return { passages: read.passages, tables: read.tables.map((table) => ({ ...table, where })), links: [], forms: [], gaps: [] };
 }
 
+const sentTo = ({ to, cc, bcc }: Email, crowd: readonly Recipient[]): Part => ({
+  passages: [],
+  tables: recipientsOf([to, cc, bcc], crowd),
+  links: [],
+  forms: [],
+  gaps: [],
+});
+
 type Nested = Parameters<Reader['read']>[1];
 
 /** The body and what is attached to it. The HTML body says what the plain one does, and more. */
@@ -148,12 +157,13 @@ async function read(source: Source, nested: Nested): Promise<Document> {
     const where = messages.length > 1 ? `message ${rows.length + 1}` : 'message';
     if (boundaryLines(bytes) > maxBoundaryLines) throw unreadable(`${where} has more than ${maxBoundaryLines} parts`);
     if (isCrumbled(bytes)) throw unreadable(`${where} has more than ${maxLines} lines of hardly anything`, asText(source));
-    const mail = await PostalMime.parse(bytes, { maxNestingDepth: maxPartDepth, forceRfc822Attachments: true }).catch(
+    const { bytes: short, crowd } = withoutCrowds(bytes);
+    const mail = await PostalMime.parse(short, { maxNestingDepth: maxPartDepth, forceRfc822Attachments: true }).catch(
       () => undefined,
     );
     if (!mail) gaps.push(`${where} is damaged`);
     rows.push(mail ? rowOf(mail) : []);
-    if (mail) parts.push(...(await partsOf(mail, where, nested)));
+    if (mail) parts.push(sentTo(mail, crowd), ...(await partsOf(mail, where, nested)));
   }
   const text = source.body.size <= maxTextBytes ? decodeAll(source.body, charsetOf(source.contentType)) : '';
   const headers: Table = {

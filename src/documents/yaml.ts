@@ -10,7 +10,7 @@ import { unreadable } from '../reading/unreadable.ts';
 import { titleIn } from '../reading/value-title.ts';
 
 /** Larger ones are read as lines of text: the parser takes a second for each MB. */
-const maxBytes = 512 * 1024;
+const maxBytes = 256 * 1024;
 const maxAliases = 100;
 /** Deeper indentation than anybody writes; each step of it is a call of the parser's. */
 const maxOpened = 200;
@@ -26,7 +26,7 @@ function accepts(source: Source): number {
 
 /** Programs fold `[[[[…` and `- - - -` into one call each. */
 const isDeep = (text: string): boolean =>
-  new RegExp(`(?:[[{]\\s{0,4}){${maxOpened}}|(?:- ){${maxOpened}}|\\n {${maxOpened * 4}}`, 'u').test(text);
+  new RegExp(`(?:[[{]\\s{0,4}){${maxOpened}}|(?:- ){${maxOpened}}|\\n {${maxOpened * 2}}`, 'u').test(text);
 
 /** As plain words: a telephone number keeps its nought, a date its order. Nothing where it says nothing. */
 const options: Parameters<typeof parseAllDocuments>[1] = {

@@ -90,7 +90,7 @@ const vocabularies: readonly Vocabulary[] = [
     says: 'reads like a staff list or contact points',
     needs: 1,
     surely: phrases(
-      `our coaches, coaches, teachers, tutors, translators, interpreters, wardens, midwives, clerks, referees, correspondents, representatives, secretaries, preachers, ubersetzer, dolmetscher, hebammen, umpires, instructors, celebrants, guides, coordinators, co ordinators, flood wardens, group leaders, parish contacts, useful contacts, staff directory, our team, meet the team, our people, staff list, our journalists, our reporters, our agents, our advisers, our consultants, our recruiters, ansprechpartner, mitarbeiterverzeichnis, annuaire des services, key contacts`,
+      `our coaches, coaches, teachers, tutors, translators, interpreters, wardens, midwives, clerks, referees, correspondents, representatives, secretaries, preachers, ubersetzer, dolmetscher, hebammen, umpires, instructors, celebrants, docentes, profesores, profesor, ayudantes, docenti, docenten, leraren, lehrer, lehrkrafte, enseignants, insegnanti, professori, nauczyciele, ucitele, ucitelia, larare, laerere, opettajat, professors, professores, lecturers, organisers, organizers, kontaktpersoner, kontaktpersonen, contact persons, contactpersonen, guides, coordinators, co ordinators, flood wardens, group leaders, parish contacts, useful contacts, staff directory, our team, meet the team, our people, staff list, our journalists, our reporters, our agents, our advisers, our consultants, our recruiters, ansprechpartner, mitarbeiterverzeichnis, annuaire des services, key contacts`,
     ),
     called:
       phrases(`staff, our team, the team, meet the team, our people, who s who, staff directory, key contacts, contact us, contacts, useful contacts, faculty, leadership, senior leadership, management team, executive team, senior management, organogram, organisation chart,
@@ -99,14 +99,14 @@ const vocabularies: readonly Vocabulary[] = [
     columns:
       phrases(`office hours, workplace, collar number, job title, post title, role title, position, job role, department, directorate, division, grade, reports to, salary, pay band, payscale, post unique reference, reports to senior post, professional group, job team function, fte, extension, ext, office, desk,
       room, responsibilities, responsible for, funktion, abteilung, dienststelle, zustandigkeit, zimmer, durchwahl, fonction, poste, service, bureau, cargo, puesto, departamento, ruolo, incarico, ufficio, functie, afdeling, stanowisko, wydzial, pokoj, befattning,
-      avdelning, stilling, afdeling, tehtava, osasto, funkce, oddeleni, beosztas, swydd, adran, designation, organisation, subjects taught, class teacher, specialism, research interests, qualifications, biography, bio`),
+      avdelning, stilling, afdeling, tehtava, osasto, funkce, oddeleni, beosztas, swydd, adran, designation, organisation, subjects taught, class teacher, specialism, research interests, qualifications, biography, bio, affiliation, github, github username, github id, twitter, twitter handle, linkedin, mastodon, bluesky, orcid, google scholar, scholar, irc nickname, perfil, profil`),
   },
   {
     id: 'office',
     says: 'reads like office holders, members or trustees',
     needs: 1,
     surely: phrases(
-      `councillors, your councillors, trustees, board of trustees, governing body, school governors, cabinet members, ratsmitglieder, election candidates`,
+      `mayors, maires, burgermeister, alcaldes, sindaci, burgemeesters, prefeitos, ministers, ministres, senators, senateurs, deputies, diputados, deputes, councillors, your councillors, trustees, board of trustees, governing body, school governors, cabinet members, ratsmitglieder, election candidates`,
     ),
     called:
       phrases(`councillors, your councillors, council members, members, cabinet, cabinet members, committee, committee membership, committee members, mayors, ministers, members of parliament, mps, ministerial, trustees, board, board members, governors, governing body, school governors, directors, non executive directors,
@@ -165,11 +165,14 @@ const vocabularies: readonly Vocabulary[] = [
     id: 'sport',
     says: 'reads like results, teams or competitions',
     needs: 2,
+    surely: phrases(
+      `players, squad, roster, athletes, footballers, spieler, spieler innen, joueurs, jugadores, giocatori, spelers, zawodnicy, hraci, spelare, spillere, pelaajat, jogadores`,
+    ),
     called: phrases(
       `results, race results, full results, league table, fixtures, squad, line up, lineups, standings, leaderboard, entry list, start list, championship, tournament, parkrun, half marathon, marathon, fun run, 10k, match report, players, team sheet, ergebnisse, ergebnisliste, resultats, classement, resultados, clasificacion, risultati, classifica, uitslagen, wyniki, resultat, resultater, tulokset, canlyniadau`,
     ),
     columns:
-      phrases(`match id, match date, kick off, home score, away score, home team name, away team name, competition name, season name, stadium, referee, athlete id, mark, discipline, home, away, home team, away team, umpire, player, players, runner, athlete, competitor, pos, position, place, rank, time, finish time, chip time, gun time, net time, club, team, bib, bib number, race number, race no, category, cat, gender pos, cat pos, score, scores, points, pts, laps, lap, gap, heat, lane, round, played, goals, won, lost, drawn, caps, rating, pb, sb, seed, nationality, nation, squad number, no, height, weight, platz, zeit, verein,
+      phrases(`shirt number, joined from, transfer fee, contract expires, loaned to, nation, match id, match date, kick off, home score, away score, home team name, away team name, competition name, season name, stadium, referee, athlete id, mark, discipline, home, away, home team, away team, umpire, player, players, runner, athlete, competitor, pos, position, place, rank, time, finish time, chip time, gun time, net time, club, team, bib, bib number, race number, race no, category, cat, gender pos, cat pos, score, scores, points, pts, laps, lap, gap, heat, lane, round, played, goals, won, lost, drawn, caps, rating, pb, sb, seed, nationality, nation, squad number, no, height, weight, platz, zeit, verein,
       punkte, startnummer, temps, dossard, puesto, tiempo, posizione, tempo, pettorale, tijd, vereniging, miejsce, czas, placering, tid, klubb, sija, aika, seura, handicap, wins, losses, medal`),
   },
   {

@@ -34,8 +34,8 @@ const pattern =
 /** `【お名前】佐藤 花子`, as Japanese forms send their mails. */
 const bracketed = /^[\s>*•■◆○●・]{0,8}【([^】\n]{1,48})】[\s:：]{0,20}(\S[^\n]*)$/u;
 
-/** `name=Jane Doe` alone on its line, as settings are kept. */
-const setting = /^\s{0,8}([A-Za-z][\w. -]{1,30}?)\s{0,4}=\s{0,4}(\S[^\n]*)$/u;
+/** `name=Jane Doe` alone on its line, as settings are kept; what stands in quotes there is a program's. */
+const setting = /^\s{0,8}([A-Za-z][\w. -]{1,30}?)\s{0,4}=\s{0,4}([^\s"'`[{][^\n]*)$/u;
 
 /** `name="Jane Doe" email=jane@example.org`, as programs write logs. */
 const assignment = /(?:^|[\s,;&?{])([A-Za-z][\w.-]{1,30})=(?:"([^"]{1,200})"|'([^']{1,200})'|([^\s"'&;,}]{1,200}))/gu;

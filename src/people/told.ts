@@ -12,6 +12,11 @@ const planningReference = /(?:^|\/)\d{2,4}\/\d{3,5}\/[A-Z]{2,5}$/u;
 
 /** A web site as a whole, which people put on their sign. */
 const ownSite = /^(?:https?:\/\/)?(?:www\.)?[\w-]{3,60}\.[a-z]{2,6}(?:\.[a-z]{2})?\/?$/iu;
+/** A picture that lies beside the page; what people upload has an address of its own. */
+const pictured =
+  /(?:^| )(?:image|img|photo|foto|picture|pic|portrait|headshot|bild|bilde|billede|imagen|imagem|immagine|zdjecie|obrazek|kuva)(?: |$)/u;
+const ownPicture =
+  /^(?!https?:)(?:\.{0,2}\/)?(?!(?:\w+\/)?uploads?\/)(?:[\w.-]{1,40}\/){0,6}[^/:?#\n]{1,80}\.(?:png|jpe?g|webp|gif|svg)$/iu;
 /** Who stands in one is a public figure. */
 const encyclopedia = /\b(?:wikidata|wikipedia|viaf|imdb)\.(?:org|com)\//u;
 
@@ -55,6 +60,9 @@ export function toldByCells(columns: readonly Column[], rows: number): readonly 
   if (columns.some(({ cells }) => cells.length >= 3 && most(cells, planningReference))) told.push('planning');
   if (columns.some(({ cells }) => cells.length >= 3 && most(cells, ownSite))) told.push('business');
   if (columns.some(({ cells }) => cells.length >= 3 && most(cells, encyclopedia))) told.push('honours', 'honours');
+  // As much as a column of posts and its heading.
+  if (columns.some(({ words, cells }) => cells.length > 0 && pictured.test(words) && most(cells, ownPicture)))
+    told.push('staff', 'staff');
   told.push(...columns.filter(isPostElsewhere).map(() => 'staff' as const));
   const names = columns.filter((column) => column.names === 'people');
   // As much as a column of posts and its heading.
