@@ -50,7 +50,10 @@ const looksNamed = (column: Column, rows: number): boolean => {
 
 const datesOf = (column: Column): readonly number[] =>
   column.cells.flatMap((cell) => {
-    const year = /^\d{1,2}[./-]\d{1,2}[./-]((?:19|20)\d{2})$|^((?:19|20)\d{2})-\d{2}-\d{2}$/u.exec(cell);
+    const year =
+      /^\d{1,2}[./-]\d{1,2}[./-]((?:19|20)\d{2})$|^((?:19|20)\d{2})(?:[-/]\d{2}[-/]\d{2}|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))$/u.exec(
+        cell,
+      );
     return year === null ? [] : [Number(year[1] ?? year[2])];
   });
 
