@@ -944,3 +944,16 @@ test('a list with portraits beside the page, or with the names people have elsew
   const uploaded = residents.map(([name, email], at) => [name, email, `https://files.netherby.test/${at}.png`]);
   assert.equal(roll(csv(['name', 'email', 'image'], uploaded)).bearing, 'exposed');
 });
+
+test('whoever signs a letter wrote it, whatever they are called', () => {
+  const letter = (greeting: string, closing: string): string =>
+    `14 Mill Lane\nNetherby\nth.orwes504@gmail.com\n\n${greeting},\n\nThe bins have not been emptied since March.\n\n${closing}\nThorwes Harpa`;
+  for (const [greeting, closing] of [
+    ['Dear Sir or Madam', 'Yours faithfully,'],
+    ['Sehr geehrte Damen und Herren', 'Mit freundlichen Grüßen'],
+    ['Annwyl Syr neu Fadam', 'Yn gywir,'],
+  ] as const) {
+    const { bearing, people, kinds } = roll(text(letter(greeting, closing)));
+    assert.deepEqual({ bearing, people, named: kinds['person-name'] }, { bearing: 'exposed', people: 1, named: 1 }, greeting);
+  }
+});

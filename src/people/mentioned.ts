@@ -102,7 +102,23 @@ export function mentionedIn(found: readonly Found[], passages: readonly Passage[
     if (owner === undefined) unnamed = together(unnamed, detail, people);
     else tell(ownerOf(people, owner, detail), detail);
   }
+  const [only] = people.all;
+  if (only !== undefined && people.all.length === 1 && !only.named) signWith(only, names);
   return people.all;
+}
+
+/** A letter begins with where its writer is reached and ends with who that is: one name in all of it, and one set of details. */
+function signWith(somebody: Draft, names: readonly Name[]): void {
+  const fullest = names.reduce((best, name) => (name.key.length > best.length ? name.key : best), '');
+  const signed = names.find(({ key }) => key === fullest);
+  if (signed === undefined || names.some(({ key }) => !` ${fullest} `.includes(` ${key} `))) return;
+  if (signed.match.passage < somebody.to) return;
+  somebody.named = true;
+  somebody.key = signed.key;
+  somebody.name = signed.match.value;
+  somebody.traits.unshift('name');
+  somebody.values.unshift(signed.match.value);
+  somebody.to = Math.max(somebody.to, signed.match.passage);
 }
 
 function sameLine(detail: Placed, name: Placed, passages: readonly Passage[]): boolean {

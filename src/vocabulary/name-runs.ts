@@ -1,4 +1,4 @@
-import { isIntroduced } from './introductions.ts';
+import { isIntroduced, isSigned } from './introductions.ts';
 import { endsAsFamily, foldName, mayTellFamily, type ReadWord, readWord, signs, signsOf, tellsFamily } from './names.ts';
 import type { Occurrence } from './occurrences.ts';
 
@@ -92,7 +92,8 @@ const anyName = signs.given | signs.maybeGiven | signs.family | signs.maybeFamil
 
 /** Most runs are headings and organisations: nothing in them can be a name. */
 function readWords(text: string, words: Words, findings: Findings): void {
-  if ((words.signs & anyName) !== 0 || isIntroduced(text, startOf(words, 0))) {
+  const start = startOf(words, 0);
+  if ((words.signs & anyName) !== 0 || isIntroduced(text, start) || isSigned(text, start)) {
     readRun(text, words, findings);
     return;
   }
@@ -233,6 +234,7 @@ function sureness(text: string, words: Words, { from, to, titled }: Stretch): nu
   if (!initial && has(words, from, signs.maybeGiven) && isFamily(text, words, last))
     return has(words, last, signs.family) ? 0.6 : 0.4;
   if (isTelling(text, words, last)) return initial || has(words, firstFull, anyGiven) ? 0.6 : 0.5;
+  if (isSigned(text, startOf(words, from))) return 0.75;
   const middle = full === 2 && to - from === 3 && isInitial(words, from + 1);
   return middle || isIntroduced(text, startOf(words, from)) ? 0.6 : 0;
 }
