@@ -42,15 +42,15 @@ const isMargin = (code: number): boolean =>
   code === 32 || code === 10 || code === 13 || code === 34 || code === 44 || code === 0x201c || code === 0xa0;
 
 const maxClosingChars = 44;
+const maxIndentChars = 12;
 /** How letters end, in the languages of Europe. */
 const closing =
   /(?:faithfully|sincerely|truly|regards|(?:best|kind) wishes|gywir|gr[üu](?:ß|ss)en|groet(?:en)?|salutations|cordialement|saluti|saludos?|atentamente|cumprimentos|h[äa]lsning(?:ar)?|hilsen|terveisin|powa[żz]aniem|pozdravem|[üu]dv[öo]zlettel)[,.]?[ \t]{0,3}\r?\n\s{0,12}$/iu;
 
 /** Whether a letter ends just before a place: who stands there has signed it, whatever they are called. */
 export function isSigned(text: string, start: number): boolean {
-  const before = text.charCodeAt(start - 1);
-  if (before !== 10 && before !== 32) return false;
-  const line = text.lastIndexOf('\n', start);
-  if (line < 0 || start - line > 12) return false;
+  let line = start - 1;
+  while (start - line <= maxIndentChars && text.charCodeAt(line) === 32) line -= 1;
+  if (text.charCodeAt(line) !== 10) return false;
   return closing.test(text.slice(Math.max(0, start - maxClosingChars), start));
 }
