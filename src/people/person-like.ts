@@ -72,9 +72,16 @@ function isHalfName(cell: string): boolean {
   const { part, whose, words: read } = readLabel(cell);
   // `Patient` is what people who try a program are called.
   const isTried = part === 'full-name' && whose === 'subject' && !read.includes(' ');
-  const isCaption = part !== undefined && !isTried && (signsOf(read) & anyName) === 0 && !/\d/u.test(cell);
+  const isCaption =
+    part !== undefined && !isTried && (signsOf(read) & anyName) === 0 && !/\d/u.test(cell) && !isMadeUp(cell, read);
   return !isCaption && /\p{L}/u.test(cell) && !/[@<>{}[\]|:;!?%€£$=/]/u.test(cell) && read.split(' ').length <= maxHalfWords;
 }
+
+/** `TestSurname`, `SponsorOneFirstName`: what people who try a program call somebody; captions have blanks, or no more words. */
+const isMadeUp = (cell: string, read: string): boolean =>
+  /^\p{L}+$/u.test(cell) &&
+  /\p{Ll}\p{Lu}/u.test(cell) &&
+  !/^(?:(?:first|last|given|family|middle|full|other|fore|sur) ?names?)$/u.test(read);
 
 /** Of the cells below a first or a family name, how many are none. */
 export const noHalfNames = (cells: readonly string[]): number =>
