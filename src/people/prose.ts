@@ -40,16 +40,18 @@ const licence =
 const manual =
   /(?:\b(?:get|post|put|patch|delete) \/[\w{]|http\/[12]|\bcurl (?:-|https?:)|"type": ?"(?:string|object|array)"|application\/json|\bapi (?:reference|documentation)|\bendpoint\b|\bfor example\b|\be\.g\.|\bz\. ?b\.|par exemple|por ejemplo|ad esempio|bijvoorbeeld|na przyk[łl]ad|till exempel|looks? like|placeholder|lorem ipsum)/u;
 
-/** `about` is found out when it is first asked for. */
-type Person = Mentioned & { readonly about: boolean };
-
 const grave: readonly Trait[] = ['identity', 'birth', 'money'];
 
-/** `written` is found out when it is first asked for: most people on pages count in no case, and the question is dear. */
-type Tone = { readonly hidden: boolean; readonly written: boolean };
+/** All but `hidden` is found out when it is first asked for: most people on pages count in no case, and the questions are dear. */
+type Tone = {
+  readonly hidden: boolean;
+  readonly written: boolean;
+  /** Whether the text around somebody is casework. */
+  readonly isAbout: (person: Mentioned) => boolean;
+};
 
 /** Whom a text is about: a name with what belongs to it, or several numbers that are nobody else's. */
-function countable(people: readonly Person[], tone: Tone): readonly Person[] {
+function countable(people: readonly Mentioned[], tone: Tone): readonly Mentioned[] {
   const { hidden } = tone;
   const known = people.filter((person) => (person.named ? isKnown(person, tone) : isDescribed(person, tone)));
   const listed = people.filter(isListed);
@@ -66,21 +68,21 @@ function countable(people: readonly Person[], tone: Tone): readonly Person[] {
 }
 
 /** Born on a day, and reached somewhere, in one and the same line: lists of people have many such, lives of the famous have none. */
-const isListed = ({ traits, from, to }: Person): boolean =>
+const isListed = ({ traits, from, to }: Mentioned): boolean =>
   from === to &&
   traits.length >= 3 &&
   traits.includes('birth') &&
   (traits.includes('phone') || traits.includes('address') || traits.includes('email'));
 
-const isKnown = (person: Person, tone: Tone): boolean => {
+const isKnown = (person: Mentioned, tone: Tone): boolean => {
   const { traits, mailbox } = person;
   return (
     tone.hidden ||
     traits.includes('identity') ||
     traits.includes('money') ||
     isPrivate(traits, mailbox) ||
-    (traits.includes('birth') && (person.about || tone.written)) ||
-    (traits.length >= 3 && person.about) ||
+    (traits.includes('birth') && (tone.isAbout(person) || tone.written)) ||
+    (traits.length >= 3 && tone.isAbout(person)) ||
     (traits.length >= 2 && tone.written)
   );
 };
@@ -93,7 +95,7 @@ const isPrivate = (traits: readonly Trait[], mailbox: string | undefined): boole
   ['consumer', 'reserved'].includes(mailboxOf(mailbox));
 
 /** Nobody is named, and still it can only be one person. */
-const isDescribed = ({ traits, mailbox, reserved }: Person, tone: Tone): boolean => {
+const isDescribed = ({ traits, mailbox, reserved }: Mentioned, tone: Tone): boolean => {
   if ((traits.length >= 2 || (mailbox !== undefined && mailboxOf(mailbox) === 'consumer')) && tone.written) return true;
   if (reserved || traits.length < 2) return false;
   return (
@@ -153,38 +155,31 @@ function sampleOf(mentioned: readonly Mentioned[], passages: readonly Passage[])
   return beginningOf(passages, { from: first - passagesAround, to: last + passagesAround, maxCharacters: maxSampleCharacters });
 }
 
-function openTone(hidden: boolean, sample: () => string): Tone {
+function openTone(hidden: boolean, mentioned: readonly Mentioned[], passages: readonly Passage[]): Tone {
+  const isCasework = openCasework(passages);
   let known: boolean | undefined;
   return {
     hidden,
     get written() {
-      known ??= letter.test(sample());
+      known ??= letter.test(sampleOf(mentioned, passages));
       return known;
     },
+    isAbout: ({ from, to }) => isCasework(from, to),
   };
 }
 
 /** Reads running text as records: a letter, minutes, a note, comments, with whoever they are about; undefined where nobody is. */
 export function readProse(found: readonly Found[], passages: readonly Passage[], known: Known): ProseRead | undefined {
   const hidden = known.office && passages.length > 0 && passages.every((passage) => passage.hidden);
-  const isAbout = openCasework(passages);
-  const mentioned = mentionedIn(found, passages).map((person): Person => {
-    const { from, to } = person;
-    return {
-      ...person,
-      get about() {
-        return isAbout(from, to);
-      },
-    };
-  });
+  const mentioned = mentionedIn(found, passages);
   if (mentioned.length === 0) return undefined;
-  const tone = openTone(hidden, () => sampleOf(mentioned, passages));
+  const tone = openTone(hidden, mentioned, passages);
   const people = countable(mentioned, tone);
   if (people.length === 0) return undefined;
   const sample = sampleOf(mentioned, passages);
   const crowd = openCrowd();
   for (const person of people) crowd.add(person.key);
-  const about = people.filter((person) => person.about).length * 2 >= people.length;
+  const about = people.filter((person) => tone.isAbout(person)).length * 2 >= people.length;
   const mails = people.flatMap(({ mailbox }) => mailbox ?? []);
   return {
     signs: {
@@ -224,7 +219,7 @@ export function readProse(found: readonly Found[], passages: readonly Passage[],
 }
 
 /** Manuals show one or two people whom everybody knows. */
-function documentation(people: readonly Person[], sample: string, { plain, isWorkshop }: Known): number {
+function documentation(people: readonly Mentioned[], sample: string, { plain, isWorkshop }: Known): number {
   const everybody = people.filter(({ name }) => isExampleName(name)).length / Math.max(1, people.length);
   return Math.max(
     everybody,
@@ -233,14 +228,20 @@ function documentation(people: readonly Person[], sample: string, { plain, isWor
   );
 }
 
-function traitsOf(people: readonly Person[], found: readonly Found[], { hidden, written }: Tone): ReadonlyMap<Trait, number> {
+function traitsOf(
+  people: readonly Mentioned[],
+  found: readonly Found[],
+  { hidden, written, isAbout }: Tone,
+): ReadonlyMap<Trait, number> {
   const traits = new Map<Trait, number>();
   for (const person of people) for (const trait of person.traits) traits.set(trait, (traits.get(trait) ?? 0) + 1);
   if (people.length === 0) return traits;
   const special = found.some(
     (match) =>
       traitOfKind(match.detector) === 'special' &&
-      (hidden || written || people.some(({ about, from, to }) => about && match.passage >= from && match.passage <= to)),
+      (hidden ||
+        written ||
+        people.some((person) => match.passage >= person.from && match.passage <= person.to && isAbout(person))),
   );
   if (special) traits.set('special', 1);
   if (written) traits.set('words', 1);
