@@ -1,5 +1,5 @@
 import type { Passage, Table } from '../model.ts';
-import { foldWords } from '../vocabulary/labels.ts';
+import { readLabel } from '../vocabulary/labels.ts';
 import { exampleWords } from './reserved.ts';
 
 const maxLeftOver = 2_000;
@@ -8,7 +8,7 @@ const minSpokenCharacters = 20;
 /** Rows that are no records may be sentences all the same: each cell's text again, a row at a time; examples say nothing. */
 export function spokenIn(table: Table, already: number): readonly Passage[] {
   const passages: Passage[] = [];
-  const isExample = table.header.map((name) => exampleWords.test(foldWords(name)));
+  const isExample = table.header.map((name) => name !== '' && exampleWords.test(readLabel(name).words));
   for (const row of table.rows) {
     if (already + passages.length >= maxLeftOver) break;
     const text = row.filter((cell, column) => cell !== '' && isExample[column] !== true).join('\n');

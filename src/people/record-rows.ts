@@ -133,7 +133,7 @@ function mayShowPeople({ header, rows }: Table, detecting: Detecting): boolean {
   if (header.some((label) => label !== '' && (mayBeOfPerson(readLabel(label).part) || detecting.kindsOfLabel(label).length > 0)))
     return true;
   // `"pupils": ["Jane Doe", …]` announces people, and nothing that people are told by.
-  if (header.some((label) => label !== '' && served.test(foldWords(label)))) return true;
+  if (header.some((label) => label !== '' && served.test(readLabel(label).words))) return true;
   let peeked = 0;
   for (const row of rows) {
     if (row.some((cell) => telltale.test(cell.toLowerCase()))) return true;
