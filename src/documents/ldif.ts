@@ -49,9 +49,9 @@ const linesOf = (text: string): readonly string[] => text.replace(/\r?\n /gu, ''
 
 function accepts(source: Source): number {
   if (!looksLikeText(source.body.head)) return 0;
-  const first = headOf(source.body.head, source.contentType)
-    .split(/\r?\n/u, maxHeadLines)
-    .find((line) => line.trim() !== '' && !/^\s*#|^\uFEFF?version:/iu.test(line));
+  const head = headOf(source.body.head, source.contentType);
+  if (!/^\s{0,100}[#dDvV\uFEFF]/u.test(head)) return 0;
+  const first = head.split(/\r?\n/u, maxHeadLines).find((line) => line.trim() !== '' && !/^\s*#|^\uFEFF?version:/iu.test(line));
   return first !== undefined && /^\uFEFF?dn::? ?\S/iu.test(first) ? 0.95 : 0;
 }
 

@@ -3,13 +3,16 @@ import { collect } from '../office/collected.ts';
 import { readWordPart, wordStyles } from '../office/docx-part.ts';
 import { openFlow } from '../office/flow.ts';
 import { readSpreadsheetML } from '../office/spreadsheetml.ts';
+import { headText } from '../reading/encoding.ts';
 import { decodeXml } from '../reading/xml.ts';
 
 const headBytes = 3_000;
 
 /** One XML file for the whole of a workbook or document, as Office 2003 wrote and web applications still do. */
 function dialectOf(source: Source): 'workbook' | 'document' | undefined {
-  const head = Buffer.from(source.body.head.subarray(0, headBytes)).toString('latin1').replaceAll('\0', '');
+  const first = headText(source.body.head, headBytes);
+  const head = first.includes('\0') ? first.replaceAll('\0', '') : first;
+  if (!head.includes('microsoft')) return undefined;
   if (!/^[^<]{0,8}</u.test(head)) return undefined;
   if (head.includes('urn:schemas-microsoft-com:office:spreadsheet') && /<(?:\w{1,20}:)?Workbook[\s>]/u.test(head))
     return 'workbook';

@@ -6,6 +6,7 @@ import { addRegions, layOutPage, type Region, tableOf } from '../office/pdf-layo
 import type { Piece } from '../office/pdf-lines.ts';
 import { addProse } from '../office/prose.ts';
 import { within } from '../reading/blank.ts';
+import { headText } from '../reading/encoding.ts';
 import { unreadable } from '../reading/unreadable.ts';
 
 // unpdf is Mozilla's pdf.js built without canvas, worker files or eval: pdfjs-dist itself brings a native canvas of 30 MB,
@@ -183,7 +184,7 @@ const headBytes = 1_024;
 export default {
   title: 'PDF',
   accepts: (source) => {
-    const at = Buffer.from(source.body.head.subarray(0, headBytes)).indexOf('%PDF-');
+    const at = headText(source.body.head, headBytes).indexOf('%PDF-');
     return at < 0 ? 0 : at === 0 ? 0.97 : 0.6;
   },
   read,

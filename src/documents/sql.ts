@@ -18,7 +18,8 @@ function accepts(source: Source): number {
   const head = headOf(source.body.head, source.contentType);
   if (dumped.test(head) && calledDump.test(head)) return 0.9;
   const named = /\.(?:sql|dump|pgsql)$/iu.test(source.name) || /^(?:application|text)\/(?:x-)?sql\b/iu.test(source.contentType);
-  if (!named && !opening.test(head)) return 0;
+  // Every page has lines, and none of them is a statement.
+  if (!named && (/^\s{0,100}</u.test(head) || !opening.test(head))) return 0;
   const speaks =
     /^\s{0,40}(?:CREATE TABLE\b|INSERT INTO\b[^\n]{0,4000}\b(?:VALUES|SELECT)\b|COPY [^\n]{1,2000} FROM stdin)/imu.test(head);
   return named ? (speaks ? 0.9 : 0.3) : speaks ? 0.7 : 0;

@@ -1,4 +1,5 @@
 import type { Body } from '../model.ts';
+import { headText } from '../reading/encoding.ts';
 import { unreadable } from '../reading/unreadable.ts';
 import { attribute, decodeXml, scanXml } from '../reading/xml.ts';
 import { isZip, openZip } from '../reading/zip.ts';
@@ -21,8 +22,9 @@ const headBytes = 2_000;
 const parts = new Set(['content.xml', 'styles.xml', 'meta.xml']);
 
 function flat(body: Body): Odf | undefined {
-  const head = Buffer.from(body.head.subarray(0, headBytes)).toString('latin1');
+  const head = headText(body.head, headBytes);
   if (
+    !head.includes('opendocument') ||
     !/^\s{0,20}(?:\u00ef\u00bb\u00bf)?</u.test(head) ||
     !/<(?:\w{1,20}:)?document\s[^>]{0,1900}urn:oasis:names:tc:opendocument/u.test(head)
   )

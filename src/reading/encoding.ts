@@ -137,6 +137,10 @@ function headIsText(head: Uint8Array): boolean {
   return odd <= head.length * binaryShare;
 }
 
+/** The first bytes as letters of one byte each, for the marks of formats. */
+export const headText = (bytes: Uint8Array, most: number): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(most, bytes.length)).toString('latin1');
+
 /** The first characters, decoded, for a reader that wants to recognise its format. */
 export function headOf(bytes: Uint8Array, contentType: string): string {
   const known = seenHeads.get(bytes);
