@@ -55,10 +55,13 @@ function pairsIn(line: string): readonly Pair[] {
   return found === null ? [] : [{ label: found[1] ?? '', value: (found[2] ?? '').replace(/^['"]|['"],?$/gu, '') }];
 }
 
+/** Without one of them nothing in a text is labelled. */
+const signsOfLabels = [':', '：', '=', '…', '【', '...', '___'];
+
 function* linesOf(passages: readonly Passage[], detecting: Detecting): Iterable<Line> {
   let at = 0;
   for (const [passage, { text, where, hidden }] of passages.entries()) {
-    if (!/[:：=…【]|\.\.\.|___/u.test(text)) {
+    if (!signsOfLabels.some((sign) => text.includes(sign))) {
       at += 1;
       continue;
     }

@@ -136,7 +136,7 @@ function mayShowPeople({ header, rows }: Table, detecting: Detecting): boolean {
   if (header.some((label) => label !== '' && served.test(readLabel(label).words))) return true;
   let peeked = 0;
   for (const row of rows) {
-    if (row.some((cell) => telltale.test(cell.toLowerCase()))) return true;
+    if (telltale.test(row.join('\n').toLowerCase())) return true;
     peeked += 1;
     if (peeked >= maxPeekedRows) return false;
   }

@@ -60,7 +60,7 @@ export function noteIn(text: string): { readonly pairs: readonly Pair[]; readonl
 
 function pairOf(line: string): Pair | undefined {
   if (line.length > maxLineChars) return undefined;
-  if (/[：】]/u.test(line)) {
+  if (line.includes('：') || line.includes('】')) {
     const [, inBrackets, before, value = ''] = wide.exec(line) ?? [];
     const label = (inBrackets ?? before)?.trim();
     if (label !== undefined) return { label, value: value.trim() };
@@ -143,7 +143,8 @@ export function labelledLines(passages: readonly Passage[]): {
     held = [];
   };
   for (const passage of passages) {
-    const pairs = /[:：】]/u.test(passage.text) ? pairsOf(passage.text) : undefined;
+    const { text } = passage;
+    const pairs = text.includes(':') || text.includes('：') || text.includes('】') ? pairsOf(text) : undefined;
     if (!pairs) {
       close();
       rest.push(passage);

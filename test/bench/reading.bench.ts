@@ -14,9 +14,9 @@ const nothingKnown = { labels: [], publishedValues: [], ownHosts: [] };
 /** What is asked for, in MB/s; of a workbook in MB/s of its unpacked XML. */
 const aims = { html: 30, csv: 50, json: 60, xlsx: 20 };
 
-/** Microseconds of processor time, so that busy neighbours count less. */
+/** Microseconds of this thread's processor time, so that busy neighbours count less. */
 const micros = (): number => {
-  const { user, system } = process.cpuUsage();
+  const { user, system } = process.threadCpuUsage();
   return user + system;
 };
 
