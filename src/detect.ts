@@ -2,6 +2,7 @@ import type { Detector, Match, Named } from './model.ts';
 import { anchorsOf } from './vocabulary/anchors.ts';
 import { openAnnouncements } from './vocabulary/announce.ts';
 import { besideLabel, openLabelled } from './vocabulary/beside-labels.ts';
+import { isIntroducedAsExample } from './vocabulary/example-signs.ts';
 import type { Occurrence } from './vocabulary/occurrences.ts';
 import { type Finds, findsOf, settled } from './vocabulary/settle.ts';
 
@@ -41,7 +42,7 @@ export function openDetect(detectors: readonly Named<Detector>[]): Detect {
     finds.push(...findLabelled(text, anchors.numbers));
     for (const { id, search, anchoredOn } of outspoken)
       if (anchoredOn === undefined || anchors[anchoredOn].length > 0) put(finds, id, search(text, anchors));
-    return settled(finds);
+    return settled(finds).filter(({ start }) => !isIntroducedAsExample(text, start));
   };
 
   const accepts: Detect['accepts'] = (id, cell) => {

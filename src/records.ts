@@ -11,6 +11,7 @@ import type { Signs } from './people/signs.ts';
 import { upright } from './people/upright.ts';
 import { exposedScore, reviewScore, type Weighed, weigh } from './people/weigh.ts';
 import { openWorkshop } from './people/workshop.ts';
+import { isFiction } from './vocabulary/example-signs.ts';
 import { readLabel } from './vocabulary/labels.ts';
 
 /** What the organisation said about itself and the form a document may answer. */
@@ -75,7 +76,7 @@ export function openRecords(detect: Detecting): (document: Document, context: Co
       office: officeKinds.includes(document.kind),
       plain: document.kind === 'text',
       data: isData(document),
-      described: isDescription(document),
+      described: isDescription(document) || isFiction(document.text),
     };
     const desk = { detect, surroundings, spotted };
     const leftOver: Passage[] = [];

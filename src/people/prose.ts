@@ -5,7 +5,7 @@ import { calledAfter } from './file-name.ts';
 import { habitsOf } from './habit.ts';
 import { mailSigns } from './mail-signs.ts';
 import { type Found, type Mentioned, mentionedIn } from './mentioned.ts';
-import { isExampleName, isReserved, mailboxOf } from './reserved.ts';
+import { isExampleName, isReserved, mailboxOf, manualWords } from './reserved.ts';
 import type { Signs, Trait } from './signs.ts';
 import { traitOfKind } from './traits.ts';
 
@@ -114,6 +114,8 @@ type Known = {
   readonly publishedValues: readonly string[];
   readonly name: string;
   readonly isWorkshop: () => boolean;
+  /** It says that its people are made up. */
+  readonly described: boolean;
 };
 
 type Stretch = { readonly from: number; readonly to: number; readonly maxCharacters: number };
@@ -169,10 +171,21 @@ function openTone(hidden: boolean, mentioned: readonly Mentioned[], passages: re
   };
 }
 
+const accounts: ReadonlySet<string> = new Set(['iban', 'uk-bank-account']);
+/** Whose account it is, where it is not the club's that subscriptions are paid to. */
+const ownAccount =
+  /account holder|direct debit|refund|reimburse|salary|payroll|wages|kontoinhaber|lastschrift|erstattung|gehalt|titulaire|prélèvement|remboursement|titular de la cuenta|intestatario|rekeninghouder|w[łl]a[śs]ciciel/iu;
+
+/** What stands on a page without the accounts that its readers are to pay into. */
+const withoutFees = (found: readonly Found[], passages: readonly Passage[]): readonly Found[] =>
+  found.some(({ detector }) => accounts.has(detector))
+    ? found.filter(({ detector, passage }) => !accounts.has(detector) || ownAccount.test(passages[passage]?.text ?? ''))
+    : found;
+
 /** Reads running text as records: a letter, minutes, a note, comments, with whoever they are about; undefined where nobody is. */
 export function readProse(found: readonly Found[], passages: readonly Passage[], known: Known): ProseRead | undefined {
   const hidden = known.office && passages.length > 0 && passages.every((passage) => passage.hidden);
-  const mentioned = mentionedIn(found, passages);
+  const mentioned = mentionedIn(known.plain || hidden ? found : withoutFees(found, passages), passages);
   if (mentioned.length === 0) return undefined;
   const tone = openTone(hidden, mentioned, passages);
   const people = countable(mentioned, tone);
@@ -220,12 +233,15 @@ export function readProse(found: readonly Found[], passages: readonly Passage[],
 }
 
 /** Manuals show one or two people whom everybody knows. */
-function documentation(people: readonly Mentioned[], sample: string, { plain, isWorkshop }: Known): number {
+function documentation(people: readonly Mentioned[], sample: string, known: Known): number {
+  const { plain, isWorkshop } = known;
+  if (known.described) return 1;
   const everybody = people.filter(({ name }) => isExampleName(name)).length / Math.max(1, people.length);
   return Math.max(
     everybody,
     source.test(sample) || (plain && licence.test(sample)) || isWorkshop() ? 0.8 : 0,
     people.length <= 3 && manual.test(sample) ? 0.6 : 0,
+    manualWords.test(foldWords(known.around)) ? 0.8 : 0,
   );
 }
 

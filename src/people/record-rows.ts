@@ -8,7 +8,7 @@ import { identityOf, subjectsOf } from './identity.ts';
 import { mailSigns } from './mail-signs.ts';
 import { isMobile } from './mobile.ts';
 import { ofBodies } from './of-bodies.ts';
-import { exampleWords, isExampleName, isReserved } from './reserved.ts';
+import { exampleWords, isExampleName, isReserved, manualWords } from './reserved.ts';
 import type { Signs, Trait } from './signs.ts';
 import { home, ownNumber, secret, served, subjectsIn } from './subjects.ts';
 import { columnWords, readColumns } from './table-columns.ts';
@@ -27,7 +27,7 @@ export type Surroundings = {
   readonly plain: boolean;
   /** Nothing but rows or keys and values: an export, a reply of an interface, and no page that explains one. */
   readonly data: boolean;
-  /** It describes an interface, with examples. */
+  /** It describes an interface, with examples, or says that its people are made up. */
   readonly described: boolean;
   /** Title of the document, and the headings it stands under. */
   readonly around: string;
@@ -104,6 +104,13 @@ function isCatalogue(columns: readonly Column[], rows: number): boolean {
   return columns.filter(({ cells }) => cells.some((cell) => filledIn.test(cell))).length * 20 >= columns.length;
 }
 
+/** All keys below that of a language: `fr.activerecord.attributes.nom`. */
+function isTranslation({ header }: Table): boolean {
+  const [, language] = /^([a-z]{2}(?:[-_][A-Za-z]{2})?)\./u.exec(header[0] ?? '') ?? [];
+  return language !== undefined && header.length >= minTranslated && header.every((key) => key.startsWith(`${language}.`));
+}
+
+const minTranslated = 4;
 const mostly = 0.8;
 /** Short of what columns say of themselves: somebody may be called John Smith. */
 const maxByNames = 0.9;
@@ -116,7 +123,7 @@ function documentation(columns: readonly Column[], around: string): number {
   if (exemplary >= mostly) return 1;
   const names = columns.filter((column) => column.names === 'people').flatMap((column) => column.cells);
   const everybody = names.length === 0 ? 0 : Math.min(maxByNames, names.filter(isExampleName).length / names.length);
-  return Math.max(exemplary, everybody, exampleWords.test(around) ? 0.5 : 0);
+  return Math.max(exemplary, everybody, manualWords.test(around) ? 0.8 : exampleWords.test(around) ? 0.5 : 0);
 }
 
 /** How pages mark the cards of their staff, too. */
@@ -164,7 +171,7 @@ export function readRows(table: Table, detecting: Detecting, surroundings: Surro
     trait === 'name' ? namesUsed : trait !== 'special' || rows * 4 >= counts.peopled;
   const traits = new Map([...counts.traits].filter(([trait, rows]) => counted(trait, rows)));
   const name = calledAfter(surroundings.name);
-  const isMade = surroundings.isWorkshop() || isCatalogue(reading.columns, counts.rows);
+  const isMade = surroundings.isWorkshop() || isCatalogue(reading.columns, counts.rows) || isTranslation(table);
   const signs: Signs = {
     rows: counts.rows,
     particulars: subjects.filter((column) => traitOf(column) === 'demographics').length,

@@ -105,6 +105,10 @@ export function isPlaceholder(cell: string): boolean {
   return text.length >= minInstructionCharacters && rules.test(text);
 }
 
+/** What calls itself a manual for those who make programs and pages, in folded words. */
+export const manualWords =
+  /(?:^| )(?:api (?:docs|reference|documentation|guide|explorer)|developer (?:documentation|docs|guide|portal)|design system|style ?guide|pattern library|component library|ui kit|prototype kit|storybook|swagger|openapi|redoc)(?: |$)/u;
+
 /** What calls itself an example, in folded words. */
 export const exampleWords =
   /(?:^| )(?:api docs|test cards?|testing payments|examples?|samples?|placeholder|default|schemas?|swagger|openapi|api reference|api documentation|developer documentation|webhooks?|quick ?start|getting started|tutorial|mock|fixtures?|dummy|demo|beispiel|muster|exemple|ejemplo|esempio|voorbeeld|przyklad|exempel|enghraifft)(?: |$)/u;
