@@ -42,7 +42,7 @@ export const functions =
 
 /** What people are to an office, a shop or a club; `p`, `heading`, `col`: what pages and programs call parts. */
 export const served =
-  phrases(`holder, bearer, contact, contact name, kontakt, contacto, contatto, user, users, username, login, account, delegate, entrant, nominee, winner, dancer, camper, rider, skater, swimmer, beneficiary, sponsor, bride, groom, invitee, citizen, recipient, shopper, hirer, booker, payer, payee, plaintiff, supporter, backer, parishioner, mentee, intern, friend, colleague, family, household,
+  phrases(`realname, real name, holder, bearer, contact, contact name, kontakt, contacto, contatto, user, users, username, login, account, delegate, entrant, nominee, winner, dancer, camper, rider, skater, swimmer, beneficiary, sponsor, bride, groom, invitee, citizen, recipient, shopper, hirer, booker, payer, payee, plaintiff, supporter, backer, parishioner, mentee, intern, friend, colleague, family, household,
   bewohner, bewohnerin, mitglied, teilnehmer, teilnehmerin, kunde, kundin, besteller, gast, burger, adherent, adherente, membre, invite, beneficiaire, client, cliente, participant, miembro, socio, participante, usuario, beneficiario, membro, partecipante, utente, lid, deelnemer, klant, bewoner, czlonek, uczestnik, klient, mieszkaniec, medlem, deltagare, kund, boende,
   deltager, borger, beboer, asukas, jasen, osallistuja, asiakas, aelod, cwsmer, preswylydd, clen, ucastnik, zakaznik, tag, resztvevo, ugyfel, membru, clan, heading, head, title, text, value, item, cell, column, col, field, line, label, row, list, strong, span, div, link, who, person, people, persons, signed, signature, nickname, alias, data, info, details, answer, response, entry, record, key, unnamed`);
 
@@ -141,7 +141,7 @@ export const vocabularies: readonly Vocabulary[] = [
     says: 'reads like results, teams or competitions',
     needs: 2,
     surely: phrases(
-      `players, squad, roster, athletes, footballers, spieler, spieler innen, joueurs, jugadores, giocatori, spelers, zawodnicy, hraci, spelare, spillere, pelaajat, jogadores`,
+      `players, squad, athletes, footballers, spieler, spieler innen, joueurs, jugadores, giocatori, spelers, zawodnicy, hraci, spelare, spillere, pelaajat, jogadores`,
     ),
     called: phrases(
       `results, race results, full results, league table, fixtures, squad, line up, lineups, standings, leaderboard, entry list, start list, championship, tournament, parkrun, half marathon, marathon, fun run, 10k, match report, players, team sheet, ergebnisse, ergebnisliste, resultats, classement, resultados, clasificacion, risultati, classifica, uitslagen, wyniki, resultat, resultater, tulokset, canlyniadau`,

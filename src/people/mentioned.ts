@@ -103,15 +103,25 @@ export function mentionedIn(found: readonly Found[], passages: readonly Passage[
     else tell(ownerOf(people, owner, detail), detail);
   }
   const [only] = people.all;
-  if (only !== undefined && people.all.length === 1 && !only.named) signWith(only, names);
+  if (only !== undefined && people.all.length === 1 && !only.named) signWith(only, names, passages);
   return people.all;
 }
 
-/** A letter begins with where its writer is reached and ends with who that is: one name in all of it, and one set of details. */
-function signWith(somebody: Draft, names: readonly Name[]): void {
+const maxBesideSignature = 16;
+
+/** The one who is named in all of a text, or else who stands alone on its last lines. */
+function signer(names: readonly Name[], passages: readonly Passage[]): Name | undefined {
   const fullest = names.reduce((best, name) => (name.key.length > best.length ? name.key : best), '');
-  const signed = names.find(({ key }) => key === fullest);
-  if (signed === undefined || names.some(({ key }) => !` ${fullest} `.includes(` ${key} `))) return;
+  if (names.every(({ key }) => ` ${fullest} `.includes(` ${key} `))) return names.find(({ key }) => key === fullest);
+  const last = names.at(-1);
+  const line = passages[last?.match.passage ?? -1]?.text.trim() ?? '';
+  return last !== undefined && line.length - last.match.value.length <= maxBesideSignature ? last : undefined;
+}
+
+/** A letter begins with where its writer is reached and ends with who that is. */
+function signWith(somebody: Draft, names: readonly Name[], passages: readonly Passage[]): void {
+  const signed = signer(names, passages);
+  if (signed === undefined) return;
   if (signed.match.passage < somebody.to) return;
   somebody.named = true;
   somebody.key = signed.key;

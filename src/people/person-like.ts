@@ -30,6 +30,16 @@ const particles = words(
 
 /** Whether a cell names somebody; a word of a body's or a thing's name outweighs a given name. */
 export function likelyPerson(cell: string): Likely {
+  const likely = likelyAs(cell);
+  // `Ellie-May` is no month.
+  return likely === 'thing' && hyphened.test(cell)
+    ? likelyAs(cell.replace(hyphened, (_, one: string, other: string) => one + other.toLowerCase()))
+    : likely;
+}
+
+const hyphened = /(\p{Ll})-(\p{Lu})(?=\p{Ll})/u;
+
+function likelyAs(cell: string): Likely {
   if (/^\p{L}\p{Ll}{1,20}\d{1,4}$/u.test(cell)) return 'unsure';
   if (cell.length > maxCharacters || /[\d_@/=<>{}[\]|:;!?%€£$]/u.test(cell)) return 'thing';
   const parts = foldWords(cell).split(' ');

@@ -46,7 +46,7 @@ export type RowsRead = {
 };
 
 const answersCalled =
-  /(?:^| )(?:submissions?|responses?|respondents?|answers|entries|complaints?|complainants?|enquir(?:y|ies)|petition|signatures|signatories|survey|consultation|registrations?|sign ?ups?|bookings|referrals?|applicants|feedback|webform|form results|antworten|einsendungen|beschwerden|anmeldungen|reponses|plaintes|inscriptions|respuestas|quejas|inscripciones|risposte|reclami|iscrizioni|inzendingen|antwoorden|klachten|aanmeldingen|odpowiedzi|skargi|zgloszenia|svar|klagomal|anmalningar|ymatebion|cwynion)(?: |$)/u;
+  /(?:^| )(?:submissions?|responses?|respondents?|answers|entries|complaints?|complainants?|enquir(?:y|ies)|petition|signatures|what you told us|what you submitted|you submitted|your answers|your details|your submission|thank you for filling|filling out this form|kiitos yhteydenotosta|lahettamasi tiedot|ihre angaben|vos reponses|uw gegevens|dine svar|candidatures|bewerbungen|solicitudes|sollicitaties|job applications|signatories|survey|consultation|registrations?|sign ?ups?|bookings|referrals?|applicants|feedback|webform|form results|antworten|einsendungen|beschwerden|anmeldungen|reponses|plaintes|inscriptions|respuestas|quejas|inscripciones|risposte|reclami|iscrizioni|inzendingen|antwoorden|klachten|aanmeldingen|odpowiedzi|skargi|zgloszenia|svar|klagomal|anmalningar|ymatebion|cwynion)(?: |$)/u;
 const privateCalled =
   /(?:^| )(?:confidential|private|sensitive|cases?|caseload|referrals?|safeguarding|patients?|pupils?|clients?|tenants?|claimants?|victims?|visitor (?:book|log|list)|vertraulich|confidentiel|confidencial|riservato|vertrouwelijk|poufne|konfidentiell|cyfrinachol)(?: |$)/u;
 
@@ -56,7 +56,8 @@ const delicate =
 const answerPartsOf = (columns: readonly Column[]): number =>
   new Set(
     columns
-      .filter((column) => column.filled > 0)
+      // Whoever agreed, or did not, is told by a yes or no.
+      .filter((column) => column.filled > 0 || column.part === 'consent')
       .map((column) => (column.kind === 'ip-address' ? 'network' : column.part))
       .filter((part) => part === 'submission-id' || part === 'submitted-at' || part === 'network' || part === 'consent'),
   ).size;
@@ -157,6 +158,11 @@ const telltale = /@|(?:\d[ ()./-]{0,2}){6}|\b(?:name|e-?mail|phone|birth|address
 const calledIn = ({ caption, where }: Table): string =>
   /\blist '(?:[\w.]{0,80}\.)?results?'$/u.test(where) ? '' : `${caption} ${where}`;
 
+/** `Jane Doe <jane@…>`: the mailbox says whose it is. */
+const withName = /^["']?\p{Lu}[\p{L}.'’-]{0,30}(?: \p{L}[\p{L}.'’-]{0,30}){1,4}["']?\s{0,3}<[^<>@\s]{1,64}@/u;
+const isNamedMailbox = ({ kind, cells }: Column): boolean =>
+  kind === 'email-address' && cells.length > 0 && cells.filter((cell) => withName.test(cell)).length * 2 > cells.length;
+
 /** Reads one table as records of people; undefined when it shows nobody. */
 export function readRows(table: Table, detecting: Detecting, surroundings: Surroundings): RowsRead | undefined {
   if (!mayShowPeople(table, detecting)) return undefined;
@@ -170,6 +176,8 @@ export function readRows(table: Table, detecting: Detecting, surroundings: Surro
   const counted = (trait: Trait, rows: number): boolean =>
     trait === 'name' ? namesUsed : trait !== 'special' || rows * 4 >= counts.peopled;
   const traits = new Map([...counts.traits].filter(([trait, rows]) => counted(trait, rows)));
+  const beside = subjects.find(isNamedMailbox);
+  if (beside !== undefined && !traits.has('name')) traits.set('name', traits.get('email') ?? 1);
   const name = calledAfter(surroundings.name);
   const isMade = surroundings.isWorkshop() || isCatalogue(reading.columns, counts.rows) || isTranslation(table);
   const signs: Signs = {

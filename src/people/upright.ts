@@ -6,6 +6,8 @@ import type { Detecting } from './column.ts';
 const maxRows = 120;
 const minAnnounced = 2;
 const minPeople = 3;
+/** Fewer fields beside their values are what a page says of its office. */
+const minFields = 3;
 
 /** The first rows, or nothing where there are more. */
 function rowsOf({ rows }: Table): readonly (readonly string[])[] | undefined {
@@ -18,12 +20,13 @@ function rowsOf({ rows }: Table): readonly (readonly string[])[] | undefined {
 }
 
 /**
- * A table that lies on its side, stood up: fields below each other in the first column, and a person to each column beside it.
+ * A table that lies on its side, stood up: fields below each other in the first column, and a person to each column beside
+ * it, or one.
  * It lies so where the first column announces what a person is told by, and the heads of the columns do not.
  */
 export function upright(table: Table, detecting: Detecting): Table {
   const { header, shape } = table;
-  if (shape === 'form' || (header.length > 0 && header.length <= minPeople)) return table;
+  if (shape === 'form' || (header.length > 2 && header.length <= minPeople)) return table;
   const announces = (label: string): boolean =>
     label !== '' && (readLabel(label).part !== undefined || detecting.kindsOfLabel(label).length > 0);
   if (header.some(announces)) return table;
@@ -32,8 +35,10 @@ export function upright(table: Table, detecting: Detecting): Table {
   const labels = rows.map((row) => row[0]?.trim() ?? '');
   const width = Math.max(...rows.map((row) => row.length));
   const announced = labels.filter(announces).length;
-  if (width <= minPeople || announced < minAnnounced || announced * 3 < labels.length) return table;
-  if (new Set(labels).size < labels.length) return table;
+  if (announced < minAnnounced || announced * 3 < labels.length || new Set(labels).size < labels.length) return table;
+  if (width === 2 && announced >= minFields && announced * 2 >= labels.length)
+    return { ...table, header: labels, rows: [rows.map((row) => row[1] ?? '')], shape: 'form', hiddenColumns: [] };
+  if (width <= minPeople) return table;
   const people = Array.from({ length: width - 1 }, (_, person) => rows.map((row) => row[person + 1] ?? ''));
   return { ...table, header: labels, rows: people, shape: 'list', hiddenColumns: [] };
 }

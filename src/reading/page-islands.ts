@@ -121,12 +121,16 @@ export function shownValue(text: string): unknown {
 
 const scriptText = (branch: Branch): string => branch.children.filter((child) => typeof child === 'string').join('');
 
+/** Angular writes what it hands from the server to the page with marks of its own: `{&q;name&q;:…`. */
+const unquoted = (text: string): string =>
+  text.replaceAll('&q;', '"').replaceAll('&s;', "'").replaceAll('&l;', '<').replaceAll('&g;', '>').replaceAll('&a;', '&');
+
 function inScript(branch: Branch, into: Island[]): void {
   const text = scriptText(branch);
   if (text.length < minIslandChars) return;
   const type = branch.attributes.type ?? '';
   if (isJsonType(type)) {
-    const value = guarded(text);
+    const value = guarded(text.startsWith('{&q;') ? unquoted(text) : text);
     if (value !== undefined)
       into.push({ value, where: /ld\+json/iu.test(type) ? 'structured data of the page' : 'data in a script' });
     return;

@@ -114,7 +114,7 @@ export const labelVocabulary = {
     adresse, ip adres, adres ip
   `,
   consent: `
-    consent, i consent, i agree, agree, privacy notice, privacy policy, gdpr, data protection, terms and conditions,
+    consent, consentement rgpd, rgpd, dsgvo, gdpr consent, i consent, i agree, agree, privacy notice, privacy policy, gdpr, data protection, terms and conditions,
     newsletter, opt in, einwilligung, datenschutz, consentement, consentimiento, consenso, toestemming, zgoda, samtycke,
     samtykke, suostumus, caniatad
   `,
