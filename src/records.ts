@@ -1,7 +1,7 @@
 import type { Document, Match, Passage, Reason, Records, Table } from './model.ts';
 import type { Detecting } from './people/column.ts';
 import { openCrowd } from './people/crowd.ts';
-import { isData, isDescription } from './people/explained.ts';
+import { isData, isDescription, isFeed } from './people/explained.ts';
 import { labelledRecords } from './people/labelled-records.ts';
 import type { Found } from './people/mentioned.ts';
 import { oneShape, spokenIn } from './people/one-list.ts';
@@ -49,9 +49,13 @@ const maxHeading = 80;
 const maxRecords = 200;
 
 /** What a document is called: its title, or the short line it begins with. */
-function aroundOf({ title, passages }: Document): string {
+function aroundOf(document: Document): string {
+  const { title, passages } = document;
   const first = passages.find((passage) => passage.text.trim() !== '')?.text.trim() ?? '';
-  return `${title} ${title === '' && first.length <= maxHeading ? first : ''}`.slice(0, maxAround);
+  return `${isFeed(document) ? 'news ' : ''}${title} ${title === '' && first.length <= maxHeading ? first : ''}`.slice(
+    0,
+    maxAround,
+  );
 }
 
 type Group = {

@@ -32,4 +32,7 @@ export const isData = (document: Document): boolean =>
   !collection.test(headOf(document.text)) &&
   !feed.test(headOf(document.text));
 
+/** Whether it is news or a podcast: whoever stands there wrote, spoke or is reported on. */
+export const isFeed = ({ kind, text }: Document): boolean => kind === 'xml' && feed.test(headOf(text));
+
 const headOf = (text: string): string => text.slice(0, headCharacters);

@@ -182,10 +182,21 @@ const withoutFees = (found: readonly Found[], passages: readonly Passage[]): rea
     ? found.filter(({ detector, passage }) => !accounts.has(detector) || ownAccount.test(passages[passage]?.text ?? ''))
     : found;
 
+/** What only animals are said to be. */
+const animal =
+  /\b(?:neutered|spayed|castrated|microchip(?:ped)?|kittens?|pupp(?:y|ies)|pedigree|adoption fee|rehom(?:e|ed|ing)|kennel name|sire|kastriert|gechipt|sterilis[ée]e?|esterilizad[oa]|sterilizzat[oa]|gecastreerd|wykastrowan[ya])\b/iu;
+
+/** Cats have birth dates, too. */
+const withoutAnimals = (found: readonly Found[], passages: readonly Passage[]): readonly Found[] =>
+  found.some(({ detector }) => detector === 'date-of-birth') && passages.some(({ text }) => animal.test(text))
+    ? found.filter(({ detector }) => detector !== 'date-of-birth')
+    : found;
+
 /** Reads running text as records: a letter, minutes, a note, comments, with whoever they are about; undefined where nobody is. */
 export function readProse(found: readonly Found[], passages: readonly Passage[], known: Known): ProseRead | undefined {
   const hidden = known.office && passages.length > 0 && passages.every((passage) => passage.hidden);
-  const mentioned = mentionedIn(known.plain || hidden ? found : withoutFees(found, passages), passages);
+  const own = withoutAnimals(known.plain || hidden ? found : withoutFees(found, passages), passages);
+  const mentioned = mentionedIn(own, passages);
   if (mentioned.length === 0) return undefined;
   const tone = openTone(hidden, mentioned, passages);
   const people = countable(mentioned, tone);

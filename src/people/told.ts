@@ -15,6 +15,8 @@ const ownSite = /^(?:https?:\/\/)?(?:www\.)?[\w-]{3,60}\.[a-z]{2,6}(?:\.[a-z]{2}
 /** Degrees and professions in front of a name, or behind it: whose list this is, names them for it. */
 const degree =
   /^(?:(?:doc|prof|ing|mgr|mudr|judr|phdr|rndr|mvdr|bc|arch|dr|dipl|mag|dott|avv|geom|rag|arq|lic|me|adv|mr sc|dr sc|eur)\.|dipl\.?-\p{L}{2,10}\.? |dr\.?-ing\.? )|, ?(?:ph\.?d|csc|mba|mrcs|mrcgp|frcs|frics|mrics|ceng|esq|m\.?d|ll\.?m|bsc|msc)\.?$/iu;
+/** `Charles III` */
+const regnal = /^\p{Lu}\p{L}+(?: \p{Lu}\p{L}+){0,2} [IVX]{1,5}\.?$/u;
 /** A picture that lies beside the page; what people upload has an address of its own. */
 const pictured =
   /(?:^| )(?:image|img|photo|foto|picture|pic|portrait|headshot|bild|bilde|billede|imagen|imagem|immagine|zdjecie|obrazek|kuva)(?: |$)/u;
@@ -60,6 +62,8 @@ export function toldByCells(columns: readonly Column[], rows: number): readonly 
   const told: Told[] = [...new Set(posts.map((post) => post.told))];
   told.push(...posts.filter((post) => isOneEach(post, rows)).map((post) => post.told));
   if (columns.some(({ names, cells }) => names === 'people' && most(cells, officePrefix))) told.push('office');
+  if (columns.some(({ names, cells }) => names === 'people' && cells.length >= 3 && most(cells, regnal)))
+    told.push('honours', 'honours');
   if (columns.some(({ names, cells }) => names === 'people' && cells.length >= 3 && most(cells, degree))) told.push('staff');
   if (columns.some(({ cells }) => cells.length >= 3 && most(cells, planningReference))) told.push('planning');
   if (columns.some(({ cells }) => cells.length >= 3 && most(cells, ownSite))) told.push('business');

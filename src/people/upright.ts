@@ -9,6 +9,12 @@ const minPeople = 3;
 /** Fewer fields beside their values are what a page says of its office. */
 const minFields = 3;
 
+/** A table of translations has a column for each language. */
+const isLanguage = (label: string): boolean =>
+  /^(?:en|de|fr|es|it|nl|pl|pt|cy|ga|gd|sv|da|no|nb|nn|fi|cs|sk|hu|ro|bg|el|ru|uk|tr|ar|he|zh|ja|ko|hi|ur|bn|pa)(?:[-_][A-Za-z]{2,4})?$/u.test(
+    label.trim(),
+  );
+
 /** The first rows, or nothing where there are more. */
 function rowsOf({ rows }: Table): readonly (readonly string[])[] | undefined {
   const few: (readonly string[])[] = [];
@@ -29,7 +35,7 @@ export function upright(table: Table, detecting: Detecting): Table {
   if (shape === 'form' || (header.length > 2 && header.length <= minPeople)) return table;
   const announces = (label: string): boolean =>
     label !== '' && (readLabel(label).part !== undefined || detecting.kindsOfLabel(label).length > 0);
-  if (header.some(announces)) return table;
+  if (header.some(announces) || header.filter(isLanguage).length >= minPeople) return table;
   const rows = rowsOf(table);
   if (rows === undefined || rows.length < minAnnounced) return table;
   const labels = rows.map((row) => row[0]?.trim() ?? '');

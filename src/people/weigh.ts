@@ -157,6 +157,8 @@ const tellsBirths: readonly string[] = ['sport', 'honours', 'register', 'office'
 
 /** So many columns that only registers by law have: all that stands in them is public. */
 const minRegisterColumns = 3;
+/** So many that only lists of candidates and members of parliaments have: their births, beliefs and mailboxes, too. */
+const minOfficeColumns = 4;
 
 const birthsArePublic = ({ traits }: Signs, { habit, columns, surely }: HabitSigns): boolean =>
   tellsBirths.includes(habit.id) &&
@@ -178,6 +180,8 @@ function isGrave(signs: Signs, known: HabitSigns): boolean {
   if (signs.home && columns <= maxOfHome) return true;
   if (signs.subjectServed && habit.id !== 'planning' && habit.id !== 'register') return true;
   if (habit.id === 'register' && columns >= minRegisterColumns) return false;
+  if (habit.id === 'office' && columns >= minOfficeColumns && !signs.traits.has('identity') && !signs.traits.has('money'))
+    return false;
   if (!isContactOnly(signs)) return !birthsArePublic(signs, known);
   if (habit.id === 'planning') return !contactless(signs) || (signs.subjectNamed && sure < 2);
   return signs.subjectNamed && habit.id !== 'office' && habit.id !== 'sport';
