@@ -70,7 +70,7 @@ export default {
   title: 'E-mail address',
   category: 'contact',
   labels:
-    listed(`custemail, cust email, email, e-mail, mail, email address, e-mail address, mail address, mailbox, contact email, confirm email, email id,
+    listed(`phone or email, email or phone, custemail, cust email, email, e-mail, mail, email address, e-mail address, mail address, mailbox, contact email, confirm email, email id,
     ebost, cyfeiriad ebost, cyfeiriad e-bost, ríomhphost, seoladh ríomhphoist, adresse e-mail, adresse mail, adresse électronique, courriel, mél, correo,
     correo electrónico, dirección de correo, posta elettronica, indirizzo email, endereço de email, correio eletrónico,
     e-mailadresse, emailadres, mailadresse, e-postadress, epost, e-post, epostadresse, sähköposti, sähköpostiosoite,

@@ -13,7 +13,7 @@ export default {
   title: 'UK sort code and account number',
   category: 'financial',
   labels: listed(
-    `sort code, sortcode, account number, account no, bank account, bank account number, bank details, bank sort code, building society account, rhif cyfrif, cod didoli`,
+    `dd sort, dd sort code, dd account, dd account number, direct debit account, sort code, sortcode, account number, account no, bank account, bank account number, bank details, bank sort code, building society account, rhif cyfrif, cod didoli`,
   ),
   find: occurrencesOf(
     /(?<![\p{L}\p{N}_.+-])(?:\d{2}([- ])\d{2}\1\d{2}(?:[\s/,;-]{1,3}\d{8})?|\d{8})(?![\p{L}\p{N}_]|[.-]\p{N})/gu,

@@ -5,6 +5,7 @@ import { charsetOf, decodeAll, looksLikeText } from '../reading/encoding.ts';
 import { plainText } from '../reading/line-records.ts';
 import { islandsInScript } from '../reading/page-islands.ts';
 import { paragraphsOf } from '../reading/paragraphs.ts';
+import { phpTables } from '../reading/php-arrays.ts';
 import { shapesOf } from '../reading/shapes.ts';
 
 const maxBytes = 256 * 1024 * 1024;
@@ -23,6 +24,11 @@ const minMembers = 6;
 const isLiteral = (text: string): boolean =>
   (text.match(/["']\s{0,4}:\s{0,4}["'\d{[]/gu)?.length ?? 0) >= minMembers && islandsInScript(text).length > 0;
 
+function withArrays(text: string): ReturnType<typeof plainText> {
+  const { passages, tables } = plainText(text);
+  return { passages, tables: [...phpTables(text), ...tables] };
+}
+
 function read(source: Source): Document {
   const isLong = source.body.size > maxBytes;
   const body = isLong ? bodyOf(source.body.whole().subarray(0, maxBytes)) : source.body;
@@ -33,7 +39,7 @@ function read(source: Source): Document {
         passages: paragraphsOf(text).filter((passage) => !isLiteral(passage.text)),
         tables: islandsInScript(text).flatMap(({ value, where }) => shapesOf(value, where).tables),
       }
-    : plainText(text);
+    : withArrays(text);
   return { ...blank('text', isScript(source) ? 'text/javascript' : 'text/plain'), text, ...shown, gaps };
 }
 

@@ -1,7 +1,7 @@
 import type { Document } from '../model.ts';
 
 const dataKinds: readonly Document['kind'][] = ['table', 'json', 'xml', 'spreadsheet'];
-const dataTypes: readonly string[] = ['text/vcard'];
+const dataTypes: readonly string[] = ['text/vcard', 'text/ldif'];
 
 const headCharacters = 4_000;
 

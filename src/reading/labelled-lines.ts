@@ -16,9 +16,12 @@ const maxSoleValueChars = 100;
 /** A colon after a few words, and not the one of an address or a time. */
 const pattern = /^[ \t>*•-]{0,8}([\p{L}#][^:\n]{0,80}?)[ \t*]{0,10}:(?!\/\/)[ \t*]{0,20}([^\n]*)$/u;
 
+/** Writers of East Asian scripts put no blank behind a narrow colon, either. */
+const eastAsian = /^[^:\n]{0,40}[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]:/u;
+
 /** The colon of East Asian scripts needs no blank after it; Japanese forms put the label into brackets. */
 const wide =
-  /^[ \t>*•■◆○●・]{0,8}(?:【([^】\n]{1,48})】[ \t:：]{0,20}|([\p{L}#][^:：\n]{0,48}?)[ \t]{0,10}：)[ \t]{0,20}([^\n]*)$/u;
+  /^[ \t>*•■◆○●・]{0,8}(?:【([^】\n]{1,48})】[ \t:：]{0,20}|([\p{L}#][^:：\n]{0,48}?)[ \t]{0,10}(?:：|(?<=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]):))[ \t]{0,20}([^\n]*)$/u;
 
 /** Programs write `your-email=…`. */
 const assignment = /^[ \t]{0,8}([\p{L}_][\w .-]{0,60}?)[ \t]{0,4}=[ \t]{0,4}([^\n]*)$/u;
@@ -60,7 +63,7 @@ export function noteIn(text: string): { readonly pairs: readonly Pair[]; readonl
 
 function pairOf(line: string): Pair | undefined {
   if (line.length > maxLineChars) return undefined;
-  if (line.includes('：') || line.includes('】')) {
+  if (line.includes('：') || line.includes('】') || eastAsian.test(line)) {
     const [, inBrackets, before, value = ''] = wide.exec(line) ?? [];
     const label = (inBrackets ?? before)?.trim();
     if (label !== undefined) return { label, value: value.trim() };

@@ -53,21 +53,29 @@ function quoted(cursor: Cursor): string | symbol {
   return nothing;
 }
 
-function list(cursor: Cursor, depth: number): Read {
+/** A list, or what PHP writes as one: `array('name' => 'Jane', …)` is keyed. */
+function list(cursor: Cursor, depth: number, closing: ']' | ')' = ']'): Read {
   const values: unknown[] = [];
+  const entries: [string, unknown][] = [];
   cursor.at++;
   for (;;) {
     skip(cursor);
-    if (cursor.text[cursor.at] === ']') {
+    if (cursor.text[cursor.at] === closing) {
       cursor.at++;
-      return values;
+      return entries.length > 0 ? Object.fromEntries(entries) : values;
     }
     const value = literal(cursor, depth + 1);
     if (value === nothing) return nothing;
-    values.push(value);
     skip(cursor);
+    if (cursor.text.startsWith('=>', cursor.at)) {
+      cursor.at += 2;
+      const held = literal(cursor, depth + 1);
+      if (held === nothing) return nothing;
+      entries.push([String(value), held]);
+      skip(cursor);
+    } else values.push(value);
     if (cursor.text[cursor.at] === ',') cursor.at++;
-    else if (cursor.text[cursor.at] !== ']') return nothing;
+    else if (cursor.text[cursor.at] !== closing) return nothing;
   }
 }
 
@@ -107,6 +115,7 @@ function literal(cursor: Cursor, depth: number): Read {
   if (figures !== undefined) return Number(figures);
   const word = take(cursor, name);
   if (word === undefined) return nothing;
+  if (word === 'array' && cursor.text[cursor.at] === '(') return list(cursor, depth, ')');
   return wrapping.has(word) ? wrapped(cursor, depth) : word in words ? words[word] : nothing;
 }
 

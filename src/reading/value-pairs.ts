@@ -130,12 +130,15 @@ function pairOf(value: unknown): Pair | undefined {
 }
 
 const minMarked = 3;
+/** So many keys, and one of them of two words, are no list of names. */
+const minKeys = 5;
 
 /** Keys of programs throughout, and words that head columns among them. */
 const areFields = (labels: readonly string[]): boolean =>
   labels.length >= minMarked &&
   labels.every((label) => /^[A-Za-z][\w.:-]*$/u.test(label)) &&
-  labels.filter((label) => headsColumns(label.replaceAll(/[_.-]/gu, ' '))).length >= 2;
+  (labels.filter((label) => headsColumns(label.replaceAll(/[_.-]/gu, ' '))).length >= 2 ||
+    (labels.length >= minKeys && labels.some((label) => label.includes('_'))));
 
 /** Names of fields, not of people: keys of programs, or words that head columns. */
 const areNames = (labels: readonly string[]): boolean =>

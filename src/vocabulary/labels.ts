@@ -201,6 +201,8 @@ function partOf(words: string, found: number): Part | undefined {
   if (means(found, 'network') && !ofDevice.test(words)) return 'network';
   if (means(found, 'submission')) return 'submission-id';
   if (means(found, 'sent')) return 'submitted-at';
+  // A post is a job, and a post code none.
+  if (/(?:^| )post codes?$/u.test(words)) return 'place';
   return (
     nameOf(words, found) ??
     rest.find(([meaning]) => means(found, meaning))?.[1] ??
