@@ -115,3 +115,14 @@ test('an address keeps the name of its street and leaves its postcode', () => {
     ['uk-postcode', 'LS1 4DY'],
   ]);
 });
+
+test('what the words before it call an example is nobody’s', () => {
+  for (const text of [
+    'Exemple de numéro de passeport : KA0417735.',
+    'Telephone (e.g. 07700 900123)',
+    'Téléphone (ex. : 06 12 34 56 78)',
+    'Write it as in this example: jane@netherby.test',
+  ])
+    assert.deepEqual(detect.find(text), [], text);
+  assert.equal(detect.find('Please ring me on 07700 900123').length, 1);
+});

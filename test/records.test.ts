@@ -957,3 +957,68 @@ test('whoever signs a letter wrote it, whatever they are called', () => {
     assert.deepEqual({ bearing, people, named: kinds['person-name'] }, { bearing: 'exposed', people: 1, named: 1 }, greeting);
   }
 });
+
+const page = (words: string, title = ''): Document => ({ ...text(words), kind: 'html', type: 'text/html', title });
+
+test('people whom a document calls made up are nobody', () => {
+  const study = 'Mrs Ivy Pemberton, born 4 February 1936, lives at 11 Sycamore Gardens, ZE1 2AB. Her NHS number is 943 476 5919.';
+  assert.equal(roll(text(study)).bearing, 'exposed');
+  for (const said of ['All names and details are fictional.', 'Names have been changed.', 'Alle Namen sind frei erfunden.'])
+    assert.equal(roll(text(`${said}\n\n${study}`)).bearing, 'clean', said);
+});
+
+test('an example in a manual for those who make pages is no record', () => {
+  const shown = grid(['Name', 'Date of birth', 'Email'], [['Morag Abernethy', '5 January 1978', 'morag.a@yahoo.co.uk']]);
+  const titled = (title: string): Document => ({ ...page('', title), tables: [shown] });
+  assert.equal(roll(titled('Check your answers – Design system')).bearing, 'clean');
+  assert.equal(roll(titled('Check your answers')).bearing, 'exposed');
+});
+
+test('an account that subscriptions are paid to is not that of whoever takes them', () => {
+  const fees =
+    'Subs 2026 to Netherby Cricket Club, IBAN GB33BUKB20201555555555. Questions to Morag Abernethy, morag.a@yahoo.co.uk.';
+  assert.notEqual(roll(page(fees)).bearing, 'exposed');
+});
+
+test('degrees, reigns and columns of parliaments name people for what they are', () => {
+  const births = ['1926-04-21', '1948-11-14', '1937-02-21', '1940-04-16'];
+  const kings = ['Edmund II', 'Harold V', 'Matilda IV', 'Charles III'].map((name, at) => [name, births[at] ?? '']);
+  assert.notEqual(roll(csv(['label', 'dob'], kings)).bearing, 'exposed');
+  const engineers = residents.map(([name], at) => [`Ing. ${name}, Ph.D.`, `office@bureau${at}.test`, `01632 96000${at}`]);
+  assert.notEqual(roll(csv(['Name', 'Email', 'Phone'], engineers)).bearing, 'exposed');
+  const candidates = residents.map(([name, email], at) => [name, 'f', 'Green', `local.netherby.${at}`, births[at] ?? '', email]);
+  const header = ['name', 'elected', 'party_name', 'ballot_paper_id', 'birth_date', 'email'];
+  assert.notEqual(roll(csv(header, candidates)).bearing, 'exposed');
+  assert.equal(roll(csv(['name', 'a', 'b', 'c', 'birth_date', 'email'], candidates)).bearing, 'exposed');
+});
+
+test('animals have birth dates, and translations a column for each language', () => {
+  const cats =
+    'Mr Henry Tibbs, neutered male, date of birth 14 March 2016. Ring Moira Bell on 07700 900123 or write to moira@netherby.test.';
+  assert.notEqual(roll(page(cats)).bearing, 'exposed');
+  const labels = [
+    ['form.first_name', 'First name', 'Vorname', 'Prénom'],
+    ['form.email', 'name@mail.test', 'name@mail.test', 'nom@mail.test'],
+    ['form.phone', '07700 900123', '0151 23456789', '06 12 34 56 78'],
+    ['demo.user', 'Jane Doe', 'Erika Mustermann', 'Marie Dupont'],
+  ];
+  assert.notEqual(roll(csv(['key', 'en', 'de', 'fr'], labels)).bearing, 'exposed');
+});
+
+test('a mailbox with a name in front of it is somebody’s', () => {
+  const messages = residents.map(([name, email, , words]) => [`${name} <${email}> on 3 May`, words]);
+  assert.equal(roll(csv(['msg', 'msg 2'], messages)).kinds['email-address'], 4);
+  assert.notEqual(roll(csv(['msg', 'msg 2'], messages)).bearing, 'clean');
+});
+
+test('fields beside their values are one record', () => {
+  const [name = '', email = '', phone = '', words = ''] = residents[0];
+  const pairs = [
+    ['Name', name],
+    ['E-mail', email],
+    ['Telephone', phone],
+    ['Reason', words],
+  ];
+  const { bearing, people } = roll({ ...page('', 'What you told us'), tables: [grid([], pairs)] });
+  assert.deepEqual({ bearing, people }, { bearing: 'exposed', people: 1 });
+});

@@ -5,6 +5,7 @@ import type { Detecting } from './column.ts';
 /** A page holds a dozen people side by side, and as many questions as a form has. */
 const maxRows = 120;
 const minAnnounced = 2;
+const maxLabelCharacters = 80;
 const minPeople = 3;
 /** Fewer fields beside their values are what a page says of its office. */
 const minFields = 3;
@@ -34,7 +35,10 @@ export function upright(table: Table, detecting: Detecting): Table {
   const { header, shape } = table;
   if (shape === 'form' || (header.length > 2 && header.length <= minPeople)) return table;
   const announces = (label: string): boolean =>
-    label !== '' && (readLabel(label).part !== undefined || detecting.kindsOfLabel(label).length > 0);
+    label !== '' &&
+    label.length <= maxLabelCharacters &&
+    !/@|\d{4}/u.test(label) &&
+    (readLabel(label).part !== undefined || detecting.kindsOfLabel(label).length > 0);
   if (header.some(announces) || header.filter(isLanguage).length >= minPeople) return table;
   const rows = rowsOf(table);
   if (rows === undefined || rows.length < minAnnounced) return table;
