@@ -103,8 +103,11 @@ export function* recordsOf(pieces: Iterable<string>, dialect: Dialect): Generato
   };
   /** A record may go on over many pieces: what was read of it is not read again. */
   let row: string[] = [];
+  const lineEnd = dialect.newline.charCodeAt(0);
   const drain = function* (last: boolean): Generator<string[]> {
     while (cursor.at < cursor.text.length || (last && row.length > 0)) {
+      // Nothing but line ends, as far as it goes: no record each.
+      if (row.length === 0) while (cursor.text.charCodeAt(cursor.at) === lineEnd) cursor.at++;
       if (!record(cursor, row, last)) return;
       const whole = row;
       row = [];
