@@ -42,7 +42,8 @@ export function openDetect(detectors: readonly Named<Detector>[]): Detect {
     finds.push(...findLabelled(text, anchors.numbers));
     for (const { id, search, anchoredOn } of outspoken)
       if (anchoredOn === undefined || anchors[anchoredOn].length > 0) put(finds, id, search(text, anchors));
-    return settled(finds).filter(({ start }) => !isIntroducedAsExample(text, start));
+    const found = settled(finds);
+    return found.some((match) => isExample(text, match)) ? found.filter((match) => !isExample(text, match)) : found;
   };
 
   const accepts: Detect['accepts'] = (id, cell) => {
@@ -58,6 +59,12 @@ export function openDetect(detectors: readonly Named<Detector>[]): Detect {
     kindOfCells: (cells) => vote(detectors, cells, find),
   };
 }
+
+/** Names and addresses alone do no harm, and texts are full of them. */
+const harmless: ReadonlySet<string> = new Set(['person-name', 'postal-address', 'health', 'criminal-allegation']);
+
+const isExample = (text: string, { detector, start }: Match): boolean =>
+  !harmless.has(detector) && isIntroducedAsExample(text, start);
 
 function put(finds: Finds[], id: string, found: readonly Occurrence[]): void {
   if (found.length > 0) finds.push(findsOf(id, found));

@@ -1,13 +1,29 @@
 // What says that a value, or a whole document, is made up.
 
-const maxBeforeChars = 24;
-/** `e.g. 07…`, `(ex. : 1 85 05 …)`, `Exemple de numéro de passeport : KA…`. */
-const before =
-  /(?:(?<!\p{L})(?:e\.? ?g\.?,?|ex\.|i\.e\.|eks\.|np\.|bijv\.|z\. ?b\.|p\. ?ej\.|p\. ?ex\.|napr\.|t\. ?ex\.|pl\.|örn\.)|(?<!\p{L})(?:example|exemple|beispiel|ejemplo|esempio|exemplo|voorbeeld|przyk[łl]ad|exempel|eksempel|p[řr][íi]klad|örnek|such as|looks like|in the form)(?: (?:of|de|für|di|van)(?: \p{L}{2,12}){1,3})?)[\s:=(«"'“]{1,5}$/iu;
+/** `e.g. 07…`, `(ex. : 1 85 05 …)`. */
+const shortened =
+  /(?<!\p{L})(?:e\.? ?g\.?,?|ex\.|i\.e\.|eks\.|np\.|bijv\.|z\. ?b\.|p\. ?ej\.|p\. ?ex\.|napr\.|t\. ?ex\.|pl\.|örn\.)$/iu;
+/** Most texts hold none of these, and the whole question is not asked of them. */
+const spelled = /xamp|xemp|eisp|jemp|semp|oorb|rzyk|ksem|klad|rnek|such as|looks like|the form/u;
+/** `Exemple de numéro de passeport : KA…`. */
+const spelledOut =
+  /(?<!\p{L})(?:example|exemple|beispiel|ejemplo|esempio|exemplo|voorbeeld|przyk[łl]ad|exempel|eksempel|p[řr][íi]klad|örnek|such as|looks like|in the form)(?: (?:of|de|für|di|van)(?: \p{L}{2,12}){1,3})?$/iu;
+
+const maxShortChars = 9;
+const maxSpelledChars = 44;
+const maxGap = 5;
+const gaps: ReadonlySet<string> = new Set(' \n\t:=(«"\'“\u00a0');
 
 /** Whether the words just before a value call it an example. */
-export const isIntroducedAsExample = (text: string, start: number): boolean =>
-  start > 2 && before.test(text.slice(Math.max(0, start - maxBeforeChars - 20), start));
+export function isIntroducedAsExample(text: string, start: number): boolean {
+  let end = start;
+  while (end > 0 && start - end < maxGap && gaps.has(text[end - 1] ?? '')) end -= 1;
+  if (end === start || end < 2) return false;
+  const last = text.charCodeAt(end - 1);
+  if (last === 46 || last === 44) return shortened.test(text.slice(Math.max(0, end - maxShortChars), end));
+  const before = text.slice(Math.max(0, end - maxSpelledChars), end);
+  return spelled.test(before) && spelledOut.test(before);
+}
 
 const maxRead = 20_000;
 /** How books, courses and training say it. */

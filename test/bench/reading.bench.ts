@@ -9,25 +9,30 @@ import { line } from './pace.ts';
 const runs = 9;
 /** A round reads thousands of pages: until then the engine has compiled what it uses most. */
 const warmMicros = 3_000_000;
+const leastMicros = 250_000;
 const nothingKnown = { labels: [], publishedValues: [], ownHosts: [] };
 
 /** What is asked for, in MB/s; of a workbook in MB/s of its unpacked XML. */
 const aims = { html: 30, csv: 50, json: 60, xlsx: 20 };
 
-/** Microseconds of this thread's processor time, so that busy neighbours count less. */
+/** Microseconds of this thread's processor time, so that busy neighbours count less; told in steps of some milliseconds. */
 const micros = (): number => {
   const { user, system } = process.threadCpuUsage();
   return user + system;
 };
 
-/** The median of nine runs after some seconds that warm up. */
+/** The median of nine runs after some seconds that warm up; each goes on until its steps no longer matter. */
 async function timeOf(work: () => Promise<void>): Promise<number> {
   for (const start = micros(); micros() - start < warmMicros; ) await work();
   const times: number[] = [];
   for (let run = 0; run < runs; run += 1) {
     const before = micros();
-    await work();
-    times.push(micros() - before);
+    let rounds = 0;
+    do {
+      await work();
+      rounds += 1;
+    } while (micros() - before < leastMicros);
+    times.push((micros() - before) / rounds);
   }
   return times.toSorted((a, b) => a - b)[runs >> 1] ?? 0;
 }
