@@ -4,6 +4,7 @@ import { openCrowd } from './people/crowd.ts';
 import { isData, isDescription, isFeed } from './people/explained.ts';
 import { labelledRecords } from './people/labelled-records.ts';
 import type { Found } from './people/mentioned.ts';
+import { once } from './people/once.ts';
 import { oneShape, spokenIn } from './people/one-list.ts';
 import { readProse } from './people/prose.ts';
 import { readRows, type Surroundings } from './people/record-rows.ts';
@@ -80,7 +81,8 @@ export function openRecords(detect: Detecting): (document: Document, context: Co
       office: officeKinds.includes(document.kind),
       plain: document.kind === 'text',
       data: isData(document),
-      described: isDescription(document) || isFiction(document.text),
+      // Asked where somebody was found: most documents hold nobody.
+      isMadeUp: once(() => isDescription(document) || isFiction(document.text)),
     };
     const desk = { detect, surroundings, spotted };
     const leftOver: Passage[] = [];

@@ -115,7 +115,7 @@ type Known = {
   readonly name: string;
   readonly isWorkshop: () => boolean;
   /** It says that its people are made up. */
-  readonly described: boolean;
+  readonly isMadeUp: () => boolean;
 };
 
 type Stretch = { readonly from: number; readonly to: number; readonly maxCharacters: number };
@@ -246,7 +246,7 @@ export function readProse(found: readonly Found[], passages: readonly Passage[],
 /** Manuals show one or two people whom everybody knows. */
 function documentation(people: readonly Mentioned[], sample: string, known: Known): number {
   const { plain, isWorkshop } = known;
-  if (known.described) return 1;
+  if (known.isMadeUp()) return 1;
   const everybody = people.filter(({ name }) => isExampleName(name)).length / Math.max(1, people.length);
   return Math.max(
     everybody,

@@ -28,7 +28,7 @@ export type Surroundings = {
   /** Nothing but rows or keys and values: an export, a reply of an interface, and no page that explains one. */
   readonly data: boolean;
   /** It describes an interface, with examples, or says that its people are made up. */
-  readonly described: boolean;
+  readonly isMadeUp: () => boolean;
   /** Title of the document, and the headings it stands under. */
   readonly around: string;
   /** What the file is called. */
@@ -223,7 +223,7 @@ export function readRows(table: Table, detecting: Detecting, surroundings: Surro
     ofBodies: ofBodies(reading.columns, counts.rows),
     unpersonal: unpersonalShare(subjects),
     prose: false,
-    documentation: surroundings.described ? 1 : isMade ? maxByNames : documentation(reading.columns, around),
+    documentation: surroundings.isMadeUp() ? 1 : isMade ? maxByNames : documentation(reading.columns, around),
     data: surroundings.data && !isMade && !exampleWords.test(around),
     coverage: counts.rows === 0 ? 0 : counts.peopled / counts.rows,
   };

@@ -1,4 +1,5 @@
 import type { Document } from '../model.ts';
+import { once } from './once.ts';
 
 const maxCharacters = 200_000;
 
@@ -7,10 +8,5 @@ const workshop =
   /^(?:signed-off-by: |msgid "|from [\w.]{1,60} import |def \w{1,60}\(|#include [<"]|diff --git |-----begin pgp public|pub {2,}\S|uid {2,}\S|authors@r:|cff-version:|\[(?:package|project|tool\.poetry)\]$|authors ?= ?\[|[mlsf]:\t)|^subject: .{0,40}\[patch|^n: .{2,60}\n(?:[a-z]: .{0,200}\n){0,3}e: \S/mu;
 
 /** Whether a text, or mails, are about making programs: asked at most once. */
-export function openWorkshop({ kind, text }: Document): () => boolean {
-  let known: boolean | undefined;
-  return () => {
-    known ??= (kind === 'text' || kind === 'mail') && workshop.test(text.slice(0, maxCharacters).toLowerCase());
-    return known;
-  };
-}
+export const openWorkshop = ({ kind, text }: Document): (() => boolean) =>
+  once(() => (kind === 'text' || kind === 'mail') && workshop.test(text.slice(0, maxCharacters).toLowerCase()));
