@@ -1022,3 +1022,23 @@ test('fields beside their values are one record', () => {
   const { bearing, people } = roll({ ...page('', 'What you told us'), tables: [grid([], pairs)] });
   assert.deepEqual({ bearing, people }, { bearing: 'exposed', people: 1 });
 });
+
+test('whoever comments on an unpublished page of a WordPress export is somebody, a reporter in a feed is not', () => {
+  const comments = grid(
+    ['comment_id', 'comment_author', 'comment_author_email', 'comment_author_IP', 'comment_content'],
+    residents.map(([name, email, , words], at) => [`${at}`, name, email, `86.175.60.${at + 11}`, words]),
+    { where: "list 'rss.channel.item.comment'" },
+  );
+  const exported = '<?xml version="1.0"?><rss xmlns:wp="http://wordpress.org/export/1.2/"><channel>';
+  const document: Document = { ...blank('xml', 'application/xml'), text: exported, tables: [comments] };
+  const { bearing, people } = roll(document);
+  assert.deepEqual({ bearing, people }, { bearing: 'exposed', people: 4 });
+});
+
+test('one number that a program has of its own is no client’s', () => {
+  const settings = grid(
+    ['auth.clientId', 'support.phone', 'support.email'],
+    [['5b1c7a52', '0300 555 0177', 'help@netherby.test']],
+  );
+  assert.equal(roll(pages([settings])).bearing, 'clean');
+});

@@ -18,7 +18,7 @@ export default {
   title: "Person's name",
   category: 'identity',
   labels:
-    listed(`realname, real name, custname, cust name, name, full name, your name, first name, firstname, given name, given names, forename, forenames, christian name, middle name, last name,
+    listed(`nm, realname, real name, custname, cust name, name, full name, your name, first name, firstname, given name, given names, forename, forenames, christian name, middle name, last name,
     surname, family name, fname, lname, person name, contact name, customer name, applicant, applicant name, claimant, complainant, client name,
     patient name, child name, pupil name, student name, parent name, guardian name, next of kin, employee name, member name, resident name,
     tenant name, maiden name, preferred name, known as, display name, submitted by, enw, enw llawn, enw cyntaf, cyfenw, ainm, sloinne, nom,

@@ -69,6 +69,10 @@ function read(source: Source): Document {
     title: calendar ? (valuesOf(calendar, 'X-WR-CALNAME')[0] ?? '') : '',
     text,
     tables,
+    // Booking programs write the customer into the description, a line for each answer.
+    passages: held
+      .flatMap(({ lines }) => lines.filter(({ name, text: said }) => name === 'DESCRIPTION' && said.includes('\n')))
+      .map((line) => ({ text: line.text, where: 'description', at: undefined, hidden: false, label: '' })),
   };
 }
 

@@ -30,9 +30,12 @@ export const isData = (document: Document): boolean =>
   (dataKinds.includes(document.kind) || dataTypes.includes(document.type)) &&
   !isDescription(document) &&
   !collection.test(headOf(document.text)) &&
-  !feed.test(headOf(document.text));
+  !isNews(headOf(document.text));
 
 /** Whether it is news or a podcast: whoever stands there wrote, spoke or is reported on. */
-export const isFeed = ({ kind, text }: Document): boolean => kind === 'xml' && feed.test(headOf(text));
+export const isFeed = ({ kind, text }: Document): boolean => kind === 'xml' && isNews(headOf(text));
+
+/** WordPress exports what people sent it, their addresses with it, in the clothes of a feed. */
+const isNews = (head: string): boolean => feed.test(head) && !head.includes('wordpress.org/export');
 
 const headOf = (text: string): string => text.slice(0, headCharacters);

@@ -36,7 +36,7 @@ export const officeWords =
   ko, majorite municipale, opposition, sans etiquette, les republicains, lista civica, llafur, annibynnol, socialdemokraterna, moderaterna, centerpartiet, ordforande, ledamot, venstre, hoyre, arbeiderpartiet, borgmester, puheenjohtaja, cadeirydd, cynghorydd, aelod, deacon, warden, churchwarden, captain, patron, vicar, curate, rector, verger, organist, sacristan, pastor, pfarrer, pfarrerin, cure, parroco, dominee, proboszcz`);
 
 export const functions =
-  phrases(`starosta, mistostarosta, primator, tajemnik, translator, interpreter, teacher, midwife, clerk, producer, keeper, correspondent, rep, referee, inventor, coach, umpire, scorer, coordinator, co ordinator, warden, leader, convenor, convener, secretary, treasurer, chair, chairman, chairperson, president, vicar, celebrant, officiant, guide, instructor, tutor, trainer, therapist, counsellor, dentist, optician, vet, solicitor, barrister, notary, accountant, architect, surveyor, lecturer, professor, investigator, supervisor, speaker, artist, photographer, musician, performer, breeder,
+  phrases(`starosta, mistostarosta, primator, tajemnik, translator, interpreter, teacher, midwife, clerk, producer, correspondent, rep, referee, inventor, coach, umpire, scorer, coordinator, co ordinator, warden, leader, convenor, convener, secretary, treasurer, chair, chairman, chairperson, president, vicar, celebrant, officiant, guide, instructor, tutor, trainer, therapist, counsellor, dentist, optician, vet, solicitor, barrister, notary, accountant, architect, surveyor, lecturer, professor, investigator, supervisor, speaker, artist, photographer, musician, performer, breeder,
   duty manager, deputy, trustee, governor, councillor, magistrate, jockey, headteacher, lead, vorsitzender, vorsitzende, trainerin, schiedsrichter, zahnarzt, rechtsanwalt, notar, tresorier, avocat, notaire, presidente, entrenador, arbitro, abogado, notario, allenatore, avvocato, notaio, voorzitter, scheidsrechter, advocaat, notaris,
   prezes, trener, adwokat, ordforande, tranare, domare, cadeirydd`);
 
@@ -161,7 +161,7 @@ export const vocabularies: readonly Vocabulary[] = [
       `authors, contributors, publications, references, bibliography, books, articles, news, blog, posts, press release, press releases, latest news, reviews, podcast, episodes, discography, filmography, catalogue, collection, library, commits, changelog, comments, maintainers, credits, acknowledgements, references`,
     ),
     columns:
-      phrases(`fn, comment author, comment meta, comment text, comment content, comment body, commenter, orcid, author, authors, byline, isbn, issn, doi, publisher, published, publication date, journal, abstract, edition, pages, volume, artist, album, track, director, starring, cast, film, genre, headline, article, excerpt, slug, permalink, commit, sku, price, in stock, brand, autor, verlag, auteur, editeur, editorial, autore, editore, uitgever, wydawca, forfattare, forlag, kirjailija, wordcount,
+      phrases(`fn, comment meta, comment text, comment body, orcid, author, authors, byline, isbn, issn, doi, publisher, published, publication date, journal, abstract, edition, pages, volume, artist, album, track, director, starring, cast, film, genre, headline, article, excerpt, slug, permalink, commit, sku, price, in stock, brand, autor, verlag, auteur, editeur, editorial, autore, editore, uitgever, wydawca, forfattare, forlag, kirjailija, wordcount,
       contributors, contributions, accession number, shelfmark, thumbnail, duration`),
   },
   {

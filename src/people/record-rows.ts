@@ -50,8 +50,11 @@ const answersCalled =
 const privateCalled =
   /(?:^| )(?:confidential|private|sensitive|cases?|caseload|referrals?|safeguarding|patients?|pupils?|clients?|tenants?|claimants?|victims?|visitor (?:book|log|list)|vertraulich|confidentiel|confidencial|riservato|vertrouwelijk|poufne|konfidentiell|cyfrinachol)(?: |$)/u;
 
+/** One number of a client is a program's own. */
+const minNumbered = 2;
+
 const delicate =
-  /(?:^| )(?:arrears|debt|debts|benefits? (?:type|claimed)|income|earnings|salary|convictions?|offences?|offence|sentence|custody|probation|safeguarding|vulnerab\p{L}*|eviction|recovery stage|summons|bailiff|homeless\p{L}*|refuge|abuse|asylum|immigration status|pregnan\p{L}*|care plan|risk level|password|password hash|passwort|mot de passe|schulden|einkommen|vorstrafen|revenu|dettes|condamnations?|ingresos|deudas|reddito|debiti|inkomen|schuld|dochod|zadluzenie|inkomst|skuld)(?: |$)/u;
+  /(?:^| )(?:arrears|debt|debts|behaviou?rs?|exclusions?|suspensions?|sanctions?|detentions?|self harm|benefits? (?:type|claimed)|income|earnings|salary|convictions?|offences?|offence|sentence|custody|probation|safeguarding|vulnerab\p{L}*|eviction|recovery stage|summons|bailiff|homeless\p{L}*|refuge|abuse|asylum|immigration status|pregnan\p{L}*|care plan|risk level|password|password hash|passwort|mot de passe|schulden|einkommen|vorstrafen|revenu|dettes|condamnations?|ingresos|deudas|reddito|debiti|inkomen|schuld|dochod|zadluzenie|inkomst|skuld)(?: |$)/u;
 
 const answerPartsOf = (columns: readonly Column[]): number =>
   new Set(
@@ -194,6 +197,7 @@ export function readRows(table: Table, detecting: Detecting, surroundings: Surro
     numbered:
       surroundings.data &&
       !namesUsed &&
+      counts.distinct >= minNumbered &&
       reading.columns.some((column) => column.filled > 0 && column.kind === undefined && ownNumber.test(column.words)),
     onlyOfficial:
       subjects === reading.columns ||

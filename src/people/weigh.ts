@@ -215,7 +215,7 @@ function againstReasons(signs: Signs): Reason[] {
     reasons.push({ says: 'values are examples', weight: exampleWeight(signs) });
   if (!signs.data && signs.reserved >= 0.8 && signs.people < 3 && contactOnly)
     reasons.push({ says: 'few values, all of them kept for documentation', weight: -1.6 });
-  if (!signs.traits.has('name') && !signs.numbered && !signs.traits.has('network') && contactOnly && mayBeDesks(signs))
+  if (!signs.traits.has('name') && !isTelling(signs) && contactOnly && mayBeDesks(signs))
     reasons.push({ says: 'nobody is named', weight: -1.4 });
   if (signs.prose) reasons.push({ says: 'running text rather than rows', weight: -0.6 });
   if (signs.coverage < 0.2 && signs.rows >= 10) reasons.push({ says: 'few of the rows are about people', weight: -0.8 });
@@ -230,6 +230,10 @@ const isExplained = ({ documentation, reserved, data, people, traits, answerColu
 /** A name and how to reach it: more than that nobody makes up for an example. */
 const isCard = (traits: Signs['traits']): boolean =>
   [...traits.keys()].every((trait) => trait === 'name' || trait === 'email' || trait === 'phone' || trait === 'words');
+
+/** Numbers of patients, machines of visitors, and what was sent in: somebody's, though nobody is named. */
+const isTelling = ({ numbered, traits, answerColumns, calledAnswers }: Signs): boolean =>
+  numbered || traits.has('network') || (answerColumns > 0 && calledAnswers);
 
 /** Mailboxes without names; on a page even one or two of a consumer provider may be how its authors are reached. */
 const mayBeDesks = ({ mail, data }: Signs): boolean => mail.consumer < 0.3 || (!data && mail.seen < 3);

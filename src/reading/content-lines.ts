@@ -4,6 +4,8 @@ export type ContentLine = {
   readonly name: string;
   readonly parameters: ReadonlyMap<string, string>;
   readonly value: string;
+  /** The same with its lines. */
+  readonly text: string;
 };
 
 export type Component = { readonly name: string; readonly lines: readonly ContentLine[] };
@@ -11,9 +13,9 @@ export type Component = { readonly name: string; readonly lines: readonly Conten
 const maxLineChars = 64 * 1024;
 const maxComponents = 200_000;
 
-const unescaped = (value: string): string =>
+const unescaped = (value: string, lineEnd: ' ' | '\n'): string =>
   value.includes('\\')
-    ? value.replace(/\\([\\,;nN])/gu, (_, mark: string) => (mark === 'n' || mark === 'N' ? ' ' : mark))
+    ? value.replace(/\\([\\,;nN])/gu, (_, mark: string) => (mark === 'n' || mark === 'N' ? lineEnd : mark))
     : value;
 
 /** vCard 2.1 writes quoted-printable UTF-8. */
@@ -50,7 +52,12 @@ function lineOf(line: string): ContentLine | undefined {
   }
   const raw = line.slice(colon + 1);
   const value = /quoted-printable/iu.test(parameters.get('ENCODING') ?? parameters.get('TYPE') ?? '') ? unquoted(raw) : raw;
-  return { name: (full.split('.').at(-1) ?? '').toUpperCase(), parameters, value: unescaped(value) };
+  return {
+    name: (full.split('.').at(-1) ?? '').toUpperCase(),
+    parameters,
+    value: unescaped(value, ' '),
+    text: unescaped(value, '\n'),
+  };
 }
 
 /** All components, those inside others too, each with its own lines. Embedded pictures are skipped. */

@@ -139,6 +139,17 @@ function isRecord(rows: readonly Row[]): boolean {
   return rows.length >= 3 && readsAsLabels(rows.map(({ cells: [label, value] }) => [label?.text ?? '', value?.text ?? '']));
 }
 
+/** Several labels to a row, each in front of its value: `<th>Name</th><td>…</td><th>Email</th><td>…</td>`. */
+function pairsBySide(rows: readonly Row[]): readonly (readonly [label: Cell, value: Cell])[] | undefined {
+  const bySide = ({ cells }: Row): boolean =>
+    cells.length >= 2 && cells.length % 2 === 0 && cells.every((cell, at) => cell.heads === (at % 2 === 0));
+  if (rows.length === 0 || !rows.every(bySide) || rows.every(({ cells }) => cells.length === 2)) return undefined;
+  const pairs = rows.flatMap(({ cells }) =>
+    cells.flatMap((cell, at): readonly (readonly [Cell, Cell])[] => (at % 2 === 0 ? [[cell, cells[at + 1] ?? empty]] : [])),
+  );
+  return new Set(pairs.map(([label]) => label.text)).size === pairs.length ? pairs : undefined;
+}
+
 /** Short, distinct words without figures beside values of different looks. */
 export function readsAsLabels(pairs: readonly (readonly [string, string])[]): boolean {
   const labels = pairs.map(([label]) => label);
@@ -180,6 +191,11 @@ export function tableOf(branch: Branch, named: Named): Table | undefined {
     const header = rows.map(({ cells }) => labelText(cells[0]?.text ?? ''));
     const values = rows.map((row) => [row.cells[1]?.text ?? '', unseen(row)].filter((text) => text !== '').join(' '));
     return { ...placed, shape: 'form', header, rows: [values], hiddenColumns: [] };
+  }
+  const pairs = pairsBySide(rows);
+  if (pairs !== undefined) {
+    const header = pairs.map(([label]) => labelText(label.text));
+    return { ...placed, shape: 'form', header, rows: [pairs.map(([, value]) => value.text)], hiddenColumns: [] };
   }
   const firstBody = rows.findIndex((row) => !row.head);
   const heading = firstBody < 0 ? rows : rows.slice(0, firstBody);

@@ -6,6 +6,8 @@ const maxSample = 20;
 const minNamed = 3;
 const minTokenChars = 16;
 const minTokenFigures = 4;
+/** Some records leave out most of what others have. */
+const mostAlike = 0.7;
 
 /** Names that were given out: numbers, tokens, addresses. */
 function isToken(key: string): boolean {
@@ -19,7 +21,12 @@ const isFieldLike = (key: string): boolean => /^[a-z][a-z_]{1,30}$/iu.test(key);
 
 function areAlike(sample: readonly Keyed[]): boolean {
   const wanted = Object.keys(sample[0] ?? {});
-  return wanted.length > 0 && sample.every((one) => wanted.filter((key) => key in one).length * 2 > wanted.length);
+  const share = (one: Keyed): number => wanted.filter((key) => key in one).length / wanted.length;
+  return (
+    wanted.length > 0 &&
+    sample.every((one) => share(one) > 0) &&
+    sample.filter((one) => share(one) > 0.5).length >= sample.length * mostAlike
+  );
 }
 
 const minMakeKeys = 3;

@@ -24,6 +24,7 @@ const questions = [
   'field',
   'fieldName',
   'field_name',
+  'alias',
   'key',
   'system',
   'code',
@@ -98,8 +99,10 @@ function fieldPair(value: Keyed): Pair | undefined {
     : { label: String(value[label]), value: value[answer], by: 'name' };
 }
 
+/** Search engines write the type of a field behind its name: `full_name_s`. */
+const typed = /(?<=[a-z])_(?:s|t|i|l|b|dt|ss|is|txt|tdt)$/u;
 const marks = ['name', 'Name', 'property'];
-const marked = ['text', 'string', 'int', 'long', 'boolean', 'double'];
+const marked = ['text', 'date', 'string', 'int', 'long', 'boolean', 'double'];
 
 /**
  * `<field name="surname">Example</field>`, unless it is somebody speaking: fields are called as programs call them. Java writes
@@ -108,7 +111,9 @@ const marked = ['text', 'string', 'int', 'long', 'boolean', 'double'];
 function markedPair(value: Keyed): Pair | undefined {
   const mark = Object.keys(value).length === 2 ? marks.find((key) => textAt(value, key) !== undefined) : undefined;
   const held = mark === undefined ? undefined : marked.find((key) => key !== mark && isScalar(value[key]));
-  return mark === undefined || held === undefined ? undefined : { label: String(value[mark]), value: value[held], by: 'mark' };
+  return mark === undefined || held === undefined
+    ? undefined
+    : { label: String(value[mark]).replace(typed, ''), value: value[held], by: 'mark' };
 }
 
 function pairOf(value: unknown): Pair | undefined {

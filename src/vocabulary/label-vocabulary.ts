@@ -99,7 +99,7 @@ export const labelVocabulary = {
     respuesta, submission key
   `,
   sent: `
-    submitted, submitted at, submitted on, submit date, submitdate, submission date, submission time, submitted time,
+    started, ended, started at, ended at, date started, date ended, submitted, submitted at, submitted on, submit date, submitdate, submission date, submission time, submitted time,
     submitted date, date submitted, time submitted, timestamp, time stamp, start time, completion time, completed time,
     completed, date received, received, received at, received on, entry date, start date utc, submit date utc, datestamp,
     startdate, enddate, recorded date, recordeddate, zeitstempel, eingereicht, eingegangen, eingang, abgeschickt,

@@ -241,7 +241,8 @@ function readOnce(given: string): Reading {
   const question = label.trim().endsWith('?') || (path.length === 1 && words.split(' ').length > maxWordsOfAName);
   const last = wordsIn(path.at(-1) ?? '').replace(numbering, '');
   const found = meaningsIn(last);
-  const whole = meaningsIn(words.replace(possessive, '$1'));
+  // Whoever comments is no author.
+  const whole = meaningsIn(words.replace(possessive, '$1').replace(/(?<=^|\s)comment author(?=\s|$)/u, 'visitor'));
   return {
     words,
     last,
