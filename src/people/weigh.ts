@@ -141,7 +141,7 @@ const isQuiet = ({ traits, subjectNamed, answerColumns, matchedLabels, delicate 
 
 const contactless = ({ traits }: Pick<Signs, 'traits'>): boolean => !traits.has('email') && !traits.has('phone');
 
-function strengthOf({ habit, columns, called }: HabitSigns, all: readonly HabitSigns[]): number {
+function strengthOf({ habit, columns, called, surely }: HabitSigns, all: readonly HabitSigns[]): number {
   // Posts below the title `Committee`: two habits of the same rows.
   const elsewhere = called === 0 && all.some((other) => other.called > 0) ? 0.8 : 0;
   const isPost = habit.id === 'staff' || habit.id === 'office';
@@ -149,7 +149,10 @@ function strengthOf({ habit, columns, called }: HabitSigns, all: readonly HabitS
     ? all.filter((other) => other.columns > 0 && (other.habit.id === 'staff' || other.habit.id === 'office'))
     : [];
   const both = posts.length > 1 ? 1.2 : 0;
-  return Math.min(5, (columns > 0 ? 1 + columns * 1.2 : 0) + (called > 0 ? 1.2 : 0) + (called > 1 ? 0.8 : 0) + elsewhere + both);
+  return Math.min(
+    5,
+    (columns > 0 ? 1 + columns * 1.2 : 0) + (called > 0 ? 1.2 : 0) + (called > 1 ? 0.8 : 0) + elsewhere + both + (surely ? 1 : 0),
+  );
 }
 
 /** Teams, rolls of honour and registers tell when their people were born; nobody is reached by that. */
