@@ -1042,3 +1042,9 @@ test('one number that a program has of its own is no client’s', () => {
   );
   assert.equal(roll(pages([settings])).bearing, 'clean');
 });
+
+test('names beside questions are answers', () => {
+  const answers = residents.map(([name, , , words], at) => [name, ['Well', 'Badly'][at % 2] ?? '', words]);
+  const header = ['Name', 'How are you coping?', 'What would you like to tell us?'];
+  assert.equal(roll(csv(header, answers)).bearing, 'exposed');
+});

@@ -205,6 +205,7 @@ export function readRows(table: Table, detecting: Detecting, surroundings: Surro
     hidden: surroundings.office && (table.hidden || subjects.some((column) => column.hidden && traitOf(column) !== undefined)),
     matchedLabels: matchedLabels(reading.columns, surroundings.labels),
     answerColumns: answerPartsOf(reading.columns),
+    questions: reading.columns.filter(({ question, filled, part }) => question && filled > 0 && part !== 'consent').length,
     calledAnswers: answersCalled.test(around),
     calledAfter: surroundings.data ? subjectsIn(name) : undefined,
     secrets: surroundings.data && reading.columns.some((column) => column.filled > 0 && secret.test(column.last)),

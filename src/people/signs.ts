@@ -34,6 +34,8 @@ export type Signs = {
   readonly matchedLabels: number;
   /** Kinds of columns only a form's answers have: submission ids, times, addresses of visitors, consent. */
   readonly answerColumns: number;
+  /** Columns headed by a question. */
+  readonly questions: number;
   readonly calledAnswers: boolean;
   /** A file called after members, volunteers, customers; or after pupils, patients, tenants, whose names alone are nobody's business. */
   readonly calledAfter: 'subjects' | 'served' | undefined;

@@ -13,6 +13,8 @@ export type Weighed = {
 export const exposedScore = 1;
 /** At or above: worth a person's look. */
 export const reviewScore = -0.4;
+/** One question heads many a column. */
+const minQuestions = 2;
 /** Fewer people with a post or a byline are no list. */
 const minListed = 3;
 
@@ -77,6 +79,7 @@ function forReasons(signs: Signs): Reason[] {
       says: 'columns that only answers to a form have: submission, time sent, consent',
       weight: Math.min(1.6, 0.7 * signs.answerColumns),
     });
+  if (signs.data && signs.questions >= minQuestions) reasons.push({ says: 'columns are questions', weight: 1.4 });
   if (signs.calledAnswers) reasons.push({ says: 'called submissions, responses, complaints or the like', weight: 0.8 });
   if (signs.written) reasons.push({ says: 'reads like a letter or a statement', weight: 0.8 });
   if (signs.calledPrivate) reasons.push({ says: 'called confidential, case, referral or the like', weight: 0.6 });
