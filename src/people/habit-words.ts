@@ -161,7 +161,7 @@ export const vocabularies: readonly Vocabulary[] = [
       `authors, contributors, publications, references, bibliography, books, articles, news, blog, posts, press release, press releases, latest news, reviews, podcast, episodes, discography, filmography, catalogue, collection, library, commits, changelog, comments, maintainers, credits, acknowledgements, references`,
     ),
     columns:
-      phrases(`fn, comment meta, comment text, comment body, orcid, author, authors, byline, isbn, issn, doi, publisher, published, publication date, journal, abstract, edition, pages, volume, artist, album, track, director, starring, cast, film, genre, headline, article, excerpt, slug, permalink, commit, sku, price, in stock, brand, autor, verlag, auteur, editeur, editorial, autore, editore, uitgever, wydawca, forfattare, forlag, kirjailija, wordcount,
+      phrases(`fn, comment meta, orcid, author, authors, byline, isbn, issn, doi, publisher, published, publication date, journal, abstract, edition, pages, volume, artist, album, track, director, starring, cast, film, genre, headline, article, excerpt, slug, permalink, commit, sku, price, in stock, brand, autor, verlag, auteur, editeur, editorial, autore, editore, uitgever, wydawca, forfattare, forlag, kirjailija, wordcount,
       contributors, contributions, accession number, shelfmark, thumbnail, duration`),
   },
   {
