@@ -104,6 +104,21 @@ function mended(text: string): string | undefined {
   return open.length === 0 || good === 0 ? undefined : text.slice(0, good) + open.slice(0, openThere).toReversed().join('');
 }
 
+/**
+ * Whether the parser stops at a comment, a comma too many, a single quote or a bare word, rather than at an end that comes too early.
+ * Its message may quote the text, and goes nowhere.
+ */
+function stopsAtLiberty(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return false;
+  } catch (error) {
+    const said = error instanceof Error ? error.message : '';
+    const at = Number(/ position (\d{1,12})/u.exec(said)?.[1] ?? -1);
+    return /[/'`\]}A-Za-z_$]/u.test(text[at] ?? /^Unexpected token '(.)'/su.exec(said)?.[1] ?? '');
+  }
+}
+
 const maxLooseChars = 4 * 1024 * 1024;
 
 /** With comments, commas at the end, dates as databases write them: nearly JSON, from one end to the other. */
@@ -121,7 +136,7 @@ export function parseJson(text: string): Parsed {
   if (whole.outcome === 'whole') return whole;
   const many = lines(value);
   if (many.outcome !== 'not-json') return many;
-  const loose = value.length <= maxLooseChars ? loosely(value) : undefined;
+  const loose = value.length <= maxLooseChars && stopsAtLiberty(value) ? loosely(value) : undefined;
   if (loose !== undefined) return { outcome: 'whole', value: loose };
   const cut = mended(value);
   const parsed = cut === undefined ? whole : tryParse(cut);
