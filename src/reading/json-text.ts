@@ -105,18 +105,13 @@ function mended(text: string): string | undefined {
 }
 
 /**
- * Whether the parser stops at a comment, a comma too many, a single quote or a bare word, rather than at an end that comes too early.
- * Its message may quote the text, and goes nowhere.
+ * Whether the parser stopped at a comment, a comma too many, a single quote or a bare word, rather than at an end that comes too
+ * early. Its message may quote the text, and goes nowhere.
  */
-function stopsAtLiberty(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return false;
-  } catch (error) {
-    const said = error instanceof Error ? error.message : '';
-    const at = Number(/ position (\d{1,12})/u.exec(said)?.[1] ?? -1);
-    return /[/'`\]}A-Za-z_$]/u.test(text[at] ?? /^Unexpected token '(.)'/su.exec(said)?.[1] ?? '');
-  }
+function isLiberty(error: unknown, text: string): boolean {
+  const said = error instanceof Error ? error.message : '';
+  const at = Number(/ position (\d{1,12})/u.exec(said)?.[1] ?? -1);
+  return /[/'`\]}A-Za-z_$]/u.test(text[at] ?? /^Unexpected token '(.)'/su.exec(said)?.[1] ?? '');
 }
 
 const maxLooseChars = 4 * 1024 * 1024;
@@ -132,13 +127,18 @@ function loosely(text: string): unknown {
 /** Never throws. */
 export function parseJson(text: string): Parsed {
   const value = bare(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
-  const whole = tryParse(value);
-  if (whole.outcome === 'whole') return whole;
+  let liberty = false;
+  try {
+    const whole: unknown = JSON.parse(value);
+    return { outcome: 'whole', value: whole };
+  } catch (error) {
+    liberty = isLiberty(error, value);
+  }
   const many = lines(value);
   if (many.outcome !== 'not-json') return many;
-  const loose = value.length <= maxLooseChars && stopsAtLiberty(value) ? loosely(value) : undefined;
+  const loose = liberty && value.length <= maxLooseChars ? loosely(value) : undefined;
   if (loose !== undefined) return { outcome: 'whole', value: loose };
   const cut = mended(value);
-  const parsed = cut === undefined ? whole : tryParse(cut);
-  return parsed.outcome === 'whole' ? { outcome: 'cut', value: parsed.value } : parsed;
+  const parsed = cut === undefined ? undefined : tryParse(cut);
+  return parsed?.outcome === 'whole' ? { outcome: 'cut', value: parsed.value } : { outcome: 'not-json' };
 }
