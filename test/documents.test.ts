@@ -319,6 +319,8 @@ const awkward: readonly (readonly [string, string])[] = [
   ['tuples', `INSERT INTO a VALUES ${times("('b',")}`],
   ['inserts', times('INSERT INTO a VALUES ')],
   ['mail headers', `From: a@example.org\nTo: b@example.org\n${times('Subject: x\n')}`],
+  ['a recipient who never ends', `From: a@example.org\nTo: ${times('x')}\nSubject: x\n\nhello`],
+  ['recipients without a name', `From: a@example.org\nTo: ${times('<@, ')}\nSubject: x\n\nhello`],
   ['parts of a mail', `From: a@example.org\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n${times('--b\n')}`],
   ['cards', times('BEGIN:VCARD\n')],
   ['XML attributes', `<?xml version="1.0"?><a ${times('b="c" ')}>`],

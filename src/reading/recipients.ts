@@ -15,7 +15,8 @@ type Address = { readonly name: string; readonly address?: string | undefined; r
 export type Recipient = readonly [name: string, address: string];
 
 const lf = 0x0a;
-const cr = 0x0d;
+const comma = 0x2c;
+const newLine = Buffer.from('\n');
 
 /** Where the head ends: at the first empty line. */
 function endOfHead(bytes: Buffer): number {
@@ -35,7 +36,20 @@ function endOfField(bytes: Buffer, from: number, limit: number): number {
 }
 
 const field = /^(?:to|cc|bcc|resent-to|resent-cc)\s{0,3}:/iu;
-const one = /(?:"([^"\n]{0,120})"|([^<>,;:@"\n]{0,120}))\s{0,8}<?([^\s<>,;:"@]{1,64}@[^\s<>,;:"@]{1,190}\.[\p{L}\d-]{2,24})>?/gu;
+const maxRecipientChars = 320;
+const endsAddress: ReadonlySet<string> = new Set(' \t<>"\'()');
+
+/** `"Jane Doe" <jane@…>` or `jane@…`, taken apart from its `@` outwards; commas inside a name cost its first half. */
+function recipientIn(piece: string): Recipient | undefined {
+  const at = piece.length > maxRecipientChars ? -1 : piece.lastIndexOf('@');
+  if (at < 1) return undefined;
+  let from = at;
+  while (from > 0 && !endsAddress.has(piece[from - 1] ?? '')) from -= 1;
+  let to = at + 1;
+  while (to < piece.length && !endsAddress.has(piece[to] ?? '')) to += 1;
+  const isAddress = from < at && piece.slice(at, to).includes('.');
+  return isAddress ? [piece.slice(0, from).replaceAll(/["<]/gu, '').trim(), piece.slice(from, to)] : undefined;
+}
 
 /** A message without the far end of its long lists of recipients, and who stood there. */
 export function withoutCrowds(bytes: Uint8Array<ArrayBuffer>): {
@@ -49,29 +63,32 @@ export function withoutCrowds(bytes: Uint8Array<ArrayBuffer>): {
   const kept: Buffer[] = [];
   const crowd: Recipient[] = [];
   let left = maxParsedBytes;
+  let isShortened = false;
   for (let at = 0; at < limit; ) {
     const end = endOfField(whole, at, limit);
     const isList = field.test(whole.toString('latin1', at, Math.min(end, at + 20)));
-    const cut = isList ? Math.min(end, lineEnd(whole, at + left, end)) : end;
+    const cut = isList && end - at > left ? divideAt(whole, at + left, end) : end;
     kept.push(whole.subarray(at, cut));
+    isShortened ||= cut < end;
+    if (cut < end && whole[cut - 1] !== lf) kept.push(newLine);
     if (isList) left = Math.max(0, left - (cut - at));
-    if (cut < end)
-      for (const [, quoted, plain, address = ''] of whole.toString('utf8', cut, end).matchAll(one)) {
-        if (crowd.length >= maxRecipients) break;
-        crowd.push([(quoted ?? plain ?? '').trim(), address]);
-      }
+    for (const piece of cut < end ? whole.toString('utf8', cut, end).split(/[,;\r\n]/u) : []) {
+      const recipient = crowd.length < maxRecipients ? recipientIn(piece) : undefined;
+      if (recipient !== undefined) crowd.push(recipient);
+    }
     at = end;
   }
-  if (crowd.length === 0) return { bytes, crowd };
+  if (!isShortened) return { bytes, crowd };
   return { bytes: new Uint8Array(Buffer.concat([...kept, whole.subarray(limit)])), crowd };
 }
 
-/** The end of the line at `from`, so that nobody is cut in two. */
-function lineEnd(bytes: Buffer, from: number, end: number): number {
-  if (from >= end) return end;
-  const found = bytes.indexOf(lf, from);
-  const at = found < 0 || found >= end ? end : found + 1;
-  return at < end && bytes[at - 2] === cr && bytes[at] === lf ? at + 1 : at;
+const maxUndivided = 2_000;
+
+/** Where a list may be cut at or after `from` without cutting anybody in two: behind a comma or a line; anywhere, if there is neither for long. */
+function divideAt(bytes: Buffer, from: number, end: number): number {
+  const most = Math.min(end, from + maxUndivided);
+  for (let at = from; at < most; at += 1) if (bytes[at] === comma || bytes[at] === lf) return at + 1;
+  return most;
 }
 
 const flat = ({ name, address, group }: Address): readonly Recipient[] =>
