@@ -60,9 +60,9 @@ function shapeOf(sample: string): Shape {
   const newline = sample.includes('\n') ? '\n' : sample.includes('\r') ? '\r' : '\n';
   const declared = declaredDelimiter(sample);
   if (declared !== undefined) return shapeBy(sample.slice(sample.indexOf('\n') + 1), { delimiter: declared, newline });
+  if (sample.includes(':') && isMailingList(sample)) return shapeBy(sample, { delimiter: ':', newline });
   const worth = (shape: Shape): number => (shape.columns < 2 ? 0 : shape.share * Math.min(1 + shape.columns / 20, 1.5));
   const shapes = delimiters.map((delimiter) => shapeBy(sample, { delimiter, newline }));
-  if (isMailingList(sample) && sample.includes(':')) return shapeBy(sample, { delimiter: ':', newline });
   const best = shapes.reduce((one, shape) => (worth(shape) > worth(one) ? shape : one));
   const rare = rareDelimiters
     .filter((delimiter) => sample.includes(delimiter))

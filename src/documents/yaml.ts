@@ -25,8 +25,7 @@ function accepts(source: Source): number {
 }
 
 /** Programs fold `[[[[…` and `- - - -` into one call each. */
-const isDeep = (text: string): boolean =>
-  new RegExp(`(?:[[{]\\s{0,4}){${maxOpened}}|(?:- ){${maxOpened}}|\\n {${maxOpened * 2}}`, 'u').test(text);
+const deep = new RegExp(`(?:[[{]\\s{0,4}){${maxOpened}}|(?:- ){${maxOpened}}|\\n {${maxOpened * 2}}`, 'u');
 
 /** As plain words: a telephone number keeps its nought, a date its order. Nothing where it says nothing. */
 const options: Parameters<typeof parseAllDocuments>[1] = {
@@ -62,7 +61,7 @@ async function read(source: Source, nested: Parameters<Reader['read']>[1]): Prom
   const text = decodeAll(source.body, charsetOf(source.contentType));
   const asText = (): Document => ({ ...blank('text', 'text/plain'), text, ...plainText(text) });
   if (source.body.size > maxBytes) return asText();
-  if (isDeep(text)) throw unreadable(`nested more than ${maxOpened} deep`, asText());
+  if (deep.test(text)) throw unreadable(`nested more than ${maxOpened} deep`, asText());
   const values = valuesOf(text);
   if (values === undefined || !values.some((value) => typeof value === 'object' && value !== null)) return asText();
   const shapes = values.map((value) => shapesOf(value, ''));

@@ -121,14 +121,13 @@ function signer(names: readonly Name[], passages: readonly Passage[]): Name | un
 /** A letter begins with where its writer is reached and ends with who that is. */
 function signWith(somebody: Draft, names: readonly Name[], passages: readonly Passage[]): void {
   const signed = signer(names, passages);
-  if (signed === undefined) return;
-  if (signed.match.passage < somebody.to) return;
+  if (signed === undefined || signed.match.passage < somebody.to) return;
   somebody.named = true;
   somebody.key = signed.key;
   somebody.name = signed.match.value;
   somebody.traits.unshift('name');
   somebody.values.unshift(signed.match.value);
-  somebody.to = Math.max(somebody.to, signed.match.passage);
+  somebody.to = signed.match.passage;
 }
 
 function sameLine(detail: Placed, name: Placed, passages: readonly Passage[]): boolean {

@@ -5,6 +5,7 @@ import { calledAfter } from './file-name.ts';
 import { habitsOf } from './habit.ts';
 import { mailSigns } from './mail-signs.ts';
 import { type Found, type Mentioned, mentionedIn } from './mentioned.ts';
+import { once } from './once.ts';
 import { isExampleName, isReserved, mailboxOf, manualWords } from './reserved.ts';
 import type { Signs, Trait } from './signs.ts';
 import { traitOfKind } from './traits.ts';
@@ -160,12 +161,11 @@ function sampleOf(mentioned: readonly Mentioned[], passages: readonly Passage[])
 
 function openTone(hidden: boolean, mentioned: readonly Mentioned[], passages: readonly Passage[]): Tone {
   const isCasework = openCasework(passages);
-  let known: boolean | undefined;
+  const isWritten = once(() => letter.test(sampleOf(mentioned, passages)));
   return {
     hidden,
     get written() {
-      known ??= letter.test(sampleOf(mentioned, passages));
-      return known;
+      return isWritten();
     },
     isAbout: ({ from, to }) => isCasework(from, to),
   };

@@ -100,7 +100,7 @@ function fieldPair(value: Keyed): Pair | undefined {
 }
 
 /** Search engines write the type of a field behind its name: `full_name_s`. */
-const typed = /(?<=[a-z])_(?:s|t|i|l|b|dt|ss|is|txt|tdt)$/u;
+const typeSuffix = /(?<=[a-z])_(?:s|t|i|l|b|dt|ss|is|txt|tdt)$/u;
 const marks = ['name', 'Name', 'property'];
 const marked = ['text', 'date', 'string', 'int', 'long', 'boolean', 'double'];
 
@@ -113,7 +113,7 @@ function markedPair(value: Keyed): Pair | undefined {
   const held = mark === undefined ? undefined : marked.find((key) => key !== mark && isScalar(value[key]));
   return mark === undefined || held === undefined
     ? undefined
-    : { label: String(value[mark]).replace(typed, ''), value: value[held], by: 'mark' };
+    : { label: String(value[mark]).replace(typeSuffix, ''), value: value[held], by: 'mark' };
 }
 
 function pairOf(value: unknown): Pair | undefined {
