@@ -170,6 +170,8 @@ export type Table = {
   readonly caption: string;
   /** Per column: true where the column is not shown. Empty when all are shown. */
   readonly hiddenColumns: readonly boolean[];
+  /** What kind of file it stood in, where that was inside another: an archive, a mail. */
+  readonly file?: DocumentKind;
 };
 
 export type Link = { readonly url: URL; readonly text: string; readonly rel: string };

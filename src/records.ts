@@ -49,8 +49,9 @@ const maxAround = 160;
 const maxHeading = 80;
 const maxRecords = 200;
 
-/** What a document is called: its title, or the short line it begins with. */
+/** What a document is called: its title, or the short line it begins with; an archive only begins with the names of its files. */
 function aroundOf(document: Document): string {
+  if (document.kind === 'archive') return '';
   const { title, passages } = document;
   const first = passages.find((passage) => passage.text.trim() !== '')?.text.trim() ?? '';
   return `${isFeed(document) ? 'news ' : ''}${title} ${title === '' && first.length <= maxHeading ? first : ''}`.slice(
@@ -104,8 +105,14 @@ const isSettled = ({ signs }: Group): boolean =>
 
 type Desk = { readonly detect: Detecting; readonly surroundings: Surroundings; readonly spotted: Spotted[] };
 
+/** A spreadsheet or a list that came in an archive or by mail is nothing but data there, too. */
+const dataFiles: readonly Document['kind'][] = ['table', 'spreadsheet'];
+
+const placedIn = (surroundings: Surroundings, { file }: Table): Surroundings =>
+  file !== undefined && dataFiles.includes(file) ? { ...surroundings, data: true } : surroundings;
+
 function tableGroup(table: Table, { detect, surroundings, spotted }: Desk): readonly Group[] {
-  const read = readRows(table, detect, surroundings);
+  const read = readRows(table, detect, placedIn(surroundings, table));
   if (read === undefined) return [];
   const telling = read.columns.filter((column) => column.kind !== undefined && column.cells.length > 0);
   const hiddenColumns = telling.filter((column) => column.hidden && !table.hidden).map((column) => column.index);

@@ -161,6 +161,9 @@ const telltale = /@|(?:\d[ ()./-]{0,2}){6}|\b(?:name|e-?mail|phone|birth|address
 const calledIn = ({ caption, where }: Table): string =>
   /\blist '(?:[\w.]{0,80}\.)?results?'$/u.test(where) ? '' : `${caption} ${where}`;
 
+/** What somebody called a file, an archive's or an attachment's, makes no example of what is in it. */
+const withoutFileNames = (called: string): string => called.replace(/\b(?:file|attachment) '[^']{1,300}'/gu, '');
+
 /** `Jane Doe <jane@…>`: the mailbox says whose it is. */
 const withName = /^["']?\p{Lu}[\p{L}.'’-]{0,30}(?: \p{L}[\p{L}.'’-]{0,30}){1,4}["']?\s{0,3}<[^<>@\s]{1,64}@/u;
 const isNamedMailbox = ({ kind, cells }: Column): boolean =>
@@ -174,7 +177,9 @@ export function readRows(table: Table, detecting: Detecting, surroundings: Surro
   const identity = identityOf(subjects);
   const counts = tally(reading, identity, subjects);
   if (counts.distinct === 0) return undefined;
-  const around = foldWords(`${calledIn(table)} ${surroundings.around}`.slice(0, 190));
+  const called = calledIn(table);
+  const around = foldWords(`${called} ${surroundings.around}`.slice(0, 190));
+  const said = foldWords(`${withoutFileNames(called)} ${surroundings.around}`.slice(0, 190));
   const namesUsed = [...identity.given, ...identity.family, ...identity.full].length > 0;
   const counted = (trait: Trait, rows: number): boolean =>
     trait === 'name' ? namesUsed : trait !== 'special' || rows * 4 >= counts.peopled;
@@ -228,8 +233,8 @@ export function readRows(table: Table, detecting: Detecting, surroundings: Surro
     ofBodies: ofBodies(reading.columns, counts.rows),
     unpersonal: unpersonalShare(subjects),
     prose: false,
-    documentation: surroundings.isMadeUp() ? 1 : isMade ? maxByNames : documentation(reading.columns, around),
-    data: surroundings.data && !isMade && !exampleWords.test(around),
+    documentation: surroundings.isMadeUp() ? 1 : isMade ? maxByNames : documentation(reading.columns, said),
+    data: surroundings.data && !isMade && !exampleWords.test(said),
     coverage: counts.rows === 0 ? 0 : counts.peopled / counts.rows,
   };
   return { signs, kinds: counts.kinds, columns: reading.columns, people: counts.people };

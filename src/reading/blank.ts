@@ -22,7 +22,7 @@ export function within(place: string, inner: Document): Pick<Document, 'passages
   const at = (where: string): string => (where === '' ? place : `${place}: ${where}`);
   return {
     passages: inner.passages.map((passage) => ({ ...passage, where: at(passage.where), at: undefined })),
-    tables: inner.tables.map((table) => ({ ...table, where: at(table.where) })),
+    tables: inner.tables.map((table) => ({ ...table, where: at(table.where), file: table.file ?? inner.kind })),
     links: inner.links,
     forms: inner.forms,
     gaps: inner.gaps.map(at),

@@ -5,8 +5,9 @@ export type Dialect = { readonly delimiter: string; readonly newline: '\n' | '\r
 const quote = 0x22;
 const maxQuotedChars = 256 * 1024;
 const maxColumns = 4096;
-/** A file with this many unclosed quotes does not quote at all: searching on for each would be quadratic. */
+/** A file with this many unclosed quotes, or so much text behind them, does not quote at all: searching on for each would be quadratic. */
 const maxUnclosedQuotes = 16;
+const maxUnclosedChars = 2 * maxQuotedChars;
 
 /** Where a quoted cell ends: just past its closing quote, or -1 while the text at hand does not hold it. */
 function closingQuote(text: string, open: number, ends: string): number {
@@ -35,6 +36,7 @@ type Cursor = {
   delimiterAt: number;
   newlineAt: number;
   unclosed: number;
+  unclosedChars: number;
   readonly dialect: Dialect;
   readonly ends: string;
 };
@@ -58,7 +60,10 @@ function quotedEnd(cursor: Cursor, open: number, last: boolean): number {
   const end = closingQuote(cursor.text, open, cursor.ends);
   if (end >= 0 && (last || end < cursor.text.length)) return end;
   if (!last && cursor.text.length - open <= maxQuotedChars) return -2;
-  if (end < 0) cursor.unclosed++;
+  if (end < 0) {
+    cursor.unclosed++;
+    cursor.unclosedChars += Math.min(cursor.text.length - open, maxQuotedChars);
+  }
   return end;
 }
 
@@ -67,11 +72,23 @@ const unquoted = (text: string, open: number, end: number): string => {
   return inner.includes('"') ? inner.replaceAll('""', '"') : inner;
 };
 
+/** Past lines that hold nothing but delimiters and blanks, as far as they go: no record each. */
+function skipBlankLines(cursor: Cursor): void {
+  const { text, dialect } = cursor;
+  const lineEnd = dialect.newline.charCodeAt(0);
+  const delimiter = dialect.delimiter.charCodeAt(0);
+  for (let at = cursor.at; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === lineEnd) cursor.at = at + 1;
+    else if (code !== delimiter && code !== 0x20 && code !== 0x0d) return;
+  }
+}
+
 /** Reads on into `row` to the end of the record; false when the text at hand ends inside a cell, where the cursor stays. */
 function record(cursor: Cursor, row: string[], last: boolean): boolean {
   const { text, dialect } = cursor;
   for (;;) {
-    const open = cursor.unclosed < maxUnclosedQuotes ? quoteAt(cursor) : -1;
+    const open = cursor.unclosed < maxUnclosedQuotes && cursor.unclosedChars < maxUnclosedChars ? quoteAt(cursor) : -1;
     const end = open < 0 ? -1 : quotedEnd(cursor, open, last);
     if (end === -2) return false;
     const from = end < 0 ? cursor.at : end;
@@ -98,16 +115,15 @@ export function* recordsOf(pieces: Iterable<string>, dialect: Dialect): Generato
     delimiterAt: -1,
     newlineAt: -1,
     unclosed: 0,
+    unclosedChars: 0,
     dialect,
     ends: `${dialect.delimiter}\r\n`,
   };
   /** A record may go on over many pieces: what was read of it is not read again. */
   let row: string[] = [];
-  const lineEnd = dialect.newline.charCodeAt(0);
   const drain = function* (last: boolean): Generator<string[]> {
     while (cursor.at < cursor.text.length || (last && row.length > 0)) {
-      // Nothing but line ends, as far as it goes: no record each.
-      if (row.length === 0) while (cursor.text.charCodeAt(cursor.at) === lineEnd) cursor.at++;
+      if (row.length === 0) skipBlankLines(cursor);
       if (!record(cursor, row, last)) return;
       const whole = row;
       row = [];

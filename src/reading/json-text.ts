@@ -49,6 +49,7 @@ export const isBottomless = (text: string): boolean => /^(?:\s{0,20}\[){2000}/u.
 
 /** A value a line, as logs and bulk exports are written. */
 function lines(text: string): Parsed {
+  if (!text.trimEnd().includes('\n')) return { outcome: 'not-json' };
   const values: unknown[] = [];
   let seen = 0;
   let at = 0;

@@ -83,7 +83,8 @@ function loggedIn(line: string): unknown {
 }
 
 type Logged = {
-  readonly tables: readonly Table[] /** Offsets of the lines that were read. */;
+  readonly tables: readonly Table[];
+  /** Offsets of the lines that were read. */
   readonly lines: ReadonlySet<number>;
 };
 
@@ -105,19 +106,30 @@ function loggedTables(text: string): Logged {
   return { tables: shapesOf(values, 'values in lines').tables, lines };
 }
 
-function isLogged({ text, at = 0 }: Passage, { lines }: Logged): boolean {
+/** What a passage says on lines that no table took. */
+function* unread(passage: Passage, taken: ReadonlySet<number>): Iterable<Passage> {
+  const { text, at = 0 } = passage;
   let from = 0;
+  let offset = 0;
+  const upTo = (end: number): readonly Passage[] =>
+    text.slice(from, end).trim() === '' ? [] : [{ ...passage, text: text.slice(from, end).trimEnd(), at: at + from }];
   for (const line of text.split('\n')) {
-    if (!lines.has(at + from)) return false;
-    from += line.length + 1;
+    const next = offset + line.length + 1;
+    if (taken.has(at + offset)) {
+      yield* upTo(offset);
+      from = next;
+    }
+    offset = next;
   }
-  return true;
+  yield* upTo(text.length);
 }
 
 /** What plain text shows: its paragraphs, and the tables that people and programs put into it. */
 export function plainText(text: string): Drawn {
   const drawn = drawnTables(paragraphsOf(text));
   const logged = loggedTables(text);
-  const passages = logged.lines.size === 0 ? drawn.passages : drawn.passages.filter((passage) => !isLogged(passage, logged));
-  return { passages, tables: [...markdownTables(text), ...logged.tables, ...drawn.tables] };
+  const marked = markdownTables(text);
+  const taken = new Set([...logged.lines, ...marked.lines]);
+  const passages = taken.size === 0 ? drawn.passages : drawn.passages.flatMap((passage) => [...unread(passage, taken)]);
+  return { passages, tables: [...marked.tables, ...logged.tables, ...drawn.tables] };
 }

@@ -14,20 +14,34 @@ const cellsOf = (line: string): readonly string[] =>
     .split('|')
     .map((cell) => cell.trim());
 
+export type MarkdownTables = {
+  readonly tables: readonly Table[];
+  /** Offsets of the lines they stand on. */
+  readonly lines: ReadonlySet<number>;
+};
+
 /** Every such table of a text. */
-export function markdownTables(text: string): readonly Table[] {
-  if (!/^[ \t]{0,8}\|?[ \t]{0,4}:?-{2,}/mu.test(text) || !text.includes('|')) return [];
-  const lines = text.split('\n');
+export function markdownTables(text: string): MarkdownTables {
+  const read = new Set<number>();
   const tables: Table[] = [];
+  if (!/^[ \t]{0,8}\|?[ \t]{0,4}:?-{2,}/mu.test(text) || !text.includes('|')) return { tables, lines: read };
+  const lines = text.split('\n');
+  let offset = 0;
+  const starts = lines.map((line) => {
+    offset += line.length + 1;
+    return offset - line.length - 1;
+  });
   for (let at = 1; at < lines.length; at++) {
     const head = lines[at - 1] ?? '';
     if (!isRule(lines[at] ?? '') || !head.includes('|')) continue;
+    const first = at - 1;
     const rows: (readonly string[])[] = [];
     for (at++; at < lines.length && rows.length < maxRows; at++) {
       const line = lines[at] ?? '';
       if (!line.includes('|')) break;
       if (!isRule(line)) rows.push(cellsOf(line));
     }
+    for (const start of starts.slice(first, at)) read.add(start);
     tables.push({
       where: `table ${tables.length + 1}`,
       shape: 'grid',
@@ -38,5 +52,5 @@ export function markdownTables(text: string): readonly Table[] {
       hiddenColumns: [],
     });
   }
-  return tables;
+  return { tables, lines: read };
 }

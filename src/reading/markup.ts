@@ -8,7 +8,7 @@ export type Branch = {
   readonly tag: string;
   readonly element: Element;
   readonly attributes: Readonly<Record<string, string>>;
-  readonly children: (Branch | string)[];
+  children: (Branch | string)[];
   /** Elements below it. */
   size: number;
   /** Texts below it that are more than white space. */
@@ -62,11 +62,21 @@ function carriesValue(attributes: Readonly<Record<string, string>>): boolean {
   return false;
 }
 
+/** What all elements without children share; nothing is ever put into it. */
+const childless: (Branch | string)[] = [];
+
+/** Most elements have one child: a list made for it is an eighth of what one grows to that began empty. */
+function adopt(branch: Branch, child: Branch | string): void {
+  const { children } = branch;
+  if (children.length === 0) branch.children = [child];
+  else children.push(child);
+}
+
 const newBranch = (tag: string, element: Element, attributes: Readonly<Record<string, string>>): Branch => ({
   tag,
   element,
   attributes,
-  children: [],
+  children: childless,
   size: 0,
   texts: 0,
   holds: neither,
@@ -105,7 +115,7 @@ function openTree(root: Branch): Tree {
       if (open.length > maxDepth) throw unreadable(`elements nested more than ${maxDepth} deep`);
       if (++elements > maxElements) throw unreadable(`more than ${maxElements} elements`);
       const branch = newBranch(tag, element, attributes);
-      top.children.push(branch);
+      adopt(top, branch);
       open.push(branch);
       top = branch;
       opened.set(tag, (opened.get(tag) ?? 0) + 1);
@@ -135,7 +145,7 @@ function openTree(root: Branch): Tree {
       const { children } = top;
       const before = children[children.length - 1];
       if (typeof before === 'string') children[children.length - 1] = before + piece;
-      else children.push(piece);
+      else adopt(top, piece);
     },
   };
 }

@@ -130,7 +130,8 @@ function inScript(branch: Branch, into: Island[]): void {
   if (text.length < minIslandChars) return;
   const type = branch.attributes.type ?? '';
   if (isJsonType(type)) {
-    const value = guarded(text.startsWith('{&q;') ? unquoted(text) : text);
+    const written = text.trim();
+    const value = guarded(isBase64Json(written) ? base64Json(written) : written.startsWith('{&q;') ? unquoted(written) : written);
     if (value !== undefined)
       into.push({ value, where: /ld\+json/iu.test(type) ? 'structured data of the page' : 'data in a script' });
     return;

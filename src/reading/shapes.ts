@@ -162,7 +162,7 @@ function lookAt(found: Found, { path, values, depth }: Waiting): void {
     return;
   }
   for (const group of byType(values)) tableOf(found, { path, values: group, shape: 'list', depth });
-  for (const value of values) if (isList(value)) lookAt(found, { path, values: value, depth: depth + 1 });
+  for (const value of values) if (isList(value) && value.length > 0) lookAt(found, { path, values: value, depth: depth + 1 });
 }
 
 /** All tables of a value. `where` prefixes their places. Throws `unreadable` past the nesting cap. */

@@ -71,10 +71,14 @@ function columnIn(value: unknown): readonly Scalar[] | undefined {
 /** Column by column, as tools for statistics write a table: `{"name": ["…", "…"], "email": ["…", "…"]}`. */
 export function columnarIn(value: Keyed): Grid | undefined {
   const header = Object.keys(value);
-  const columns = header.map((key) => columnIn(value[key])).filter((column) => column !== undefined);
+  const columns: (readonly Scalar[])[] = [];
+  for (const key of header) {
+    const column = columnIn(value[key]);
+    if (column === undefined || column.length !== (columns[0] ?? column).length) return undefined;
+    columns.push(column);
+  }
   const count = columns[0]?.length ?? 0;
-  if (columns.length < minColumns || columns.length < header.length || columns.some((column) => column.length !== count))
-    return undefined;
+  if (columns.length < minColumns) return undefined;
   const rows = {
     *[Symbol.iterator]() {
       for (let at = 0; at < count; at++) yield columns.map((column) => cellText(column[at] ?? ''));

@@ -6,7 +6,7 @@ const titleKeys = ['title', 'heading'];
 
 /** Its `title`, where there is more to it than that; empty otherwise. */
 export function titleIn(value: unknown): string {
-  if (!isKeyed(value) || Object.values(value).every(isScalar)) return '';
+  if (!isKeyed(value)) return '';
   const title = titleKeys.map((key) => value[key]).find((one) => typeof one === 'string');
-  return typeof title === 'string' ? title : '';
+  return typeof title === 'string' && !Object.values(value).every(isScalar) ? title : '';
 }

@@ -9,11 +9,16 @@ const particles = new Set(
 );
 
 const maxNumberDigits = 6;
+/** Texts with more addresses to their length than anybody could write are read no further. */
+const minAddressChars = 16;
+const fewAddresses = 32;
+
 /** Postal addresses in running text, anchored on house numbers and boxes, then grown over the lines around them. */
 export function addressesIn(text: string, numbers: Int32Array): readonly Occurrence[] {
   const found: Occurrence[] = [];
   let past = 0;
-  for (let at = 0; at < numbers.length; at += 2) {
+  const most = fewAddresses + text.length / minAddressChars;
+  for (let at = 0; at < numbers.length && found.length < most; at += 2) {
     const start = numbers[at] ?? 0;
     const end = numbers[at + 1] ?? 0;
     if (start < past || end - start > maxNumberDigits || !mayBeHouse(text, start, end)) continue;
