@@ -1,0 +1,122 @@
+/** What speaks for rows of people that ought not to be public. */
+
+import type { Reason } from '../model.ts';
+import type { Signs, Trait } from './signs.ts';
+
+/** One question heads many a column. */
+const minQuestions = 2;
+/** Fewer names are no list. */
+const minListed = 3;
+
+const weights: Readonly<Record<Trait, number>> = {
+  name: 1,
+  email: 0.9,
+  phone: 0.7,
+  address: 0.7,
+  birth: 1.9,
+  identity: 2.3,
+  money: 1.9,
+  special: 1.3,
+  network: 0.7,
+  words: 0.5,
+  demographics: 0.5,
+};
+const spoken: Readonly<Record<Trait, string>> = {
+  name: 'names',
+  email: 'e-mail addresses',
+  phone: 'phone numbers',
+  address: 'addresses or postcodes',
+  birth: 'dates of birth',
+  identity: 'identity numbers',
+  money: 'bank or card numbers',
+  special: 'health or other special-category details',
+  network: 'addresses of visitors’ machines',
+  words: 'free text',
+  demographics: 'age, sex or the like',
+};
+
+export function forReasons(signs: Signs): Reason[] {
+  const { traits } = signs;
+  const reasons: Reason[] = [...traits].map(([trait, rows]) => ({
+    says: `${rows} ${rows === 1 ? 'row holds' : 'rows hold'} ${spoken[trait]}`,
+    weight: weights[trait],
+  }));
+  if (signs.particulars >= 4) reasons.push({ says: 'many particulars of each household or person', weight: 0.9 });
+  const linked = [...traits.keys()].filter(
+    (trait) => trait !== 'words' && (trait !== 'demographics' || signs.particulars >= 2),
+  ).length;
+  if (linked >= 2) reasons.push({ says: 'several details stand together in one row', weight: linked >= 3 ? 1.1 : 0.7 });
+  if (signs.subjectNamed || signs.numbered)
+    reasons.push({ says: 'columns speak of children, patients, clients or the like', weight: 1 });
+  if (signs.mail.consumer >= 0.3 && signs.mail.seen >= 1)
+    reasons.push({
+      says: 'most mailboxes are of consumer providers',
+      weight: signs.mail.seen >= 10 ? 1.8 : signs.mail.seen >= 3 ? 1.4 : 0.8,
+    });
+  else if (signs.mail.seen >= 5 && signs.mail.oneDomain <= 0.35 && signs.mail.role <= 0.2)
+    reasons.push({ says: 'mailboxes are of many different domains', weight: 0.6 });
+  if (signs.matchedLabels >= 2)
+    reasons.push({
+      says: `${signs.matchedLabels} columns are questions of the public form`,
+      weight: Math.min(3.5, 1 + signs.matchedLabels * 0.6),
+    });
+  if (signs.answerColumns > 0)
+    reasons.push({
+      says: 'columns that only answers to a form have: submission, time sent, consent',
+      weight: Math.min(1.6, 0.7 * signs.answerColumns),
+    });
+  if (signs.data && signs.questions >= minQuestions) reasons.push({ says: 'columns are questions', weight: 1.4 });
+  if (signs.calledAnswers) reasons.push({ says: 'called submissions, responses, complaints or the like', weight: 0.8 });
+  if (signs.written) reasons.push({ says: 'reads like a letter or a statement', weight: 0.8 });
+  if (signs.calledPrivate) reasons.push({ says: 'called confidential, case, referral or the like', weight: 0.6 });
+  if (signs.people >= 3) reasons.push({ says: `${signs.people} different people`, weight: signs.people >= 10 ? 0.8 : 0.4 });
+  if (signs.delicate) reasons.push({ says: 'columns of debts, income, convictions, care or the like', weight: 0.8 });
+  if (
+    signs.habits.length === 0 &&
+    signs.people >= 3 &&
+    (traits.has('name') || signs.numbered) &&
+    !signs.prose &&
+    (traits.has('address') || signs.mobiles >= 0.5)
+  )
+    reasons.push({ says: 'people with home addresses or mobile numbers', weight: 0.5 });
+  if (signs.calledAfter !== undefined && signs.habits.length === 0 && traits.has('name'))
+    reasons.push({
+      says: 'called after pupils, patients, volunteers or the like',
+      weight: signs.calledAfter === 'served' && signs.people >= 3 ? 1.9 : 0.8,
+    });
+  if (signs.secrets) reasons.push({ says: 'columns of passwords', weight: 1.6 });
+  if (signs.home) reasons.push({ says: 'columns of home addresses or home phones', weight: 0.8 });
+  if (isNothingButNames(signs)) reasons.push({ says: 'rows of names and nothing that makes them public', weight: 0.6 });
+  if (isNothingButPeople(signs)) reasons.push({ says: 'rows of people and nothing that makes them public', weight: 0.8 });
+  if (signs.hidden) reasons.push({ says: 'not shown by the program people open the file with', weight: 1.2 });
+  return reasons;
+}
+
+/** By these somebody is reached or told from everybody else. */
+const reaching: readonly Trait[] = ['email', 'phone', 'address', 'birth', 'identity', 'money', 'network'];
+
+/** An export of people: no page around it, no post, office or body in it, and more than their names. */
+const isNothingButPeople = (signs: Signs): boolean =>
+  isBare(signs) && isAbout(signs) && reaching.some((trait) => signs.traits.has(trait));
+
+/** Who they are and not why: worth a look, no more. */
+const isNothingButNames = (signs: Signs): boolean =>
+  isBare(signs) && signs.people >= minListed && signs.traits.size === 1 && signs.traits.has('name');
+
+/** Rows with a name, a patient's number or a private mailbox are somebody's, and so is whatever was sent in. */
+const isAbout = (signs: Signs): boolean =>
+  signs.traits.has('name') || signs.numbered || signs.answerColumns > 0 || isPrivateMail(signs);
+
+/** Subscribers, recipients: several mailboxes, most of consumer providers. */
+const isPrivateMail = ({ people, mail }: Signs): boolean => people >= minListed && mail.consumer >= 0.5;
+
+const isBare = ({ data, habits, onlyOfficial, ofBodies, unpersonal, coverage, mail }: Signs): boolean =>
+  data &&
+  habits.length === 0 &&
+  !onlyOfficial &&
+  !ofBodies &&
+  unpersonal === 0 &&
+  coverage >= 0.8 &&
+  mail.role < 0.5 &&
+  mail.own < 0.5 &&
+  mail.published < 0.5;

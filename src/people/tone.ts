@@ -1,0 +1,79 @@
+/** How a text speaks of the people in it: as they themselves write to an office, or as an office writes about them. */
+
+import type { Passage } from '../model.ts';
+import type { Mentioned } from './mentioned.ts';
+import { once } from './once.ts';
+
+const maxSampleCharacters = 200_000;
+const passagesAround = 8;
+const maxPersonCharacters = 4_000;
+
+// Asked of texts in lower case: without regard to case, and of all of Unicode, an expression takes four times as long (measured).
+// Ways to go on from one first letter stand together: each word of a page is asked seventeen questions instead of fifty.
+
+/** How a person writes to an office, in the languages of Europe. */
+const letter =
+  /\b(?:a(?:nnwyl|tentamente)|below is (?:the result of your|what you submitted)|c(?:ordiali saluti|om os melhores cumprimentos)|d(?:ear (?:sir|madam|mr|mrs|ms|miss|dr|officer|team|council)|istinti saluti)|e(?:stimad[oa]s?\b|xmos?\.)|formal complaint|g(?:entil[ei]\b|eachte)|h(?:iermit (?:beschwere|lege|erhebe|m[öo]chte)|oogachtend)|i(?: am writing to| wish to (?:complain|object|appeal|report)| object| complain|ch (?:beschwere|wohne)|k (?:schrijf|woon))|j(?:e (?:vous [ée]cris|souhaite|me permets)|ag (?:skriver|bor))|le (?:escribo|scrivo)|m(?:y (?:address|date of birth|phone|telephone|mobile|husband|wife|son|daughter|mother|father|neighbour|landlord|name is)|it freundlichen gr|adame, monsieur|et vriendelijke groet|ed (?:v[äa]nlig|venlig))|pisz[ęe] (?:w sprawie|do)|s(?:ehr geehrte|zanown[iay])|v(?:euillez agr|[äa]nliga h[äa]lsningar|ennlig hilsen)|y(?:ours (?:sincerely|faithfully|truly)|st[äa]v[äa]llisin terveisin|n gywir)|z powa[żz]aniem)/u;
+/** How an office writes about people in its care. */
+const casework =
+  /\b(?:date of birth|d\.?o\.?b\b|nhs n(?:o|umber)|national insurance|patient|pupil|safeguarding(?! (?:officer|lead|team|polic|board|partner|coordinator|trustee|governor|training))|complainant|claimant|resident reported|case (?:no|ref|number)|referral|diagnos|medication|tenant|victim|objector|witness statement|geburtsdatum|geb(?:oren)? am|aktenzeichen|n[ée]e? le|fecha de nacimiento|nat[oa] il|geboortedatum|data urodzenia|f[öo]delsedatum)/u;
+
+/** All but `hidden` is found out when it is first asked for: most people on pages count in no case, and the questions are dear. */
+export type Tone = {
+  readonly hidden: boolean;
+  readonly written: boolean;
+  /** Whether the text around somebody is casework. */
+  readonly isAbout: (person: Mentioned) => boolean;
+};
+
+type Stretch = { readonly from: number; readonly to: number; readonly maxCharacters: number };
+
+/** The beginning of a stretch of passages in lower case. It may go on to the end: whoever is mentioned twice may be so in a whole book. */
+function beginningOf(passages: readonly Passage[], { from, to, maxCharacters }: Stretch): string {
+  const parts: string[] = [];
+  let left = maxCharacters;
+  for (let at = Math.max(0, from); at <= to && left > 0; at++) {
+    const passage = passages[at];
+    if (passage === undefined) break;
+    const part = `${passage.label} ${passage.text.slice(0, left)}`.slice(0, left);
+    parts.push(part);
+    left -= part.length + 1;
+  }
+  return parts.join('\n').toLowerCase().slice(0, maxCharacters);
+}
+
+/** Whether a text around somebody is casework; asked once for each stretch of passages, however many it mentions. */
+function openCasework(passages: readonly Passage[]): (from: number, to: number) => boolean {
+  const known = new Map<number, boolean>();
+  return (from, to) => {
+    const stretch = from * passages.length + to;
+    const before = known.get(stretch);
+    if (before !== undefined) return before;
+    const about = casework.test(beginningOf(passages, { from: from - 1, to: to + 1, maxCharacters: maxPersonCharacters }));
+    known.set(stretch, about);
+    return about;
+  };
+}
+
+/** The passages around everybody mentioned. */
+export function sampleOf(mentioned: readonly Mentioned[], passages: readonly Passage[]): string {
+  let first = passages.length;
+  let last = 0;
+  for (const { from, to } of mentioned) {
+    first = Math.min(first, from);
+    last = Math.max(last, to);
+  }
+  return beginningOf(passages, { from: first - passagesAround, to: last + passagesAround, maxCharacters: maxSampleCharacters });
+}
+
+export function openTone(hidden: boolean, mentioned: readonly Mentioned[], passages: readonly Passage[]): Tone {
+  const isCasework = openCasework(passages);
+  const isWritten = once(() => letter.test(sampleOf(mentioned, passages)));
+  return {
+    hidden,
+    get written() {
+      return isWritten();
+    },
+    isAbout: ({ from, to }) => isCasework(from, to),
+  };
+}
