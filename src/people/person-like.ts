@@ -25,7 +25,7 @@ const maxParts = 6;
 const { given, maybeGiven, family, maybeFamily, never, notPerson, title, degree } = signs;
 /** Small words inside names. */
 const particles = words(
-  'von van der den de del della di da do dos du la le ter ten zu zum zur af av al el bin ibn ben ap ab mac mc o st y e i',
+  'von van der den de del dei degli della delle di da das do dos des du la las le los ter ten zu zum zur af av al el bin ibn ben ap ab mac mc o st y e i',
 );
 
 /** Whether a cell names somebody; a word of a body's or a thing's name outweighs a given name. */

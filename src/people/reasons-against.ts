@@ -7,8 +7,8 @@ import type { Signs, Trait } from './signs.ts';
 /** Details that no habit makes public. */
 const certain: readonly Trait[] = ['birth', 'identity', 'money'];
 
-const isContactOnly = ({ traits, subjectNamed }: Signs): boolean =>
-  !certain.some((trait) => traits.has(trait)) && !(traits.has('special') && subjectNamed);
+const isContactOnly = ({ traits, subjectNamed, secrets }: Signs): boolean =>
+  !secrets && !certain.some((trait) => traits.has(trait)) && !(traits.has('special') && subjectNamed);
 
 /** Nothing speaks of answers or of anybody in care. */
 const isQuiet = ({ traits, subjectNamed, answerColumns, matchedLabels, delicate }: Signs): boolean =>
@@ -53,7 +53,7 @@ const maxOfHome = 2;
 /** Whether the rows tell more than the habit makes public. */
 function isGrave(signs: Signs, known: HabitSigns): boolean {
   const { habit, columns, sure } = known;
-  if (signs.matchedLabels >= 2 || signs.answerColumns >= 2) return true;
+  if (signs.matchedLabels >= 2 || signs.answerColumns >= 2 || signs.secrets) return true;
   if (signs.answerColumns === 1 && signs.data && signs.traits.has('words') && signs.traits.has('address')) return true;
   if (signs.home && columns <= maxOfHome) return true;
   if (signs.subjectServed && habit.id !== 'planning' && habit.id !== 'register') return true;

@@ -10,7 +10,7 @@ import { isMobile } from './mobile.ts';
 import { ofBodies } from './of-bodies.ts';
 import { exampleWords, isExampleName, isReserved, manualWords } from './reserved.ts';
 import type { Signs, Trait } from './signs.ts';
-import { home, ownNumber, secret, served, subjectsIn } from './subjects.ts';
+import { home, ownNumber, secret, served, subjectsIn, tellsRoles } from './subjects.ts';
 import { columnWords, readColumns } from './table-columns.ts';
 import { tally } from './tally.ts';
 import { toldByCells } from './told.ts';
@@ -193,9 +193,9 @@ export function readRows(table: Table, detecting: Detecting, surroundings: Surro
     particulars: subjects.filter((column) => traitOf(column) === 'demographics').length,
     people: counts.distinct,
     traits,
-    subjectNamed: subjects.some(
-      (column) => column.whose === 'subject' && traitOf(column) !== undefined && !anybody.test(column.words),
-    ),
+    subjectNamed:
+      subjects.some((column) => column.whose === 'subject' && traitOf(column) !== undefined && !anybody.test(column.words)) ||
+      (surroundings.data && reading.columns.some(tellsRoles)),
     subjectServed: subjects.some(
       (column) => column.whose === 'subject' && column.filled > 0 && traitOf(column) !== undefined && served.test(column.words),
     ),
@@ -212,7 +212,7 @@ export function readRows(table: Table, detecting: Detecting, surroundings: Surro
     answerColumns: answerPartsOf(reading.columns),
     questions: reading.columns.filter(({ question, filled, part }) => question && filled > 0 && part !== 'consent').length,
     calledAnswers: answersCalled.test(around),
-    calledAfter: surroundings.data ? subjectsIn(name) : undefined,
+    calledAfter: surroundings.data ? (subjectsIn(name) ?? subjectsIn(foldWords(withoutFileNames(called)))) : undefined,
     secrets: surroundings.data && reading.columns.some((column) => column.filled > 0 && secret.test(column.last)),
     home: reading.columns.some((column) => column.filled > 0 && column.kind !== undefined && home.test(column.words)),
     delicate: reading.columns.some((column) => column.filled > 0 && delicate.test(column.words)),

@@ -1,4 +1,5 @@
 import { readLabel } from '../vocabulary/labels.ts';
+import type { Column } from './column.ts';
 import type { Signs } from './signs.ts';
 
 // What the names of columns and files say of whose data it is, as folded words.
@@ -18,6 +19,14 @@ export const home =
 /** Columns of passwords, hashed or not. */
 export const secret =
   /(?:^| )(?:password|passwd|pwd|password hash|hashed password|user ?password|passwort|mot de passe|contrasena|senha|haslo)$/u;
+
+const roles = /(?:^| )(?:role|roles|type|user type|category|group|relation|relationship)$/u;
+const servedRole =
+  /^(?:student|pupil|learner|child|patient|client|tenant|resident|service user|claimant|applicant|parent|guardian|schuler|eleve|alumno|alumna|aluno|leerling|uczen|paciente|patientin|paziente|pacjent)s?$/iu;
+
+/** A column that says of each row what somebody is: `student`, `parent`. A researcher may be a `PhD student`, in public. */
+export const tellsRoles = ({ words, cells }: Column): boolean =>
+  roles.test(words) && cells.some((cell) => servedRole.test(cell.trim()));
 
 /** Whom a file is called after. */
 export const subjectsIn = (name: string): Signs['calledAfter'] => {

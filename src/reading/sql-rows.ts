@@ -38,6 +38,7 @@ const cellOf = (text: string, from: number, to: number): string => {
   const raw = inner(text.slice(from, Math.min(to, from + maxCellChars)).trim());
   const open = raw.indexOf("'");
   if (open >= 0 && open <= 10 && raw.endsWith("'") && raw.length > open + 1) return unescaped(raw.slice(open + 1, -1));
+  if (raw.startsWith('"') && raw.endsWith('"') && raw.length > 1) return unescaped(raw.slice(1, -1).replaceAll('""', '"'));
   return raw.toUpperCase() === 'NULL' ? '' : raw;
 };
 

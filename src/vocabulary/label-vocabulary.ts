@@ -156,7 +156,7 @@ export const labelVocabulary = {
     organisation, organization, organisation name, company, company name, employer, school, school name, surgery, practice,
     practice name, provider, supplier, business, business name, firm, trading name, agency, council, authority, local
     authority, charity, club, pharmacy, vendor, merchant, institution, establishment, trust, hospital, body, dept family,
-    entity, sefydliad, ysgol, firma, unternehmen, schule, verein, behorde, societe, entreprise, etablissement, ecole,
+    legal entity, entity name, sefydliad, ysgol, firma, unternehmen, schule, verein, behorde, societe, entreprise, etablissement, ecole,
     empresa, organizacion, colegio, azienda, societa, scuola, ente, bedrijf, organisatie, school, firma, szkola,
     organizacja, foretag, skola, organisation, virksomhed, bedrift, yritys, koulu, employer name, name of organisation, name
     of company, name of school, name of business
