@@ -99,12 +99,23 @@ function withOwners(columns: readonly Column[]): readonly Column[] {
 export const inCompany = (columns: readonly Column[], rows: readonly (readonly string[])[]): readonly Column[] =>
   withOwners(besideEachOther(columns, rows));
 
+const salutation = /^(?:mr|mrs|ms|miss|mx|dr|master|herr|frau|mme|mlle|sra?|sig\.?(?:ra)?)\.?$/iu;
+const isSalutation = ({ cells }: Column): boolean => cells.length >= 2 && cells.every((cell) => salutation.test(cell));
+
+const minKnown = 0.25;
+/** Towns stand beside postcodes, too: there some of the names must be ones that people have. */
+const isKnown = ({ cells }: Column): boolean => namesShare(cells).people >= minKnown;
+
 function besideEachOther(columns: readonly Column[], rows: readonly (readonly string[])[]): readonly Column[] {
   const mailboxes = columns.filter((column) => column.kind === 'email-address');
   const nameless = columns.every((column) => column.words === '');
-  const anchored = columns.some(
-    (column) => (column.kind !== undefined && anchors.has(column.kind)) || (nameless && looksBirth(column)),
-  );
+  const births = nameless ? columns.filter(looksBirth) : [];
+  // Nobody is born twice: several columns of days are of something else.
+  const born = births.length === 1 ? births : [];
+  const anchored =
+    born.length > 0 || columns.some(({ kind }) => kind !== undefined && kind !== 'uk-postcode' && anchors.has(kind));
+  const placed = columns.some(({ kind }) => kind === 'uk-postcode');
+  const addressed = columns.some(isSalutation);
   const personal = columns.some(
     (column) => column.part === 'given-name' || (column.kind !== undefined && surelyPersonal.has(column.kind)),
   );
@@ -118,13 +129,15 @@ function besideEachOther(columns: readonly Column[], rows: readonly (readonly st
     const fits =
       (column.names === 'either' && personal) ||
       (shared >= minAgreeing && namesShare(column.cells).things < 0.5) ||
-      (nameless && anchored && looksNamed(column, rows.length));
+      (nameless && (anchored || (placed && (addressed || isKnown(column)))) && looksNamed(column, rows.length));
     return fits ? { ...column, names: 'people', kind: 'person-name', share: 1 } : column;
   });
   if (!nameless || !named.some((column) => column.names === 'people' || (column.kind !== undefined && anchors.has(column.kind))))
     return named;
   return named.map(
     (column): Column =>
-      column.kind === undefined && looksBirth(column) ? { ...column, kind: 'date-of-birth', share: 1 } : column,
+      column.kind === undefined && born.some(({ index }) => index === column.index)
+        ? { ...column, kind: 'date-of-birth', share: 1 }
+        : column,
   );
 }

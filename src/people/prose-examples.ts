@@ -8,7 +8,7 @@ import { isExampleName, manualWords } from './reserved.ts';
 
 /** Who writes programs signs with name and mailbox, on purpose. */
 const source =
-  /\b(?:signed-off-by|maintain(?:er|ed)s?:|contributors?|copyright (?:\(c\)|©)? ?\d{4}|licen[cs]ed under|commit [0-9a-f]{7,40}|pull request|git(?:hub|lab)|npm (?:i|install|run)|console\.log|require\()|\bdata dictionary\b|\b(?:type|format)"?: ?"?(?:string|integer|boolean|date|object)\b|```|^import .{1,80} from /mu;
+  /\b(?:signed-off-by|written by [^\n<]{1,60}<|synopsis\n|maintain(?:er|ed)s?:|contributors?|copyright (?:\(c\)|©)? ?\d{4}|licen[cs]ed under|commit [0-9a-f]{7,40}|pull request|git(?:hub|lab)|npm (?:i|install|run)|console\.log|require\()|\bdata dictionary\b|\b(?:type|format)"?: ?"?(?:string|integer|boolean|date|object)\b|```|^import .{1,80} from /mu;
 /** Plain text around programs: who may use it, who changed it. */
 const licence =
   /\b(?:copyright|gpl|bsd|mit licen[cs]e|permission is hereby granted|upstream|changelog|patch(?:es)?|bug ?fix(?:es)?|tarball|configure\.ac|makefile)\b/u;

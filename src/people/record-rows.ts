@@ -154,8 +154,9 @@ function mayShowPeople({ header, rows }: Table, detecting: Detecting): boolean {
   return false;
 }
 
-/** Six digits, a mailbox, or words that could be column names further down; asked of lower case. */
-const telltale = /@|(?:\d[ ()./-]{0,2}){6}|\b(?:name|e-?mail|phone|birth|address|nom|vorname|nombre|nome|naam|nazwisko|namn)\b/u;
+/** Six digits, a mailbox, a postcode, or words that could be column names further down; asked of lower case. */
+const telltale =
+  /@|(?:\d[ ()./-]{0,2}){6}|\b[a-z]{1,2}\d[a-z\d]? \d[a-z]{2}\b|\b(?:name|e-?mail|phone|birth|address|nom|vorname|nombre|nome|naam|nazwisko|namn)\b/u;
 
 /** Programs send any list as `results`. */
 const calledIn = ({ caption, where }: Table): string =>
@@ -168,6 +169,15 @@ const withoutFileNames = (called: string): string => called.replace(/\b(?:file|a
 const withName = /^["']?\p{Lu}[\p{L}.'’-]{0,30}(?: \p{L}[\p{L}.'’-]{0,30}){1,4}["']?\s{0,3}<[^<>@\s]{1,64}@/u;
 const isNamedMailbox = ({ kind, cells }: Column): boolean =>
   kind === 'email-address' && cells.length > 0 && cells.filter((cell) => withName.test(cell)).length * 2 > cells.length;
+
+const grave: readonly Trait[] = ['birth', 'identity', 'money'];
+
+/** What a record tells of somebody's parent or partner is told of them, though they are not counted. */
+const ofRelations = (columns: readonly Column[], rows: number): readonly (readonly [Trait, number])[] =>
+  columns.flatMap((column) => {
+    const trait = column.whose === 'related' ? traitOf(column) : undefined;
+    return trait !== undefined && grave.includes(trait) ? [[trait, Math.round(column.filled * rows)] as const] : [];
+  });
 
 /** Reads one table as records of people; undefined when it shows nobody. */
 export function readRows(table: Table, detecting: Detecting, surroundings: Surroundings): RowsRead | undefined {
@@ -184,6 +194,7 @@ export function readRows(table: Table, detecting: Detecting, surroundings: Surro
   const counted = (trait: Trait, rows: number): boolean =>
     trait === 'name' ? namesUsed : trait !== 'special' || rows * 4 >= counts.peopled;
   const traits = new Map([...counts.traits].filter(([trait, rows]) => counted(trait, rows)));
+  for (const [trait, rows] of ofRelations(reading.columns, counts.rows)) if (!traits.has(trait)) traits.set(trait, rows);
   const beside = subjects.find(isNamedMailbox);
   if (beside !== undefined && !traits.has('name')) traits.set('name', traits.get('email') ?? 1);
   const name = calledAfter(surroundings.name);

@@ -27,6 +27,9 @@ const encyclopedia = /\b(?:wikidata|wikipedia|viaf|imdb)\.(?:org|com)\//u;
 
 const officePrefix = /^(?:cllr|councillor|the rt\.? hon|rt\.? hon|sir|dame|baroness|lord|lady|mp\b|cynghorydd|alderman)/iu;
 
+/** `Ms` is how somebody is addressed before she is a Member of the Senedd. */
+const salutation = /^(?:mr|mrs|ms|miss|mx|master|dr|herr|frau|m|mme|mlle|sr|sra|sig|sig\.?ra)\.?$/iu;
+
 type Posts = { readonly told: Told; readonly distinct: number; readonly part: Column['part']; readonly cells: readonly string[] };
 
 /** Columns whose few short values could be posts, offices or parties, with which of them they are. */
@@ -36,6 +39,7 @@ const postColumns = (columns: readonly Column[]): readonly Posts[] =>
       (column) =>
         (column.kind === undefined || column.kind === 'free-text') &&
         !column.question &&
+        !column.cells.every((cell) => salutation.test(cell)) &&
         column.distinct <= maxDifferentPosts &&
         column.cells.every((cell) => cell.length <= maxPostCharacters),
     )

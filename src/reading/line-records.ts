@@ -1,6 +1,7 @@
 /** Records that stand a line each in plain text: columns drawn with blanks, and values at the end of a log's lines. */
 
 import type { Passage, Table } from '../model.ts';
+import { drawnColumns } from './drawn-columns.ts';
 import { headerRow } from './header-row.ts';
 import { tryParse } from './json-text.ts';
 import { markdownTables } from './markdown-tables.ts';
@@ -82,13 +83,13 @@ function loggedIn(line: string): unknown {
   return parsed.outcome === 'whole' ? parsed.value : undefined;
 }
 
-type Logged = {
+type Read = {
   readonly tables: readonly Table[];
   /** Offsets of the lines that were read. */
   readonly lines: ReadonlySet<number>;
 };
 
-function loggedTables(text: string): Logged {
+function loggedTables(text: string): Read {
   const values: unknown[] = [];
   const lines = new Set<number>();
   if (!text.includes('{"') && !text.includes('{ "')) return { tables: [], lines };
@@ -124,12 +125,49 @@ function* unread(passage: Passage, taken: ReadonlySet<number>): Iterable<Passage
   yield* upTo(text.length);
 }
 
+/** Where each line of a text begins. */
+function startsOf(lines: readonly string[]): readonly number[] {
+  let next = 0;
+  return lines.map((line) => {
+    next += line.length + 1;
+    return next - line.length - 1;
+  });
+}
+
+/** Tables that blanks alone draw, over the whole of a text: their heads and rows may be paragraphs apart. */
+function blankDrawnTables(text: string): Read {
+  const taken = new Set<number>();
+  if (!text.includes('  ')) return { tables: [], lines: taken };
+  const lines = text.split('\n');
+  const drawn = drawnColumns(lines);
+  if (drawn.length === 0) return { tables: [], lines: taken };
+  const starts = startsOf(lines);
+  for (const { lines: own } of drawn) for (const at of own) taken.add(starts[at] ?? -1);
+  const filled = lines.filter((line) => line.trim() !== '').length;
+  // A print-out is nothing but its table, as a file of rows is; around others a text says what they are.
+  const isPrintOut = taken.size * 2 >= filled;
+  const tables = drawn.map(
+    ({ header, rows, caption }, at): Table => ({
+      ...(isPrintOut ? { file: 'table' as const } : {}),
+      where: `drawn table ${at + 1}`,
+      shape: 'grid',
+      header,
+      rows,
+      hidden: false,
+      caption,
+      hiddenColumns: [],
+    }),
+  );
+  return { tables, lines: taken };
+}
+
 /** What plain text shows: its paragraphs, and the tables that people and programs put into it. */
 export function plainText(text: string): Drawn {
-  const drawn = drawnTables(paragraphsOf(text));
   const logged = loggedTables(text);
   const marked = markdownTables(text);
-  const taken = new Set([...logged.lines, ...marked.lines]);
-  const passages = taken.size === 0 ? drawn.passages : drawn.passages.flatMap((passage) => [...unread(passage, taken)]);
-  return { passages, tables: [...marked.tables, ...logged.tables, ...drawn.tables] };
+  const blank = blankDrawnTables(text);
+  const taken = new Set([...logged.lines, ...marked.lines, ...blank.lines]);
+  const paragraphs = paragraphsOf(text);
+  const drawn = drawnTables(taken.size === 0 ? paragraphs : paragraphs.flatMap((passage) => [...unread(passage, taken)]));
+  return { passages: drawn.passages, tables: [...marked.tables, ...logged.tables, ...blank.tables, ...drawn.tables] };
 }

@@ -21,6 +21,7 @@ export const labelVocabulary = {
   `,
   /** A whole name, or a word for somebody whose name stands below. */
   full: `
+    elector, elector s name, voter, debtor, defendant, account name, plot holder, employee, staff member,
     visitor, keeper, registered keeper, cardholder, card holder, account holder, policyholder, liable party, requester, requestor, injured person, holder, key holder, keyholder, owner, occupier, householder, borrower, petitioner, signatory, objector, appellant, defendant, offender, prisoner, detainee, deceased, lead tenant, tenant, joint tenant, joint applicant, child, client, service user, leaseholder, permit holder, licence holder, driver, passenger, guest, donor, registrant, subscriber, candidate, player, volunteer, caller, enquirer, correspondent, sender, elector, voter, learner, trainee, worker, carer, head of household, head name, besucher, halter, karteninhaber, kontoinhaber, eigentumer, mieter, antragsteller, titulaire, proprietaire, locataire, demandeur, titular, propietario, inquilino, solicitante, titolare, proprietario, inquilino, richiedente, houder, eigenaar, huurder, aanvrager, wlasciciel, najemca, wnioskodawca, sokande, agare, hyresgast,
     full name, fullname, your name, name, names, person name, display name, real name, contact name, customer name,
     applicant name, client name, patient name, pupil name, student name, child name, child s name, name of child,
@@ -60,6 +61,7 @@ export const labelVocabulary = {
     date naiss, datenaiss, dat naiss, fec nac, fec nacimiento, datum nar, dtnasc
   `,
   place: `
+    deliver to, delivery address, ship to, shipping address, qualifying address,
     address, property, property address, home address, postal address, street, street address, postcode, post code, postal code, zip, zip code, zip
     postcode, residence, residential address, where do you live, place of residence, anschrift, adresse, wohnort,
     wohnanschrift, strasse, strasse und hausnummer, plz, postleitzahl, plz ort, domicile, adresse postale, code postal, rue,

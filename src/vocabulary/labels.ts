@@ -138,6 +138,16 @@ function meaningsIn(words: string): number {
   return found;
 }
 
+/** The most words at the end of a name that mean anything: a `service user` is somebody, though a `user` may be a program's. */
+function headOf(words: string): number {
+  const list = words.split(' ');
+  for (let length = maxWordsOfAPhrase; length > 0; length -= 1) {
+    const found = length <= list.length ? meanings.get(list.slice(-length).join(' ')) : undefined;
+    if (found !== undefined) return found;
+  }
+  return 0;
+}
+
 /** What the last one to four words mean: an `applicant` is somebody, an `applicant phone` is a number. */
 function meaningAtEnd(words: string): number {
   const list = words.replace(/ \d+$/u, '').split(' ');
@@ -178,7 +188,7 @@ function nameOf(words: string, found: number): Part | undefined {
   if (!means(found, 'bare') && !/names?(?: \d+)?$/u.test(words))
     return means(meaningAtEnd(words), 'full') ? 'full-name' : undefined;
   const rest = words.replace(/ ?names?(?: \d+)?$/u, '').replace(/^names? of(?: the)? ?/u, '');
-  return rest !== '' && means(meaningsIn(rest), 'thing') ? 'thing' : 'full-name';
+  return rest !== '' && means(meaningsIn(rest), 'thing') && !means(headOf(rest), 'subject') ? 'thing' : 'full-name';
 }
 
 const rest: readonly (readonly [Meaning, Part])[] = [
