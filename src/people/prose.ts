@@ -1,5 +1,6 @@
 import type { Passage } from '../model.ts';
 import { foldWords } from '../vocabulary/labels.ts';
+import { type Confided, confidedIn, type Readers } from './confided.ts';
 import { openCrowd } from './crowd.ts';
 import { calledAfter } from './file-name.ts';
 import { habitsOf } from './habit.ts';
@@ -26,6 +27,7 @@ type Known = {
   readonly office: boolean;
   /** A text file, without the footers and menus of pages. */
   readonly plain: boolean;
+  readonly data: boolean;
   readonly ownHosts: readonly string[];
   readonly publishedValues: readonly string[];
   readonly name: string;
@@ -34,26 +36,39 @@ type Known = {
   readonly isMadeUp: () => boolean;
 };
 
+const maxPage = 6_000;
+
+/** Whether a text may be for few: a long page has menus and footers, and data has records. */
+const readersOf = (passages: readonly Passage[], { plain, office, data }: Known): Readers =>
+  plain || office
+    ? 'any'
+    : data || passages.reduce((sum, { text }) => sum + text.length, 0) > maxPage
+      ? 'everybody'
+      : 'visitors';
+
 /** Reads running text as records: a letter, minutes, a note, comments, with whoever they are about; undefined where nobody is. */
 export function readProse(found: readonly Found[], passages: readonly Passage[], known: Known): ProseRead | undefined {
   const hidden = known.office && passages.length > 0 && passages.every((passage) => passage.hidden);
   const own = withoutAnimals(known.plain || hidden ? found : withoutFees(found, passages), passages);
   const mentioned = mentionedIn(own, passages);
-  if (mentioned.length === 0) return undefined;
+  const confided = confidedIn(own, passages, readersOf(passages, known));
+  if (mentioned.length === 0 && confided === undefined) return undefined;
   const tone = openTone(hidden, mentioned, passages);
   const people = countable(mentioned, tone);
-  if (people.length === 0) return undefined;
+  if (people.length === 0 && confided === undefined) return undefined;
   const sample = sampleOf(mentioned, passages);
   const crowd = openCrowd();
   for (const person of people) crowd.add(person.key);
+  const told = (confided?.people ?? []).filter((name) => !people.some(({ key }) => isOf(key, name)));
+  for (const name of told) crowd.add(name);
   const about = people.filter((person) => tone.isAbout(person)).length * 2 >= people.length;
   const mails = people.flatMap(({ mailbox }) => mailbox ?? []);
   return {
     signs: {
-      rows: people.length,
+      rows: people.length + told.length,
       particulars: 0,
       people: crowd.size(),
-      traits: traitsOf(people, found, tone),
+      traits: withTold(traitsOf(people, found, tone), told, confided),
       subjectNamed: about && people.some(({ traits }) => grave.some((trait) => traits.includes(trait))),
       numbered: false,
       onlyOfficial: false,
@@ -65,7 +80,8 @@ export function readProse(found: readonly Found[], passages: readonly Passage[],
       written: tone.written,
       delicate: false,
       calledPrivate: about && people.length > 0,
-      habits: habitsOf([], { called: foldWords(known.around), name: calledAfter(known.name), told: [] }),
+      habits:
+        confided === undefined ? habitsOf([], { called: foldWords(known.around), name: calledAfter(known.name), told: [] }) : [],
       departed: false,
       ofBodies: false,
       mail: mailSigns([...new Set(mails)], known),
@@ -79,11 +95,24 @@ export function readProse(found: readonly Found[], passages: readonly Passage[],
       calledAfter: undefined,
       home: false,
       secrets: false,
+      confided: confided?.how,
       coverage: 1,
     },
     kinds: kindsOf(found, tone.written ? people.length : 0),
-    people: people.map(({ key }) => key.split(' ').toSorted().join(' ')),
+    people: [...people.map(({ key }) => key.split(' ').toSorted().join(' ')), ...told],
   };
+}
+
+/** Whether a surname is that of somebody known by more. */
+const isOf = (key: string, surname: string): boolean => key.split(' ').includes(surname);
+
+function withTold(
+  traits: ReadonlyMap<Trait, number>,
+  told: readonly string[],
+  confided: Confided | undefined,
+): ReadonlyMap<Trait, number> {
+  if (confided === undefined) return traits;
+  return new Map([...traits, ['name', (traits.get('name') ?? 0) + told.length], ['special', traits.get('special') ?? 1]]);
 }
 
 function traitsOf(

@@ -68,6 +68,11 @@ export function forReasons(signs: Signs): Reason[] {
   if (signs.data && signs.questions >= minQuestions) reasons.push({ says: 'columns are questions', weight: 1.4 });
   if (signs.calledAnswers) reasons.push({ says: 'called submissions, responses, complaints or the like', weight: 0.8 });
   if (signs.written) reasons.push({ says: 'reads like a letter or a statement', weight: 0.8 });
+  if (signs.confided !== undefined)
+    reasons.push({
+      says: 'tells of somebody’s health, troubles or family as nobody does in public',
+      weight: signs.confided === 'kept' ? 1.9 : 1,
+    });
   if (signs.calledPrivate) reasons.push({ says: 'called confidential, case, referral or the like', weight: 0.6 });
   if (signs.people >= 3) reasons.push({ says: `${signs.people} different people`, weight: signs.people >= 10 ? 0.8 : 0.4 });
   if (signs.delicate) reasons.push({ says: 'columns of debts, income, convictions, care or the like', weight: 0.8 });

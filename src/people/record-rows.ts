@@ -227,6 +227,7 @@ export function readRows(table: Table, detecting: Detecting, surroundings: Surro
     secrets: surroundings.data && reading.columns.some((column) => column.filled > 0 && secret.test(column.last)),
     home: reading.columns.some((column) => column.filled > 0 && column.kind !== undefined && home.test(column.words)),
     delicate: reading.columns.some((column) => column.filled > 0 && delicate.test(column.words)),
+    confided: undefined,
     written: false,
     calledPrivate: privateCalled.test(around),
     habits: habitsOf(columnWords(reading.columns), {

@@ -44,6 +44,8 @@ export type Signs = {
   /** Columns of home addresses and home phones. */
   readonly home: boolean;
   readonly calledPrivate: boolean;
+  /** A text that tells of people by name what nobody tells of them in public, and may say that it is for few. */
+  readonly confided: 'kept' | 'told' | undefined;
   /** In the words of somebody who writes to an office. */
   readonly written: boolean;
   /** Columns of debts, convictions, income and the like. */

@@ -1,0 +1,105 @@
+/** Texts that tell of somebody's illness, troubles or family by name, and in confidence: case notes, handovers, minutes in private. */
+
+import type { Passage } from '../model.ts';
+import { foldWords } from '../vocabulary/labels.ts';
+import { signs, signsOf } from '../vocabulary/names.ts';
+import type { Found } from './mentioned.ts';
+
+/** The surnames of whoever is told of, and whether the text says that it is for few. Raw: stays behind the wall. */
+export type Confided = { readonly people: readonly string[]; readonly how: 'kept' | 'told' };
+
+/** Of a file anybody may be the reader, of a page whoever comes by, of a site's larger pages everybody. */
+export type Readers = 'any' | 'visitors' | 'everybody';
+
+const maxRead = 40_000;
+/** How many different things are told that nobody tells of somebody in public: more of them in a longer text. */
+const leastTold = 3;
+const mostTold = 6;
+const charactersEach = 600;
+/** Where a text says that it is not for all, fewer. */
+const leastKept = 2;
+
+// Asked of lower case. One alternative is one thing that is told; each counts once.
+const told = new RegExp(
+  [
+    // Illness and care.
+    'diagnos\\w+|depress(?:ed|ion)|anxi(?:ety|ous)|panic attacks?|cancer|tumou?r|chemo(?:therapy)?|stroke|heart (?:attack|condition|failure)|dementia|alzheimer\\w*|palliative|dnacpr|cannula|catheter|dialysis|insulin|seizures?|epilep\\w+|fractur\\w+|sickle cell|asthma attack|miscarr\\w+|pregnan\\w+|labour ward|autis\\w+|adhd|ehcp?|senco|pip claim|fit note|sick note|signed off(?: sick)?|off sick|occupational health|discharged|admitted to|in hospital|a&e|paramedics?|on (?:her|his|their) (?:meds|medication)|medication|painkillers|antidepressants|sertraline|methadone|overdose\\w*|self[- ]harm\\w*|suicid\\w+|sectioned|crisis team|camhs|mental health|psychiatr\\w+|counsell(?:ing|or)|incontinen\\w+|commode|wheelchair|walking frame|had a fall|fell (?:in|out|down|off|on)|hiv|chlamydia|contracepti\\w+|termination|drink(?:ing|s)? (?:again|heavily|problem)|alcohol|cannabis|heroin|tearful|in tears|burst into tears|suffers? from|unwell|oxygen|feeding tube|hearing aids?',
+    // Violence, crime and care of children.
+    'assault\\w*|domestic (?:abuse|violence)|ex[- ](?:partner|husband|wife|boyfriend)|on bail|bail conditions|restraining order|non[- ]mol\\w*|arrested|cautioned|on remand|prison|probation|victim|alleg(?:ed|es|ation|ations)|bruis\\w+|hit (?:him|her|me)|punched|threatened|harass\\w+|stalk\\w+|followed (?:her|him|me) home|marac|dash (?:risk|medium|high|standard)|mash|lado|child protection|section 47|s47|child in need|neglect\\w*|foster\\w*|social (?:worker|services)|contact centre|supervised contact|disclos(?:ed|ure) (?:that|to)|nfa\\b|safeguarding (?:concern|referral|alert)|cpoms|excluded|exclusions?|detentions?|refused to give|does not wish to',
+    // Money and home.
+    'rent arrears|in arrears|in debt|debts|bailiffs?|universal credit|housing benefit|esa\\b|pip\\b|food ?bank|food parcel|evict\\w+|section 21|homeless|sofa[- ]surf\\w+|half pay|(?:his|her|their|my) salary|sanctioned|loan shark|repayment plan|bankrupt\\w*|no recourse|benefits (?:stopped|claim)|hardship',
+    // Work and school.
+    'disciplinary|dismiss(?:ed|al)|grievance|final (?:written )?warning|gross misconduct|suspended|capability procedure|absen(?:t|ce) since|late again|redundan\\w+|attendance (?:is|has|was)|behaviour plan|reading age|not toilet trained',
+    // Family and what is felt.
+    'lives alone|live alone|living alone|(?:his|her|my) (?:late )?(?:wife|husband|partner|mum|dad|mother|father|son|daughter|sister|brother|nan|carer|ex|gp|marriage|boyfriend|girlfriend|baby|kids|children)|mum (?:says|said|rang|is|has|speaks|works)|dad (?:says|said|rang|is|has|inside|works)|next of kin|bereave\\w+|died (?:on|last|in|suddenly)|passed away|funeral|separated|divorc\\w+|split up|custody|key ?safe|feels? (?:ashamed|low|unsafe|alone)|frightened|scared|ashamed|upset|crying|cried|shaken|distress\\w*',
+  ]
+    .map((group) => `(?:${group})`)
+    .join('|')
+    .replace(/^/u, '(?<![a-z])(?:')
+    .replace(/$/u, ')(?![a-z])'),
+  'gu',
+);
+
+/** It is for few: says so, or is the kind of paper that is. */
+const kept =
+  /official[- ]sensitive|\bconfidential\b|in confidence|not (?:to be|for) (?:shared|circulat\w+|publi\w+|disclos\w+|onward)|do not (?:share|forward|circulate|copy|disclose)|private (?:&|and) confidential|restricted circulation|exclusion of (?:the )?(?:press|public)|not anonymised|\bfile note\b|\bcase ?notes?\b|case (?:record|conference|review|summary)|\bhandover\b|contact (?:log|record|note)|home visit|visit (?:note|record|report)|\b(?:tc|t\/c|pc|f\/u|hx|c\/o|h\/v|d\/w)\b|supervision (?:note|record)|session \d|bin after reading|keep (?:it|this) to yourselves|between (?:us|ourselves)|client (?:ref|id|no)|\bdob\b|\bd\.o\.b|\bnhs (?:no|number)|strictly|for (?:the )?file\b|risk assessment (?:for|re)|referral (?:form|to|from|received)|incident (?:report|form|log)|return to work (?:interview|meeting)|in the family court|occurrence|\bocc \d|\bip\b|my (?:ref|reference)|our ref/u;
+
+/** It was written for everybody, or of nobody. */
+const open =
+  /\b(?:court|jury|inquest|tribunal|hearing) (?:heard|was told)|\bwas (?:sentenced|jailed|convicted)|\btold (?:the )?(?:court|jury|bbc|paper|reporters?|inquest)|spokes(?:man|woman|person)|press (?:release|office)|notes to editors|neutral citation|\[20\d\d\] (?:ew|uk)|\bewfc\b|\bewhc\b|judgment|appeal decision|\bhansard\b|house of (?:commons|lords)|\bobituar|\bbiograph|was born (?:in|on)|funeral (?:service|notice|director|will)|loving memory|peacefully|\brehom\w+|\badopt\w*|real name|names? (?:has|have) been changed|pseudonym|fictional|fictitious|\bscenario|\bcase stud(?:y|ies)|\bvignette|\btemplate\b|\[(?:name|date|insert|address)\b|\bpolicy\b|\bprocedures?\b|guidance|training|learning from|recommendations|copyright|©|all rights reserved|subscribe|newsletter|cookies|read more|share this|published (?:on|by|under)|\bchapter\b|\bnovel\b|act (?:one|two|three|i|ii|iii)\b|\bscene\b|changelog|release notes|\bapi\b|donate|our (?:story|stories)|just ?giving|support group|forum|posted by|reply quote/u;
+
+/** How officers and those who report are spoken of. */
+const officer =
+  /(?:cllrs?|councillors?|dr|doctor|prof(?:essor)?|pc|dc|ds|sgt|insp(?:ector)?|judge|justice|rev(?:erend)?|fr|sir|dame|lord|lady|officer|nurse|sister|matron|consultant|chair|clerk|solicitor|minister|mp|manager|head)\.?\s{1,3}$/iu;
+
+const before = 14;
+
+/** Somebody in their own right: under a title, or by given and family name, and no officer. */
+function isPrivate(text: string, { start, value }: Found): boolean {
+  const words = foldWords(value)
+    .split(' ')
+    .filter((word) => word.length > 1);
+  const titled = /(?:^|\b)(?:mr|mrs|ms|miss|mx|master)\.?\s/iu.test(text.slice(Math.max(0, start - before), start) + value);
+  if (officer.test(text.slice(Math.max(0, start - before), start)) && !titled) return false;
+  if (titled) return true;
+  const marks = words.map(signsOf);
+  return words.length >= 2 && marks.some((mark) => (mark & (signs.given | signs.maybeGiven)) !== 0);
+}
+
+const keyOf = (value: string): string =>
+  foldWords(value)
+    .split(' ')
+    .filter((word) => !/^(?:mr|mrs|ms|miss|mx|master)$/u.test(word))
+    .at(-1) ?? '';
+
+/** Whom a text tells of in confidence; undefined where it is written for everybody, tells little, or names nobody. */
+export function confidedIn(found: readonly Found[], passages: readonly Passage[], readers: Readers): Confided | undefined {
+  if (readers === 'everybody') return undefined;
+  const named = found.filter(
+    ({ detector, passage, value }) => detector === 'person-name' && value.length > 3 && passages[passage] !== undefined,
+  );
+  if (named.length === 0) return undefined;
+  const things = new Set<string>();
+  const people = new Set<string>();
+  const beside = new Set<string>();
+  let read = 0;
+  let isKept = false;
+  for (const [index, { text, label }] of passages.entries()) {
+    if (read >= maxRead) break;
+    const lower = `${label}\n${text}`.slice(0, maxRead - read).toLowerCase();
+    read += lower.length;
+    if (open.test(lower)) return undefined;
+    isKept ||= kept.test(lower);
+    const own = [...lower.matchAll(told)].map(([thing]) => thing);
+    for (const thing of own) things.add(thing);
+    for (const match of named)
+      if (match.passage === index && isPrivate(text, match)) (own.length > 0 ? people : beside).add(keyOf(match.value));
+  }
+  // Who it is about may be named above only: in the heading, or as the parties.
+  const about = people.size > 0 || !isKept ? people : beside;
+  const least = Math.min(mostTold, Math.round(leastTold - 1 + read / charactersEach));
+  if (process.env.DBG) console.log('   DBG', readers, isKept, least, [...things].join(','), [...about].join(','));
+  const enough = isKept && readers === 'any' ? leastKept : Math.max(leastTold, least);
+  if (about.size === 0 || things.size < enough || (readers === 'visitors' && !isKept)) return undefined;
+  return { people: [...about], how: isKept ? 'kept' : 'told' };
+}
