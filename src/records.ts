@@ -3,6 +3,7 @@ import type { Detecting } from './people/column.ts';
 import { openCrowd } from './people/crowd.ts';
 import { isData, isDescription, isFeed } from './people/explained.ts';
 import { labelledRecords } from './people/labelled-records.ts';
+import { listedPeople } from './people/listed-lines.ts';
 import type { Found } from './people/mentioned.ts';
 import { once } from './people/once.ts';
 import { oneShape, spokenIn } from './people/one-list.ts';
@@ -74,6 +75,8 @@ export function openRecords(detect: Detecting): (document: Document, context: Co
   return (document, context) => {
     const spotted: Spotted[] = [];
     const labelled = labelledRecords(document.passages, detect);
+    // On pages such lists are blocks, and most are of whom to ask.
+    const listed = document.kind === 'html' ? { tables: [], rest: labelled.rest } : listedPeople(labelled.rest, detect);
     const surroundings: Surroundings = {
       ...context,
       around: aroundOf(document),
@@ -88,13 +91,13 @@ export function openRecords(detect: Detecting): (document: Document, context: Co
     const desk = { detect, surroundings, spotted };
     const leftOver: Passage[] = [];
     const tables = document.tables.slice(0, maxTables).map((table) => upright(table, detect));
-    const fromTables = oneShape([...tables, ...labelled.tables]).flatMap((table) => {
+    const fromTables = oneShape([...tables, ...labelled.tables, ...listed.tables]).flatMap((table) => {
       const groups = tableGroup(table, desk);
       const isNobody = groups.every((group) => group.weighed.nature === 'nobody' && !isSettled(group));
       if (isNobody && document.kind !== 'table' && document.kind !== 'json') leftOver.push(...spokenIn(table, leftOver.length));
       return groups;
     });
-    return rollOf([...fromTables, ...proseGroups([...labelled.rest, ...leftOver], desk)], spotted);
+    return rollOf([...fromTables, ...proseGroups([...listed.rest, ...leftOver], desk)], spotted);
   };
 }
 

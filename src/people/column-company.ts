@@ -38,7 +38,9 @@ const surelyPersonal = new Set(['date-of-birth', 'nhs-number', 'national-insuran
 
 const looksNamed = (column: Column, rows: number): boolean => {
   const capitalised = column.cells.filter(
-    (cell) => /^\p{Lu}[\p{L}\p{M}'’-]{1,24}(?:[ ,]{1,2}\p{Lu}[\p{L}\p{M}'’.-]{0,24}){0,3}$/u.test(cell) || isScriptName(cell),
+    (cell) =>
+      /^\p{Lu}[\p{L}\p{M}'’-]{1,24}(?:(?:[ ,]{1,2}| (?:&|and) )\p{Lu}[\p{L}\p{M}'’.-]{0,24}){0,3}$/u.test(cell) ||
+      isScriptName(cell),
   ).length;
   return (
     column.cells.length >= 3 &&
@@ -116,6 +118,7 @@ function besideEachOther(columns: readonly Column[], rows: readonly (readonly st
     born.length > 0 || columns.some(({ kind }) => kind !== undefined && kind !== 'uk-postcode' && anchors.has(kind));
   const placed = columns.some(({ kind }) => kind === 'uk-postcode');
   const addressed = columns.some(isSalutation);
+  const reached = columns.some(({ kind }) => kind === 'email-address' || kind === 'phone-number');
   const personal = columns.some(
     (column) => column.part === 'given-name' || (column.kind !== undefined && surelyPersonal.has(column.kind)),
   );
@@ -129,6 +132,7 @@ function besideEachOther(columns: readonly Column[], rows: readonly (readonly st
     const fits =
       (column.names === 'either' && personal) ||
       (shared >= minAgreeing && namesShare(column.cells).things < 0.5) ||
+      (reached && column.part === undefined && !column.question && isKnown(column) && looksNamed(column, rows.length)) ||
       (nameless && (anchored || (placed && (addressed || isKnown(column)))) && looksNamed(column, rows.length));
     return fits ? { ...column, names: 'people', kind: 'person-name', share: 1 } : column;
   });

@@ -37,12 +37,17 @@ export function likelyPerson(cell: string): Likely {
     : likely;
 }
 
+/** `Bob and Sylvia Tennant` */
+const couple = /^(\p{Lu}\p{Ll}+) (?:and|&|\+|und|et|y|e) (\p{Lu}\p{Ll}+) (?=\p{Lu})/u;
+/** Months that people are called after. */
+const months = words('april may june august');
+
 const hyphened = /(\p{Ll})-(\p{Lu})(?=\p{Ll})/u;
 
 function likelyAs(cell: string): Likely {
   if (/^\p{L}\p{Ll}{1,20}\d{1,4}$/u.test(cell)) return 'unsure';
   if (cell.length > maxCharacters || /[\d_@/=<>{}[\]|:;!?%€£$]/u.test(cell)) return 'thing';
-  const parts = foldWords(cell).split(' ');
+  const parts = foldWords(cell.replace(couple, '$1 $2 ')).split(' ');
   if (parts.length > maxParts || parts[0] === '') return 'thing';
   const marks = parts.map(signsOf);
   const isBody = (part: string, at: number): boolean => {
@@ -50,6 +55,7 @@ function likelyAs(cell: string): Likely {
     return (
       part.length > 1 &&
       !particles.has(part) &&
+      !(at === 0 && parts.length > 1 && months.has(part)) &&
       (mark & (title | degree)) === 0 &&
       (bodies.has(part) || (mark & (notPerson | never)) !== 0) &&
       (mark & (given | family)) === 0

@@ -40,11 +40,7 @@ const maxPage = 6_000;
 
 /** Whether a text may be for few: a long page has menus and footers, and data has records. */
 const readersOf = (passages: readonly Passage[], { plain, office, data }: Known): Readers =>
-  plain || office
-    ? 'any'
-    : data || passages.reduce((sum, { text }) => sum + text.length, 0) > maxPage
-      ? 'everybody'
-      : 'visitors';
+  plain || office ? 'any' : data || passages.reduce((sum, { text }) => sum + text.length, 0) > maxPage ? 'everybody' : 'visitors';
 
 /** Reads running text as records: a letter, minutes, a note, comments, with whoever they are about; undefined where nobody is. */
 export function readProse(found: readonly Found[], passages: readonly Passage[], known: Known): ProseRead | undefined {

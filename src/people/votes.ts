@@ -114,15 +114,15 @@ function withinVote(cells: readonly string[], detecting: Detecting): Vote {
   if (cells.length < 2 || cells.some((cell) => cell.length > maxLabelCharacters || !/[\d@]/u.test(cell))) return nothing;
   const inside = cells.slice(0, maxFirstCells).map((cell) => new Set(detecting.find(cell).map((match) => match.detector)));
   const votes = withinKinds.map((kind) => ({ kind, share: inside.filter((kinds) => kinds.has(kind)).length / inside.length }));
-  return votes.find((vote) => vote.share >= 0.7) ?? contactVote(inside);
+  return votes.find((vote) => vote.share >= 0.7) ?? nothing;
 }
 
 /** `Reach you on`: a mailbox from one, a number from another. */
-function contactVote(inside: readonly ReadonlySet<string>[]): Vote {
-  const holding = (kind: string): number => inside.filter((kinds) => kinds.has(kind)).length;
-  const reached = inside.filter((kinds) => kinds.has('email-address') || kinds.has('phone-number')).length / inside.length;
-  const kind = holding('email-address') >= holding('phone-number') ? 'email-address' : 'phone-number';
-  return reached >= 0.7 ? { kind, share: reached } : nothing;
+function contactVote(cells: readonly string[], { accepts }: Detecting): Vote {
+  const mailboxes = cells.filter((cell) => cell.includes('@') && accepts('email-address', cell)).length;
+  const numbers = cells.filter((cell) => !cell.includes('@') && accepts('phone-number', cell)).length;
+  if (mailboxes === 0 || numbers === 0 || mailboxes + numbers < cells.length * 0.7) return nothing;
+  return { kind: mailboxes >= numbers ? 'email-address' : 'phone-number', share: (mailboxes + numbers) / cells.length };
 }
 
 const maxFirstCells = 10;
@@ -161,6 +161,8 @@ export function silentVote(cells: readonly string[], detecting: Detecting): Vote
     return nothing;
   const guess = detecting.kindOfCells(first);
   const winner = guess === undefined || cells.length === first.length ? guess : detecting.kindOfCells(cells);
+  const contact = contactVote(cells, detecting);
+  if (contact.kind !== undefined) return contact;
   if (winner === undefined || winner.share < 0.6 || wordy.has(winner.id)) return withinVote(cells, detecting);
   if (chancy.has(winner.id) && (cells.length < 3 || winner.share < 0.9)) return nothing;
   return { kind: winner.id, share: winner.share };
