@@ -23,11 +23,11 @@ const leastKept = 2;
 const told = new RegExp(
   [
     // Illness and care.
-    'diagnos\\w+|depress(?:ed|ion)|anxi(?:ety|ous)|panic attacks?|cancer|tumou?r|chemo(?:therapy)?|stroke|heart (?:attack|condition|failure)|dementia|alzheimer\\w*|palliative|dnacpr|cannula|catheter|dialysis|insulin|seizures?|epilep\\w+|fractur\\w+|sickle cell|asthma attack|miscarr\\w+|pregnan\\w+|labour ward|autis\\w+|adhd|ehcp?|senco|pip claim|fit note|sick note|signed off(?: sick)?|off sick|occupational health|discharged|admitted to|in hospital|a&e|paramedics?|on (?:her|his|their) (?:meds|medication)|medication|painkillers|antidepressants|sertraline|methadone|overdose\\w*|self[- ]harm\\w*|suicid\\w+|sectioned|crisis team|camhs|mental health|psychiatr\\w+|counsell(?:ing|or)|incontinen\\w+|commode|wheelchair|walking frame|had a fall|fell (?:in|out|down|off|on)|hiv|chlamydia|contracepti\\w+|termination|drink(?:ing|s)? (?:again|heavily|problem)|alcohol|cannabis|heroin|tearful|in tears|burst into tears|suffers? from|unwell|oxygen|feeding tube|hearing aids?',
+    'diagnos\\w+|dyslexi\\w+|anorexi\\w+|cerebral palsy|copd|cpn|motor neurone|parkinson\\w*|multiple sclerosis|diabet\\w+|hysterectomy|low mood|smear|diazepam|hep ?[bc]|hepatitis|sepsis|amputee|amputat\\w+|registered blind|stammer|learning (?:difficult|disab)\\w+|down\\W?s|biops\\w+|tablets|inhaler|rehab|relaps\\w+|sober|detox|sickle|migraines?|ibs\\b|arthritis|osteo\\w*|knee op|hip replacement|depress(?:ed|ion)|anxi(?:ety|ous)|panic attacks?|cancer|tumou?r|chemo(?:therapy)?|stroke|heart (?:attack|condition|failure)|dementia|alzheimer\\w*|palliative|dnacpr|cannula|catheter|dialysis|insulin|seizures?|epilep\\w+|fractur\\w+|sickle cell|asthma attack|miscarr\\w+|pregnan\\w+|labour ward|autis\\w+|adhd|ehcp?|senco|pip claim|fit note|sick note|signed off(?: sick)?|off sick|occupational health|discharged|admitted to|in hospital|a&e|paramedics?|on (?:her|his|their) (?:meds|medication)|medication|painkillers|antidepressants|sertraline|methadone|overdose\\w*|self[- ]harm\\w*|suicid\\w+|sectioned|crisis team|camhs|mental health|psychiatr\\w+|counsell(?:ing|or)|incontinen\\w+|commode|wheelchair|walking frame|had a fall|fell (?:in|out|down|off|on)|hiv|chlamydia|contracepti\\w+|termination|drink(?:ing|s)? (?:again|heavily|problem)|alcohol|cannabis|heroin|tearful|in tears|burst into tears|suffers? from|unwell|oxygen|feeding tube|hearing aids?',
     // Violence, crime and care of children.
-    'assault\\w*|domestic (?:abuse|violence)|ex[- ](?:partner|husband|wife|boyfriend)|on bail|bail conditions|restraining order|non[- ]mol\\w*|arrested|cautioned|on remand|prison|probation|victim|alleg(?:ed|es|ation|ations)|bruis\\w+|hit (?:him|her|me)|punched|threatened|harass\\w+|stalk\\w+|followed (?:her|him|me) home|marac|dash (?:risk|medium|high|standard)|mash|lado|child protection|section 47|s47|child in need|neglect\\w*|foster\\w*|social (?:worker|services)|contact centre|supervised contact|disclos(?:ed|ure) (?:that|to)|nfa\\b|safeguarding (?:concern|referral|alert)|cpoms|excluded|exclusions?|detentions?|refused to give|does not wish to',
+    'assault\\w*|court date|expelled|bull(?:ied|ying)|on tag|domestic (?:abuse|violence)|ex[- ](?:partner|husband|wife|boyfriend)|on bail|bail conditions|restraining order|non[- ]mol\\w*|arrested|cautioned|on remand|prison|probation|victim|alleg(?:ed|es|ation|ations)|bruis\\w+|hit (?:him|her|me)|punched|threatened|harass\\w+|stalk\\w+|followed (?:her|him|me) home|marac|dash (?:risk|medium|high|standard)|mash|lado|child protection|section 47|s47|child in need|neglect\\w*|foster\\w*|social (?:worker|services)|contact centre|supervised contact|disclos(?:ed|ure) (?:that|to)|nfa\\b|safeguarding (?:concern|referral|alert)|cpoms|excluded|exclusions?|detentions?|refused to give|does not wish to',
     // Money and home.
-    'rent arrears|in arrears|in debt|debts|bailiffs?|universal credit|housing benefit|esa\\b|pip\\b|food ?bank|food parcel|evict\\w+|section 21|homeless|sofa[- ]surf\\w+|half pay|(?:his|her|their|my) salary|sanctioned|loan shark|repayment plan|bankrupt\\w*|no recourse|benefits (?:stopped|claim)|hardship',
+    'arrears|street homeless|hostel|refuge|fled|asylum|deport\\w*|in debt|debts|bailiffs?|universal credit|housing benefit|esa\\b|pip\\b|food ?bank|food parcel|evict\\w+|section 21|homeless|sofa[- ]surf\\w+|half pay|(?:his|her|their|my) salary|sanctioned|loan shark|repayment plan|bankrupt\\w*|no recourse|benefits (?:stopped|claim)|hardship',
     // Work and school.
     'disciplinary|dismiss(?:ed|al)|grievance|final (?:written )?warning|gross misconduct|suspended|capability procedure|absen(?:t|ce) since|late again|redundan\\w+|attendance (?:is|has|was)|behaviour plan|reading age|not toilet trained',
     // Family and what is felt.
@@ -80,8 +80,8 @@ export function confidedIn(found: readonly Found[], passages: readonly Passage[]
   );
   if (named.length === 0) return undefined;
   const things = new Set<string>();
-  const people = new Set<string>();
-  const beside = new Set<string>();
+  const names: { readonly name: string; readonly passage: number }[] = [];
+  const telling = new Set<number>();
   let read = 0;
   let isKept = false;
   for (const [index, { text, label }] of passages.entries()) {
@@ -90,16 +90,31 @@ export function confidedIn(found: readonly Found[], passages: readonly Passage[]
     read += lower.length;
     if (open.test(lower)) return undefined;
     isKept ||= kept.test(lower);
-    const own = [...lower.matchAll(told)].map(([thing]) => thing);
-    for (const thing of own) things.add(thing);
+    for (const [thing] of lower.matchAll(told)) {
+      things.add(thing);
+      telling.add(index);
+    }
     for (const match of named)
-      if (match.passage === index && isPrivate(text, match)) (own.length > 0 ? people : beside).add(keyOf(match.value));
+      if (match.passage === index && isPrivate(text, match)) names.push({ name: keyOf(match.value), passage: index });
   }
+  const beside = names.filter(({ passage }) => [passage - 1, passage, passage + 1].some((at) => telling.has(at)));
   // Who it is about may be named above only: in the heading, or as the parties.
-  const about = people.size > 0 || !isKept ? people : beside;
-  const least = Math.min(mostTold, Math.round(leastTold - 1 + read / charactersEach));
-  if (process.env.DBG) console.log('   DBG', readers, isKept, least, [...things].join(','), [...about].join(','));
-  const enough = isKept && readers === 'any' ? leastKept : Math.max(leastTold, least);
+  const about = new Set((beside.length > 0 || !isKept ? beside : names).map(({ name }) => name));
+  if (process.env.DBG) console.log('   DBG', readers, isKept, read, [...things].join(','), [...about].join(','));
+  const inLength = Math.min(mostTold, Math.round(leastTold - 1 + read / charactersEach));
+  const enough = isKept && readers === 'any' ? leastKept : Math.max(leastTold, inLength);
   if (about.size === 0 || things.size < enough || (readers === 'visitors' && !isKept)) return undefined;
   return { people: [...about], how: isKept ? 'kept' : 'told' };
 }
+
+const minTelling = 2;
+const tellingShare = 0.3;
+const anyTold = new RegExp(told.source, 'u');
+
+/** Whether the cells of a column tell such things of whoever stands in its rows. */
+export function tellsOfTroubles(cells: readonly string[]): boolean {
+  const telling = cells.filter((cell) => cell.length <= maxCell && anyTold.test(cell.toLowerCase())).length;
+  return telling >= minTelling && telling >= cells.length * tellingShare;
+}
+
+const maxCell = 2_000;

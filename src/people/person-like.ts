@@ -30,7 +30,7 @@ const particles = words(
 
 /** Whether a cell names somebody; a word of a body's or a thing's name outweighs a given name. */
 export function likelyPerson(cell: string): Likely {
-  const likely = likelyAs(cell);
+  const likely = likelyAs(cell.replace(aside, ''));
   // `Ellie-May` is no month.
   return likely === 'thing' && hyphened.test(cell)
     ? likelyAs(cell.replace(hyphened, (_, one: string, other: string) => one + other.toLowerCase()))
@@ -41,6 +41,9 @@ export function likelyPerson(cell: string): Likely {
 const couple = /^(\p{Lu}\p{Ll}+) (?:and|&|\+|und|et|y|e) (\p{Lu}\p{Ll}+) (?=\p{Lu})/u;
 /** Months that people are called after. */
 const months = words('april may june august');
+
+/** `Ms Latoya Simmonds (44113)` */
+const aside = /\s{1,3}\([\p{L}\d .-]{1,20}\)$/u;
 
 const hyphened = /(\p{Ll})-(\p{Lu})(?=\p{Ll})/u;
 

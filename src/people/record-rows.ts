@@ -1,6 +1,7 @@
 import type { Table } from '../model.ts';
 import { foldWords, type Part, readLabel } from '../vocabulary/labels.ts';
 import type { Column, Detecting } from './column.ts';
+import { tellsOfTroubles } from './confided.ts';
 import { departed } from './departed.ts';
 import { calledAfter } from './file-name.ts';
 import { habitsOf } from './habit.ts';
@@ -170,6 +171,13 @@ const withName = /^["']?\p{Lu}[\p{L}.'’-]{0,30}(?: \p{L}[\p{L}.'’-]{0,30}){1
 const isNamedMailbox = ({ kind, cells }: Column): boolean =>
   kind === 'email-address' && cells.length > 0 && cells.filter((cell) => withName.test(cell)).length * 2 > cells.length;
 
+/** A column nobody named for it, and what it tells of people is nobody's business. */
+const isTelling = ({ kind, part, whose, cells }: Column): boolean =>
+  (kind === undefined || kind === 'free-text') &&
+  (part === undefined || part === 'free-text') &&
+  whose !== 'organisation' &&
+  tellsOfTroubles(cells);
+
 const grave: readonly Trait[] = ['birth', 'identity', 'money'];
 
 /** What a record tells of somebody's parent or partner is told of them, though they are not counted. */
@@ -194,6 +202,7 @@ export function readRows(table: Table, detecting: Detecting, surroundings: Surro
   const counted = (trait: Trait, rows: number): boolean =>
     trait === 'name' ? namesUsed : trait !== 'special' || rows * 4 >= counts.peopled;
   const traits = new Map([...counts.traits].filter(([trait, rows]) => counted(trait, rows)));
+  if (namesUsed && !traits.has('special') && reading.columns.some(isTelling)) traits.set('special', counts.peopled);
   for (const [trait, rows] of ofRelations(reading.columns, counts.rows)) if (!traits.has(trait)) traits.set(trait, rows);
   const beside = subjects.find(isNamedMailbox);
   if (beside !== undefined && !traits.has('name')) traits.set('name', traits.get('email') ?? 1);

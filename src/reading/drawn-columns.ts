@@ -200,15 +200,17 @@ function joined(rows: readonly (readonly string[])[]): readonly (readonly string
 /** How many columnar lines may stand alone above the rows: titles, and a heading apart. */
 const maxTitleLines = 2;
 
+/** Blank lines, rulers and signs to the printer part what stands above the rows; a cell that goes on below does not. */
+const maxSignChars = 3;
+const isApart = (line: string): boolean => line.trim().length <= maxSignChars || isRuler(line);
+
 /** The columnar lines of a block, those apart at its head left out: titles have columns of their own. */
 function coreOf(lines: readonly string[], { first, past }: Block): readonly number[] {
-  const groups: number[][] = [];
-  let open = false;
+  const groups: number[][] = [[]];
   for (let at = first; at < past; at += 1) {
-    const columnar = isColumnar(lines[at] ?? '');
-    if (columnar && open) groups.at(-1)?.push(at);
-    else if (columnar) groups.push([at]);
-    open = columnar;
+    const line = lines[at] ?? '';
+    if (isColumnar(line)) groups.at(-1)?.push(at);
+    else if (isApart(line) && groups.at(-1)?.length !== 0) groups.push([]);
   }
   while ((groups[0]?.length ?? maxTitleLines + 1) <= maxTitleLines && groups.slice(1).flat().length >= minRows) groups.shift();
   return groups.flat();
