@@ -25,11 +25,11 @@ type Line = {
 };
 
 /**
- * `Name: Jane`; PHP prints `[name] => Jane`, forms number their questions (`1.4 Date of birth: …`), and clerks draw dots up to
- * the answer. East Asian colons have their own width and no blank after them.
+ * `Name: Jane`; PHP prints `[name] => Jane`, forms number their questions (`1.4 Date of birth: …`), and clerks draw dots or blanks
+ * up to the answer. East Asian colons have their own width and no blank after them.
  */
 const pattern =
-  /^(?:[\s>*•■◆○●・–-]{0,8}|\s{0,40}\[)(?:[~§#(]{0,2}(?:Q\.?\s?)?\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?[.):]{0,2}\s{1,8})?(\p{L}[^:：=\n]{1,48}?)(?:\]?\s{0,4}(?::|=>)\s{1,20}|\s{0,4}：\s{0,20}|(?<=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]):\s{0,20}|\s{0,4}[.…_]{3,60}:?\s{1,20})(\S[^\n]*)$/u;
+  /^(?:[\s>*•■◆○●・–-]{0,8}|\s{0,40}\[)(?:[~§#(]{0,2}(?:Q\.?\s?)?\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?[.):]{0,2}\s{1,8})?(\p{L}[^:：=\n]{1,48}?)(?:\]?\s{0,4}(?::|=>)\s{1,20}|\s{0,4}：\s{0,20}|(?<=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]):\s{0,20}|\s{0,4}[.…_]{3,60}:?\s{1,20}| {3,60}(?=(?:\S ?){1,200}$))(\S[^\n]*)$/u;
 
 /** `【お名前】佐藤 花子`, as Japanese forms send their mails. */
 const bracketed = /^[\s>*•■◆○●・]{0,8}【([^】\n]{1,48})】[\s:：]{0,20}(\S[^\n]*)$/u;
@@ -56,7 +56,7 @@ function pairsIn(line: string): readonly Pair[] {
 }
 
 /** Without one of them nothing in a text is labelled. */
-const signsOfLabels = [':', '：', '=', '…', '【', '...', '___'];
+const signsOfLabels = [':', '：', '=', '…', '【', '...', '___', '   '];
 
 function* linesOf(passages: readonly Passage[], detecting: Detecting): Iterable<Line> {
   let at = 0;

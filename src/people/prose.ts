@@ -49,7 +49,7 @@ export function readProse(found: readonly Found[], passages: readonly Passage[],
   const mentioned = mentionedIn(own, passages);
   const confided = confidedIn(own, passages, readersOf(passages, known));
   if (mentioned.length === 0 && confided === undefined) return undefined;
-  const tone = openTone(hidden, mentioned, passages);
+  const tone = openTone({ hidden, plain: known.plain }, mentioned, passages);
   const people = countable(mentioned, tone);
   if (people.length === 0 && confided === undefined) return undefined;
   const sample = sampleOf(mentioned, passages);

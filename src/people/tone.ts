@@ -21,6 +21,8 @@ const casework =
 /** All but `hidden` is found out when it is first asked for: most people on pages count in no case, and the questions are dear. */
 export type Tone = {
   readonly hidden: boolean;
+  /** A file of text, without the footers and menus of pages. */
+  readonly plain: boolean;
   readonly written: boolean;
   /** Whether the text around somebody is casework. */
   readonly isAbout: (person: Mentioned) => boolean;
@@ -66,11 +68,16 @@ export function sampleOf(mentioned: readonly Mentioned[], passages: readonly Pas
   return beginningOf(passages, { from: first - passagesAround, to: last + passagesAround, maxCharacters: maxSampleCharacters });
 }
 
-export function openTone(hidden: boolean, mentioned: readonly Mentioned[], passages: readonly Passage[]): Tone {
+export function openTone(
+  { hidden, plain }: Pick<Tone, 'hidden' | 'plain'>,
+  mentioned: readonly Mentioned[],
+  passages: readonly Passage[],
+): Tone {
   const isCasework = openCasework(passages);
   const isWritten = once(() => letter.test(sampleOf(mentioned, passages)));
   return {
     hidden,
+    plain,
     get written() {
       return isWritten();
     },

@@ -11,9 +11,9 @@ const minMailboxes = 8;
 
 /** Whom a text is about: a name with what belongs to it, or several numbers that are nobody else's. */
 export function countable(people: readonly Mentioned[], tone: Tone): readonly Mentioned[] {
-  const { hidden } = tone;
+  const { hidden, plain } = tone;
   const known = people.filter((person) => (person.named ? isKnown(person, tone) : isDescribed(person, tone)));
-  const listed = people.filter(isListed);
+  const listed = people.filter((person) => isListed(person) || (plain && isReached(person)));
   // Names that are in no vocabulary stand in the same list as those that are.
   const inList = listed.filter(({ named }) => named).length >= minListed ? listed : [];
   if (known.length > 0 || inList.length > 0) return [...new Set([...known, ...inList])];
@@ -32,6 +32,10 @@ const isListed = ({ traits, from, to }: Mentioned): boolean =>
   traits.length >= 3 &&
   traits.includes('birth') &&
   (traits.includes('phone') || traits.includes('address') || traits.includes('email'));
+
+/** With a mailbox of their own and a number: in a file of text, which has no page around it, several such are a list. */
+const isReached = ({ named, traits, mailbox, reserved }: Mentioned): boolean =>
+  named && !reserved && traits.includes('phone') && mailbox !== undefined && mailboxOf(mailbox) === 'consumer';
 
 const isKnown = (person: Mentioned, tone: Tone): boolean => {
   const { traits, mailbox } = person;

@@ -149,6 +149,10 @@ function headedBy(line: string, columns: readonly Column[]): readonly string[] {
   return header.map((words) => words.join(' '));
 }
 
+/** The cells of a line, cut where its columns part; where one runs over into the next, word by word. */
+const rowOf = (line: string, columns: readonly Column[]): readonly string[] =>
+  fits(line, columns) ? cellsOf(line, columns) : headedBy(line, columns);
+
 type Block = { readonly first: number; readonly past: number };
 
 /** Stretches of lines that blanks may draw a table on. */
@@ -235,17 +239,30 @@ function columnsOf(lines: readonly string[], core: readonly number[], heads: rea
   return columns.length < 2 ? undefined : narrowly(columns, regular, heads);
 }
 
+/** The columns that a ruler draws, `-------- -----------------`, where nearly all lines keep to them. */
+function ruledColumns(lines: readonly string[], core: readonly number[], { first, past }: Block): readonly Column[] | undefined {
+  const ruled = lines.slice(Math.max(0, first - 1), past).find((line) => /[-=]{2} {1,8}[-=]{2}/u.test(line) && isRuler(line));
+  if (ruled === undefined) return undefined;
+  const drawn = [...ruled.matchAll(/[-=]+/gu)].map(({ 0: dashes, index }) => ({ from: index, to: index + dashes.length }));
+  const sample = core.slice(0, maxSampled);
+  const margin = (drawn[0]?.from ?? 0) - 1;
+  const numbered = margin > 0 && sample.some((at) => (lines[at] ?? '').slice(0, margin).trim() !== '');
+  const columns = numbered ? [{ from: 0, to: margin }, ...drawn] : drawn;
+  const kept = sample.filter((at) => fits(lines[at] ?? '', columns)).length;
+  return kept * 4 >= sample.length * 3 ? columns : undefined;
+}
+
 function tableIn(lines: readonly string[], block: Block): DrawnColumns | undefined {
   const core = coreOf(lines, block);
   const [begin = block.first] = core;
   const heads = lines.slice(Math.max(0, begin - headerAbove), begin + maxTitleLines + 1).filter(isColumnar);
-  const columns = columnsOf(lines, core, heads);
+  const columns = ruledColumns(lines, core, block) ?? columnsOf(lines, core, heads);
   if (columns === undefined) return undefined;
   const cells = (places: readonly number[]): readonly (readonly string[])[] =>
-    places.slice(0, maxSampled).map((at) => cellsOf(lines[at] ?? '', columns));
+    places.slice(0, maxSampled).map((at) => rowOf(lines[at] ?? '', columns));
   const headerOf = ([at = 0, ...below]: readonly number[]): readonly string[] =>
     headerRow([headedBy(lines[at] ?? '', columns), ...cells(below)]);
-  const fitting = core.filter((at) => fits(lines[at] ?? '', columns));
+  const fitting = core.filter((at) => fits(lines[at] ?? '', columns) || isAligned(lines[at] ?? '', columns));
   const apart = Array.from({ length: begin - block.first }, (_, at) => block.first + at).filter((at) => {
     const line = lines[at] ?? '';
     return isColumnar(line) && fits(line, columns) && isAligned(line, columns);
@@ -257,7 +274,7 @@ function tableIn(lines: readonly string[], block: Block): DrawnColumns | undefin
   const inside = headerOf(drawn);
   const header = inside.length > 0 || above === undefined ? inside : headerOf([above, ...drawn]);
   const isHeader = (at: number): boolean => headedBy(lines[at] ?? '', columns).join('\n') === header.join('\n');
-  const rows = joined(drawn.filter((at) => !isHeader(at)).map((at) => cellsOf(lines[at] ?? '', columns)));
+  const rows = joined(drawn.filter((at) => !isHeader(at)).map((at) => rowOf(lines[at] ?? '', columns)));
   if (rows.length < (header.length > 0 ? minRows - 1 : minRows) || areLabels(rows) || areProse(rows, columns.length))
     return undefined;
   const titles = Array.from({ length: headerAbove }, (_, at) => start - headerAbove + at).filter(
