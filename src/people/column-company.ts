@@ -118,7 +118,10 @@ function besideEachOther(columns: readonly Column[], rows: readonly (readonly st
     born.length > 0 || columns.some(({ kind }) => kind !== undefined && kind !== 'uk-postcode' && anchors.has(kind));
   const placed = columns.some(({ kind }) => kind === 'uk-postcode');
   const addressed = columns.some(isSalutation);
-  const reached = columns.some(({ kind }) => kind === 'email-address' || kind === 'phone-number');
+  // Who can be reached has a name in one of the columns, whatever it is headed by.
+  const reached =
+    columns.some(({ kind }) => kind === 'email-address' || kind === 'phone-number') &&
+    !columns.some(({ names }) => names === 'people');
   const personal = columns.some(
     (column) => column.part === 'given-name' || (column.kind !== undefined && surelyPersonal.has(column.kind)),
   );

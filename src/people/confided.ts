@@ -100,7 +100,6 @@ export function confidedIn(found: readonly Found[], passages: readonly Passage[]
   const beside = names.filter(({ passage }) => [passage - 1, passage, passage + 1].some((at) => telling.has(at)));
   // Who it is about may be named above only: in the heading, or as the parties.
   const about = new Set((beside.length > 0 || !isKept ? beside : names).map(({ name }) => name));
-  if (process.env.DBG) console.log('   DBG', readers, isKept, read, [...things].join(','), [...about].join(','));
   const inLength = Math.min(mostTold, Math.round(leastTold - 1 + read / charactersEach));
   const enough = isKept && readers === 'any' ? leastKept : Math.max(leastTold, inLength);
   if (about.size === 0 || things.size < enough || (readers === 'visitors' && !isKept)) return undefined;

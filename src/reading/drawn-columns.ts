@@ -92,13 +92,17 @@ const isWithinNumber = (lines: readonly string[], gap: number): boolean => {
   return grouped.length * 2 > both.length;
 };
 
-/** Columns one blank apart, where every line has it and the heading begins or ends a word there. */
+/** Only the longest cell leaves a single blank there. */
+const isMostlyWide = (lines: readonly string[], gap: number): boolean =>
+  lines.filter((line) => !isFilled(line, gap - 1) || !isFilled(line, gap + 1)).length * 2 >= lines.length;
+
+/** Columns one blank apart, where every line has it and the heading begins or ends a word there, or most lines have more. */
 function narrowly(columns: readonly Column[], lines: readonly string[], heads: readonly string[]): readonly Column[] {
   if (lines.length < minSureLines) return columns;
   const begins = (line: string, at: number): boolean => !isFilled(line, at) && isFilled(line, at + 1);
   const isGap = (at: number): boolean =>
     lines.every((line) => !isFilled(line, at)) &&
-    heads.some((head) => begins(head, at) || (isFilled(head, at - 1) && !isFilled(head, at))) &&
+    (heads.some((head) => begins(head, at) || (isFilled(head, at - 1) && !isFilled(head, at))) || isMostlyWide(lines, at)) &&
     !isWithinNumber(lines, at);
   return columns.flatMap((column) => {
     const parts: Column[] = [];
@@ -153,7 +157,8 @@ function headedBy(line: string, columns: readonly Column[]): readonly string[] {
 const rowOf = (line: string, columns: readonly Column[]): readonly string[] =>
   fits(line, columns) ? cellsOf(line, columns) : headedBy(line, columns);
 
-type Block = { readonly first: number; readonly past: number };
+/** `above`: where the lines begin that may be its title. */
+type Block = { readonly first: number; readonly past: number; readonly above: number };
 
 /** Stretches of lines that blanks may draw a table on. */
 function blocksOf(lines: readonly string[]): readonly Block[] {
@@ -162,7 +167,7 @@ function blocksOf(lines: readonly string[]): readonly Block[] {
   let past = 0;
   let drawn = 0;
   const close = (): void => {
-    if (drawn >= minRows) blocks.push({ first, past });
+    if (drawn >= minRows) blocks.push({ first, past, above: blocks.at(-1)?.past ?? 0 });
     first = -1;
     drawn = 0;
   };
@@ -208,7 +213,7 @@ const maxTitleLines = 2;
 const maxSignChars = 3;
 const isApart = (line: string): boolean => line.trim().length <= maxSignChars || isRuler(line);
 
-/** The columnar lines of a block, those apart at its head left out: titles have columns of their own. */
+/** The columnar lines of a block, those apart at its head and its end left out: titles and totals have columns of their own. */
 function coreOf(lines: readonly string[], { first, past }: Block): readonly number[] {
   const groups: number[][] = [[]];
   for (let at = first; at < past; at += 1) {
@@ -216,7 +221,9 @@ function coreOf(lines: readonly string[], { first, past }: Block): readonly numb
     if (isColumnar(line)) groups.at(-1)?.push(at);
     else if (isApart(line) && groups.at(-1)?.length !== 0) groups.push([]);
   }
-  while ((groups[0]?.length ?? maxTitleLines + 1) <= maxTitleLines && groups.slice(1).flat().length >= minRows) groups.shift();
+  const isTitle = (group: readonly number[] | undefined): boolean => group !== undefined && group.length <= maxTitleLines;
+  while (isTitle(groups[0]) && groups.slice(1).flat().length >= minRows) groups.shift();
+  while (isTitle(groups.at(-1)) && groups.slice(0, -1).flat().length >= minRows) groups.pop();
   return groups.flat();
 }
 
@@ -227,6 +234,14 @@ function isAligned(line: string, columns: readonly Column[]): boolean {
     columns.some(({ from, to }) => index === from || index + piece.length === to),
   );
   return pieces.length >= 2 && aligned.length * 3 >= pieces.length * 2;
+}
+
+/** Whether a line among rows is one of them: in the columns, or beginning where they do. */
+function keepsTo(line: string, columns: readonly Column[]): boolean {
+  if (!fits(line, columns)) return isAligned(line, columns);
+  return [...line.matchAll(/(?<= {2})\S+(?: \S+)*/gu)].some(({ 0: piece, index }) =>
+    columns.some(({ from, to }) => index === from || index + piece.length === to),
+  );
 }
 
 function columnsOf(lines: readonly string[], core: readonly number[], heads: readonly string[]): readonly Column[] | undefined {
@@ -255,20 +270,25 @@ function ruledColumns(lines: readonly string[], core: readonly number[], { first
 function tableIn(lines: readonly string[], block: Block): DrawnColumns | undefined {
   const core = coreOf(lines, block);
   const [begin = block.first] = core;
-  const heads = lines.slice(Math.max(0, begin - headerAbove), begin + maxTitleLines + 1).filter(isColumnar);
+  const heads = lines
+    .slice(Math.max(0, begin - headerAbove), begin + maxTitleLines + 1)
+    .filter((line) => isColumnar(line) && !/\d{2}/u.test(line));
   const columns = ruledColumns(lines, core, block) ?? columnsOf(lines, core, heads);
   if (columns === undefined) return undefined;
   const cells = (places: readonly number[]): readonly (readonly string[])[] =>
     places.slice(0, maxSampled).map((at) => rowOf(lines[at] ?? '', columns));
   const headerOf = ([at = 0, ...below]: readonly number[]): readonly string[] =>
     headerRow([headedBy(lines[at] ?? '', columns), ...cells(below)]);
-  const fitting = core.filter((at) => fits(lines[at] ?? '', columns) || isAligned(lines[at] ?? '', columns));
-  const apart = Array.from({ length: begin - block.first }, (_, at) => block.first + at).filter((at) => {
+  const inCore = new Set(core);
+  const fitting = core.filter((at) => keepsTo(lines[at] ?? '', columns));
+  const apart = Array.from({ length: block.past - block.first }, (_, at) => block.first + at).filter((at) => {
     const line = lines[at] ?? '';
-    return isColumnar(line) && fits(line, columns) && isAligned(line, columns);
+    return !inCore.has(at) && isColumnar(line) && fits(line, columns) && isAligned(line, columns);
   });
+  const below = apart.filter((at) => at > begin);
   // Where the rows begin with the names of their columns, what stands above them is a title.
-  const drawn = headerOf(fitting).length > 0 ? fitting : [...apart, ...fitting];
+  const drawn =
+    headerOf(fitting).length > 0 ? [...fitting, ...below] : [...apart, ...fitting].toSorted((one, other) => one - other);
   const [start = begin] = drawn;
   const above = Array.from({ length: headerAbove }, (_, at) => start - 1 - at).find((at) => isColumnar(lines[at] ?? ''));
   const inside = headerOf(drawn);
@@ -278,7 +298,7 @@ function tableIn(lines: readonly string[], block: Block): DrawnColumns | undefin
   if (rows.length < (header.length > 0 ? minRows - 1 : minRows) || areLabels(rows) || areProse(rows, columns.length))
     return undefined;
   const titles = Array.from({ length: headerAbove }, (_, at) => start - headerAbove + at).filter(
-    (at) => at >= 0 && !isRuler(lines[at] ?? '') && !isHeader(at),
+    (at) => at >= block.above && !isRuler(lines[at] ?? '') && !isHeader(at),
   );
   const caption = titles
     .map((at) => (lines[at] ?? '').trim().replace(/\s+/gu, ' '))
@@ -289,8 +309,46 @@ function tableIn(lines: readonly string[], block: Block): DrawnColumns | undefin
   return { header, rows, caption, lines: own };
 }
 
+/** Whether most columns begin or end where others do. */
+const areAlike = (columns: readonly Column[], others: readonly Column[]): boolean =>
+  columns.filter(({ from, to }) => others.some((other) => Math.abs(from - other.from) <= 1 || Math.abs(to - other.to) <= 1))
+    .length *
+    2 >=
+  columns.length;
+
+/** A block again, parted where a paragraph of rows keeps to other columns than the one before. */
+function partedBlocks(lines: readonly string[], block: Block): readonly Block[] {
+  const blocks: Block[] = [];
+  let { first, above } = block;
+  let columns: readonly Column[] | undefined;
+  let rows: number[] = [];
+  const look = (from: number): void => {
+    const own = rows.length < minRows ? undefined : columnsOf(lines, rows, []);
+    const kept = rows.filter((at) => columns !== undefined && fits(lines[at] ?? '', columns)).length;
+    if (own !== undefined && columns !== undefined && (kept * 4 < rows.length * 3 || !areAlike(own, columns))) {
+      blocks.push({ first, past: from, above });
+      first = from;
+      above = from;
+    }
+    columns = own ?? columns;
+    rows = [];
+  };
+  let from = first;
+  for (let at = first; at < block.past; at += 1) {
+    const line = lines[at] ?? '';
+    if (isColumnar(line)) rows.push(at);
+    if (line.trim() !== '') continue;
+    look(from);
+    from = at + 1;
+  }
+  look(from);
+  return [...blocks, { first, past: block.past, above }];
+}
+
 /** Every such table among the lines of a text. */
 export function drawnColumns(lines: readonly string[]): readonly DrawnColumns[] {
   const shown = lines.map((line) => (/[\r\f]/u.test(line) ? line.replace(/[\r\f]/gu, '') : line));
-  return blocksOf(shown).flatMap((block) => tableIn(shown, block) ?? []);
+  return blocksOf(shown)
+    .flatMap((block) => partedBlocks(shown, block))
+    .flatMap((block) => tableIn(shown, block) ?? []);
 }

@@ -2,12 +2,13 @@
 
 import type { Passage, Table } from '../model.ts';
 import { labelledLines } from './labelled-lines.ts';
+import { plainText } from './line-records.ts';
 import { type Branch, lineBreak } from './markup.ts';
 import { definitionsIn } from './page-definitions.ts';
 import { shownValue } from './page-islands.ts';
 import { repeatedIn } from './page-repeats.ts';
 import { contactsBelow, tableOf } from './page-tables.ts';
-import { contactOf, isBlock, isHidden, isSilent, shown, textOf } from './page-text.ts';
+import { contactOf, isBlock, isHidden, isSilent, shown, textOf, typedText } from './page-text.ts';
 import { shapesOf } from './shapes.ts';
 
 const maxHeadingChars = 200;
@@ -78,6 +79,16 @@ function definitions(page: Page, branch: Branch, hidden: boolean): void {
   for (const [, value] of records.flat()) if (value.holds.table) nestedTables(page, value, hidden);
 }
 
+/** What stands as it was typed may be a table that only blanks draw. */
+function typed(page: Page, branch: Branch, hidden: boolean): boolean {
+  const { tables, passages } = plainText(typedText(branch));
+  if (tables.length === 0) return false;
+  for (const one of tables)
+    page.tables.push({ ...one, where: `table ${page.tables.length + 1}`, caption: one.caption || page.heading, hidden });
+  for (const { text } of passages) page.passages.push({ text, where: place(hidden), at: undefined, hidden, label: page.heading });
+  return true;
+}
+
 /** JSON shown as text is read as its values, not as words. */
 function shownJson(page: Page, branch: Branch, hidden: boolean): boolean {
   const value = shownValue(textOf(branch));
@@ -112,7 +123,7 @@ function visit(page: Page, branch: Branch, outer: boolean): void {
   flush(page, outer);
   if (branch.tag === 'table') table(page, branch, hidden);
   else if (branch.tag === 'dl') definitions(page, branch, hidden);
-  else if (branch.tag === 'pre' && shownJson(page, branch, hidden)) page.buffer = '';
+  else if (branch.tag === 'pre' && (shownJson(page, branch, hidden) || typed(page, branch, hidden))) page.buffer = '';
   else walk(page, branch, hidden);
   flush(page, hidden);
   if (isHeading(branch.tag)) page.heading = textOf(branch).slice(0, maxHeadingChars);

@@ -53,6 +53,13 @@ export function textOf(branch: Branch, except: 'tables' | 'nothing' = 'nothing')
   return shown(parts.join(''));
 }
 
+/** The text of a `<pre>` with its lines and blanks as they were typed. */
+export function typedText(branch: Branch): string {
+  const parts: string[] = [];
+  gather(branch, parts, 'nothing');
+  return parts.join('').replaceAll(lineBreak, '\n');
+}
+
 /** Addresses and numbers behind `mailto:` and `tel:` links. */
 export function contactOf({ tag, attributes }: Branch): string | undefined {
   const { href } = attributes;
