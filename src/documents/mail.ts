@@ -3,6 +3,7 @@ import type { Document, Passage, Reader, Source, Table } from '../model.ts';
 import { blank, within } from '../reading/blank.ts';
 import { charsetOf, decodeAll, headOf, looksLikeText } from '../reading/encoding.ts';
 import { labelledLines } from '../reading/labelled-lines.ts';
+import { plainText } from '../reading/line-records.ts';
 import { paragraphsOf } from '../reading/paragraphs.ts';
 import { type Recipient, recipientsOf, withoutCrowds } from '../reading/recipients.ts';
 import { alikeAsLists } from '../reading/records-alike.ts';
@@ -98,9 +99,10 @@ const bytesOf = ({ content }: Attachment): Uint8Array<ArrayBuffer> => {
 };
 
 function plainPart(text: string, where: string): Part {
-  const passages = paragraphsOf(text.replaceAll('\r\n', '\n')).map((passage): Passage => ({ ...passage, where, at: undefined }));
-  const read = labelledLines(passages);
-  return { passages: read.passages, tables: read.tables.map((table) => ({ ...table, where })), links: [], forms: [], gaps: [] };
+  const shown = plainText(text.replaceAll('\r\n', '\n'));
+  const read = labelledLines(shown.passages.map((passage): Passage => ({ ...passage, where, at: undefined })));
+  const tables = [...shown.tables, ...read.tables].map((table) => ({ ...table, where }));
+  return { passages: read.passages, tables, links: [], forms: [], gaps: [] };
 }
 
 const sentTo = ({ to, cc, bcc }: Email, crowd: readonly Recipient[]): Part => ({

@@ -256,7 +256,10 @@ function columnsOf(lines: readonly string[], core: readonly number[], heads: rea
 
 /** The columns that a ruler draws, `-------- -----------------`, where nearly all lines keep to them. */
 function ruledColumns(lines: readonly string[], core: readonly number[], { first, past }: Block): readonly Column[] | undefined {
-  const ruled = lines.slice(Math.max(0, first - 1), past).find((line) => /[-=]{2} {1,8}[-=]{2}/u.test(line) && isRuler(line));
+  // Below the rows a ruler parts the sums from them, and draws no other column.
+  const ruled = lines
+    .slice(Math.max(0, first - 1), Math.min(past, (core[1] ?? past) + 1))
+    .find((line) => /[-=]{2} {1,8}[-=]{2}/u.test(line) && isRuler(line));
   if (ruled === undefined) return undefined;
   const drawn = [...ruled.matchAll(/[-=]+/gu)].map(({ 0: dashes, index }) => ({ from: index, to: index + dashes.length }));
   const sample = core.slice(0, maxSampled);

@@ -176,6 +176,7 @@ export const labelVocabulary = {
   `,
   /** Whom a record is about. */
   subject: `
+    borrower, hirer, donor,
     child, pupil, student, patient, person, client, applicant, claimant, complainant, resident, tenant, customer, member,
     respondent, participant, victim, buyer, learner, volunteer, subscriber, donor, guest, attendee, registrant,
     employee, service user, plentyn, disgybl, kind, schuler, patientin, antragsteller, enfant, eleve, usager, demandeur,
