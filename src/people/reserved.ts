@@ -74,7 +74,7 @@ export const isExampleName = (name: string): boolean => exampleNames.test(name.t
 
 const placeholders =
   set(`n/a na none null nil undefined nan unknown tbc tbd tba todo string text name email phone address value test xxx xx x - -- --- . .. ... ? . / \\ empty blank yes no true false y n required optional
-  anonymous anon redacted withheld vacant vacancy various multiple total totals subtotal sub-total summe gesamt totaal totale suma razem celkem totalt`);
+  anonymous anon redacted withheld vacant vacancy void unused unoccupied blocked needed various multiple total totals subtotal sub-total summe gesamt totaal totale suma razem celkem totalt`);
 
 const opening = new Set('{[<%$(');
 const repeated = new Set('xX*#_?•█.- ');
@@ -94,8 +94,13 @@ export function isBlank(cell: string): boolean {
   const first = text.charAt(0);
   if (opening.has(first) && /^(?:\{.*\}|\[.*\]|<.*>|%.*%|\$\{.*\}|\$[a-z_]\w*|\(\(.*\)\))$/iu.test(text)) return true;
   if (text.length <= maxPlaceholderCharacters && placeholders.has(text.toLowerCase())) return true;
-  return repeated.has(first) && /^(?:[x*#_?•█.()\s-])+$/iu.test(text);
+  return repeated.has(first) ? /^(?:[x*#_?•█.()\s-])+$/iu.test(text) || isSetApart(text) : first === '(' && isSetApart(text);
 }
+
+/** `-- blocked --`, `*needed*`, `(OUT OF USE)`: nobody yet, or nobody any more. */
+const isSetApart = (text: string): boolean =>
+  text.length <= maxSetApart && /^(?:-{1,3} ?[\p{L} ]+ ?-{1,3}|\*{1,3} ?[\p{L} ]+ ?\*{1,3}|\([\p{L} ]+\))$/u.test(text);
+const maxSetApart = 30;
 
 /** The same, or words that say what belongs there: `Required: free text`, `e.g. Jane`, `1 or null`. */
 export function isPlaceholder(cell: string): boolean {
