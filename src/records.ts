@@ -13,7 +13,7 @@ import type { Signs } from './people/signs.ts';
 import { upright } from './people/upright.ts';
 import { exposedScore, reviewScore, type Weighed, weigh } from './people/weigh.ts';
 import { openWorkshop } from './people/workshop.ts';
-import { isFiction } from './vocabulary/example-signs.ts';
+import { areToys, isFiction } from './vocabulary/example-signs.ts';
 import { readLabel } from './vocabulary/labels.ts';
 
 /** What the organisation said about itself and the form a document may answer. */
@@ -41,6 +41,8 @@ export type Roll = {
   readonly spotted: readonly Spotted[];
 };
 
+/** What may explain a program. */
+const explains: readonly Document['kind'][] = ['html', 'text'];
 const officeKinds: readonly Document['kind'][] = ['spreadsheet', 'text-document', 'pdf', 'archive', 'mail'];
 const maxTables = 5_000;
 const maxSpotted = 2_000;
@@ -86,7 +88,9 @@ export function openRecords(detect: Detecting): (document: Document, context: Co
       plain: document.kind === 'text',
       data: isData(document),
       // Asked where somebody was found: most documents hold nobody.
-      isMadeUp: once(() => isDescription(document) || isFiction(document.text)),
+      isMadeUp: once(
+        () => isDescription(document) || isFiction(document.text) || (explains.includes(document.kind) && areToys(document.text)),
+      ),
     };
     const desk = { detect, surroundings, spotted };
     const leftOver: Passage[] = [];

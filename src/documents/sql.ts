@@ -15,6 +15,8 @@ const opening = /^\s{0,40}(?:--|\/\*|SET|CREATE|INSERT|DROP|BEGIN|USE|PRAGMA|COP
 
 function accepts(source: Source): number {
   if (!looksLikeText(source.body.head)) return 0;
+  // A text for people may show a statement among its words.
+  if (/\.(?:md|markdown|rst|adoc|html?)$/iu.test(source.name)) return 0;
   const head = headOf(source.body.head, source.contentType);
   if (dumped.test(head) && calledDump.test(head)) return 0.9;
   const named = /\.(?:sql|dump|pgsql)$/iu.test(source.name) || /^(?:application|text)\/(?:x-)?sql\b/iu.test(source.contentType);

@@ -40,13 +40,19 @@ const told = new RegExp(
   'gu',
 );
 
-/** It is for few: says so, or is the kind of paper that is. */
+/** It is for few, and says so. */
 const kept =
-  /official[- ]sensitive|\bconfidential\b|in confidence|not (?:to be|for) (?:shared|circulat\w+|publi\w+|disclos\w+|onward)|do not (?:share|forward|circulate|copy|disclose)|private (?:&|and) confidential|restricted circulation|exclusion of (?:the )?(?:press|public)|not anonymised|\bfile note\b|\bcase ?notes?\b|case (?:record|conference|review|summary)|\bhandover\b|contact (?:log|record|note)|home visit|visit (?:note|record|report)|\b(?:tc|t\/c|pc|f\/u|hx|c\/o|h\/v|d\/w)\b|supervision (?:note|record)|session \d|bin after reading|keep (?:it|this) to yourselves|between (?:us|ourselves)|client (?:ref|id|no)|\bdob\b|\bd\.o\.b|\bnhs (?:no|number)|strictly|for (?:the )?file\b|risk assessment (?:for|re)|referral (?:form|to|from|received)|incident (?:report|form|log)|return to work (?:interview|meeting)|in the family court|occurrence|\bocc \d|\bip\b|my (?:ref|reference)|our ref/u;
+  /official[- ]sensitive|(?:^|\n)[\s*#_>-]{0,8}(?:strictly |private (?:&|and) )?confidential\b|\bstrictly (?:private|confidential)|in (?:strict )?confidence\b|not (?:to be|for) (?:shared|circulat\w+|publi\w+|disclos\w+|onward)|do not (?:share|forward|circulate|copy|disclose)|private (?:&|and) confidential|restricted circulation|exclusion of (?:the )?(?:press|public)|not anonymised|\bfile note\b|\bcase ?notes?\b|case (?:record|conference|summary)|\bhandover\b|contact (?:log|record|note)|home visit|visit (?:note|record|report)|supervision (?:note|record)|bin after reading|shred|keep (?:it|this) to yourselves|(?:between|strictly) (?:us|ourselves)|return to work (?:interview|meeting)|in the family court|confidential and may be|care plan|part (?:2|two|b)\b[^\n]{0,20}confidential/u;
+/** How papers about somebody are headed and how clerks write; one of them may stand anywhere. */
+const clerical =
+  /\b(?:tc|t\/c|f\/u|hx|c\/o|h\/v|d\/w|nfa|nok|cpn|dob|d\.o\.b|occ \d+|ip|vp|our ref|my ref|case (?:no|ref|number)|client (?:ref|id|no)|nhs (?:no|number)|session \d|incident (?:report|form|log|no)|referral (?:form|to|from|received)|risk assessment (?:for|re)|seen by|plan:|next (?:visit|review|session)|rang|phoned|visited|spoke (?:to|with))/gu;
+const minClerical = 3;
+/** So much that one of their words is enough. */
+const muchTold = 5;
 
 /** It was written for everybody, or of nobody. */
 const open =
-  /\b(?:court|jury|inquest|tribunal|hearing) (?:heard|was told)|\bwas (?:sentenced|jailed|convicted)|\btold (?:the )?(?:court|jury|bbc|paper|reporters?|inquest)|spokes(?:man|woman|person)|press (?:release|office)|notes to editors|neutral citation|\[20\d\d\] (?:ew|uk)|\bewfc\b|\bewhc\b|judgment|appeal decision|\bhansard\b|house of (?:commons|lords)|\bobituar|\bbiograph|was born (?:in|on)|funeral (?:service|notice|director|will)|loving memory|peacefully|\brehom\w+|\badopt\w*|real name|names? (?:has|have) been changed|pseudonym|fictional|fictitious|\bscenario|\bcase stud(?:y|ies)|\bvignette|\btemplate\b|\[(?:name|date|insert|address)\b|\bpolicy\b|\bprocedures?\b|guidance|training|learning from|recommendations|copyright|©|all rights reserved|subscribe|newsletter|cookies|read more|share this|published (?:on|by|under)|\bchapter\b|\bnovel\b|act (?:one|two|three|i|ii|iii)\b|\bscene\b|changelog|release notes|\bapi\b|donate|our (?:story|stories)|just ?giving|support group|forum|posted by|reply quote/u;
+  /\b(?:court|jury|inquest|tribunal|hearing) (?:heard|was told)|\bwas (?:sentenced|jailed|convicted)|\btold (?:the )?(?:court|jury|bbc|paper|reporters?|inquest)|spokes(?:man|woman|person)|press (?:release|office)|notes to editors|neutral citation|\[20\d\d\] (?:ew|uk)|\bewfc\b|\bewhc\b|judgment|appeal decision|\bhansard\b|house of (?:commons|lords)|\bobituar|\bbiograph|was born (?:in|on)|\bvignette|\bexam\b|candidates?\b|discuss\b|annual report|public (?:questions?|participation)|inspection report|overall rating|year ended|parole board|decision summary|last will|testament|honours|(?:dear|ask) (?:deirdre|auntie|aunty|abby|dr|doc)|agony|advice column|learning (?:outcomes?|points?)|funeral (?:service|notice|director|will)|loving memory|peacefully|\brehom\w+|\badopt\w*|real name|names? (?:has|have) been changed|pseudonym|fictional|fictitious|\bscenario|\bcase stud(?:y|ies)|\bvignette|\btemplate\b|\[(?:name|date|insert|address)\b|\bpolicy\b|\bprocedures?\b|guidance|training|learning from|recommendations|copyright|©|all rights reserved|subscribe|newsletter|cookies|read more|share this|published (?:on|by|under)|\bchapter\b|\bnovel\b|act (?:one|two|three|i|ii|iii)\b|\bscene\b|changelog|release notes|\bapi\b|donate|our (?:story|stories)|just ?giving|support group|forum|posted by|reply quote/u;
 
 /** How officers and those who report are spoken of. */
 const officer =
@@ -84,12 +90,14 @@ export function confidedIn(found: readonly Found[], passages: readonly Passage[]
   const telling = new Set<number>();
   let read = 0;
   let isKept = false;
+  const clerks = new Set<string>();
   for (const [index, { text, label }] of passages.entries()) {
     if (read >= maxRead) break;
     const lower = `${label}\n${text}`.slice(0, maxRead - read).toLowerCase();
     read += lower.length;
     if (open.test(lower)) return undefined;
     isKept ||= kept.test(lower);
+    for (const [word] of lower.matchAll(clerical)) clerks.add(word);
     for (const [thing] of lower.matchAll(told)) {
       things.add(thing);
       telling.add(index);
@@ -97,6 +105,7 @@ export function confidedIn(found: readonly Found[], passages: readonly Passage[]
     for (const match of named)
       if (match.passage === index && isPrivate(text, match)) names.push({ name: keyOf(match.value), passage: index });
   }
+  isKept ||= clerks.size >= minClerical || (clerks.size > 0 && things.size >= muchTold);
   const beside = names.filter(({ passage }) => [passage - 1, passage, passage + 1].some((at) => telling.has(at)));
   // Who it is about may be named above only: in the heading, or as the parties.
   const about = new Set((beside.length > 0 || !isKept ? beside : names).map(({ name }) => name));

@@ -47,10 +47,12 @@ export function readProse(found: readonly Found[], passages: readonly Passage[],
   const hidden = known.office && passages.length > 0 && passages.every((passage) => passage.hidden);
   const own = withoutAnimals(known.plain || hidden ? found : withoutFees(found, passages), passages);
   const mentioned = mentionedIn(own, passages);
-  const confided = confidedIn(own, passages, readersOf(passages, known));
-  if (mentioned.length === 0 && confided === undefined) return undefined;
+  const spoken = confidedIn(own, passages, readersOf(passages, known));
+  if (mentioned.length === 0 && spoken === undefined) return undefined;
   const tone = openTone({ hidden, plain: known.plain }, mentioned, passages);
   const people = countable(mentioned, tone);
+  // What is merely told adds nobody to a letter or a list.
+  const confided = spoken?.how === 'kept' || people.length === 0 ? spoken : undefined;
   if (people.length === 0 && confided === undefined) return undefined;
   const sample = sampleOf(mentioned, passages);
   const crowd = openCrowd();
@@ -79,6 +81,7 @@ export function readProse(found: readonly Found[], passages: readonly Passage[],
       habits:
         confided === undefined ? habitsOf([], { called: foldWords(known.around), name: calledAfter(known.name), told: [] }) : [],
       departed: false,
+      ofOldTimes: false,
       ofBodies: false,
       mail: mailSigns([...new Set(mails)], known),
       mobiles: 0,

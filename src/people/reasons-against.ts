@@ -72,7 +72,9 @@ export function againstReasons(signs: Signs): Reason[] {
   const habit = signs.habits[0];
   if (habit !== undefined)
     reasons.push({ says: habit.habit.says, weight: -strengthOf(habit, signs.habits) * (isGrave(signs, habit) ? 0.35 : 1) });
-  if (signs.departed && contactless(signs) && !signs.traits.has('identity') && !signs.traits.has('special'))
+  if (signs.ofOldTimes && contactless(signs) && !signs.traits.has('identity'))
+    reasons.push({ says: 'the people lived long ago', weight: -4 });
+  else if (signs.departed && contactless(signs) && !signs.traits.has('identity') && !signs.traits.has('special'))
     reasons.push({ says: 'the people have died', weight: -3 });
   if (signs.ofBodies && contactOnly && isQuiet(signs))
     reasons.push({ says: 'each row is about a body of its own', weight: -2.4 });
@@ -124,5 +126,5 @@ const areExamples = ({ reserved, people, answerColumns, matchedLabels }: Signs):
   reserved >= 0.8 && people <= maxExamples && answerColumns === 0 && matchedLabels < 2;
 
 /** Columns that call themselves examples leave no doubt, whatever number is the example. */
-const exampleWeight = ({ reserved, documentation }: Signs): number =>
-  documentation === 1 ? -9 : reserved >= 0.5 || documentation >= 0.8 ? -5 : -3;
+const exampleWeight = ({ reserved, documentation, data, people }: Signs): number =>
+  documentation === 1 ? -9 : documentation >= 0.8 && !data && people < 3 ? -7 : reserved >= 0.5 || documentation >= 0.8 ? -5 : -3;

@@ -71,7 +71,7 @@ export function forReasons(signs: Signs): Reason[] {
   if (signs.confided !== undefined)
     reasons.push({
       says: 'tells of somebody’s health, troubles or family as nobody does in public',
-      weight: signs.confided === 'kept' ? 1.9 : 1,
+      weight: signs.confided === 'kept' ? 1.9 : 0.2,
     });
   if (signs.calledPrivate) reasons.push({ says: 'called confidential, case, referral or the like', weight: 0.6 });
   if (signs.people >= 3) reasons.push({ says: `${signs.people} different people`, weight: signs.people >= 10 ? 0.8 : 0.4 });

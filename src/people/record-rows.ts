@@ -2,7 +2,7 @@ import type { Table } from '../model.ts';
 import { foldWords, type Part, readLabel } from '../vocabulary/labels.ts';
 import type { Column, Detecting } from './column.ts';
 import { tellsOfTroubles } from './confided.ts';
-import { departed } from './departed.ts';
+import { departed, isOfOldTimes } from './departed.ts';
 import { calledAfter } from './file-name.ts';
 import { habitsOf } from './habit.ts';
 import { identityOf, subjectsOf } from './identity.ts';
@@ -171,11 +171,16 @@ const withName = /^["']?\p{Lu}[\p{L}.'’-]{0,30}(?: \p{L}[\p{L}.'’-]{0,30}){1
 const isNamedMailbox = ({ kind, cells }: Column): boolean =>
   kind === 'email-address' && cells.length > 0 && cells.filter((cell) => withName.test(cell)).length * 2 > cells.length;
 
+/** What clerks head with what they know of somebody. */
+const noted =
+  /note|reason|arrangement|evidence|issue|comment|detail|need|remark|concern|circumstance|situation|offence|risk|action|outcome|warning|alert|know|status|history|background|diag|condition|^$/u;
+
 /** A column nobody named for it, and what it tells of people is nobody's business. */
-const isTelling = ({ kind, part, whose, cells }: Column): boolean =>
+const isTelling = ({ kind, part, whose, words, cells }: Column): boolean =>
   (kind === undefined || kind === 'free-text') &&
   (part === undefined || part === 'free-text') &&
   whose !== 'organisation' &&
+  (part === 'free-text' || noted.test(words)) &&
   tellsOfTroubles(cells);
 
 const grave: readonly Trait[] = ['birth', 'identity', 'money'];
@@ -250,7 +255,8 @@ export function readRows(table: Table, detecting: Detecting, surroundings: Surro
     ),
     mobiles: mobileShare(subjects),
     reserved: reservedShare(subjects),
-    departed: departed(reading.columns, around),
+    departed: departed(reading.columns),
+    ofOldTimes: isOfOldTimes(reading.columns, around, foldWords(surroundings.name)),
     ofBodies: ofBodies(reading.columns, counts.rows),
     unpersonal: unpersonalShare(subjects),
     prose: false,

@@ -112,7 +112,7 @@ export function isPlaceholder(cell: string): boolean {
 
 /** What calls itself a manual for those who make programs and pages, in folded words. */
 export const manualWords =
-  /(?:^| )(?:api (?:docs|reference|documentation|guide|explorer)|developer (?:documentation|docs|guide|portal)|design system|style ?guide|pattern library|component library|ui kit|prototype kit|storybook|swagger|openapi|redoc)(?: |$)/u;
+  /(?:^| )(?:\p{L}+ documentation|api (?:docs|reference|documentation|guide|explorer)|developer (?:documentation|docs|guide|portal)|design system|style ?guide|pattern library|component library|ui kit|prototype kit|storybook|swagger|openapi|redoc)(?: |$)/u;
 
 /** What calls itself an example, in folded words. */
 export const exampleWords =

@@ -53,6 +53,8 @@ export type Signs = {
   readonly habits: readonly HabitSigns[];
   /** Most rows tell when their people died, or all were born before anybody now alive. */
   readonly departed: boolean;
+  /** The rows are of a time before anybody's now alive. */
+  readonly ofOldTimes: boolean;
   /** Each row is about a body or a thing of its own. */
   readonly ofBodies: boolean;
   /** Shares of the mailboxes seen. */

@@ -30,10 +30,17 @@ const maxRead = 20_000;
 const fiction =
   /\b(?:all|any|the|these) (?:names?|people|persons?|characters|details|data|cases?|individuals|patients|customers|examples)\b[^.\n]{0,60}\b(?:are|is|were|have been) (?:entirely |purely |wholly |all )?(?:fictional|fictitious|invented|made[- ]up|imaginary|not real|changed to protect)|\b(?:fictional|fictitious|invented|made[- ]up|imaginary) (?:names?|people|persons?|characters|patients?|customers?|clients?|cases?|case studies|companies|data|details|residents?|examples?)\b|\bnames? (?:and (?:\w+ )?details )?have been changed\b|\bany resemblance to (?:real|actual|persons)|\b(?:alle )?namen (?:sind|wurden)[^.\n]{0,20}(?:erfunden|geändert)|\bfiktive (?:personen|daten|namen)|\bnoms? (?:fictifs?|ont été (?:changés|modifiés))|\bpersonnages? fictifs?|\bdonnées fictives|\b(?:nombres|datos|personas) ficticios|\bnomi (?:di fantasia|inventati)|\bfictieve (?:personen|namen|gegevens)|\bnazwiska (?:zmyślone|fikcyjne)/iu;
 
+/** How pages about programs say it; in data it may be anybody's note. */
+const toys =
+  /\b(?:this|these|the) (?:letter|example|persons?|records?|data|patients?|customers?|people) (?:is|are) (?:all )?(?:invented|made[- ]up|fictional|fictitious|not real|fake)|\b(?:fake|dummy|invented) (?:customers?|patients?|people|users?|employees|residents|names)\b|\btoy (?:data|example|frame)|\bsample database\b|\bby faker\b/iu;
+
 /** A book, and a part of it to read. */
 const isbn = /\bISBN(?:-1[03])?:? ?[\d-]{10}/u;
 const excerpt =
   /\b(?:chapter|excerpt|chapitre|extrait|kapitel|leseprobe|cap[íi]tulo|extracto|capitolo|estratto|hoofdstuk|rozdzia[łl])\b/iu;
+
+/** Whether a text for those who make programs says that its people are made up. */
+export const areToys = (text: string): boolean => toys.test(text.slice(0, maxRead));
 
 /** Whether a document says that its people are made up. */
 export function isFiction(text: string): boolean {
