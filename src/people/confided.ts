@@ -42,17 +42,23 @@ const told = new RegExp(
 
 /** It is for few, and says so. */
 const kept =
-  /official[- ]sensitive|(?:^|\n)[\s*#_>-]{0,8}(?:strictly |private (?:&|and) )?confidential\b|\bstrictly (?:private|confidential)|in (?:strict )?confidence\b|not (?:to be|for) (?:shared|circulat\w+|publi\w+|disclos\w+|onward)|do not (?:share|forward|circulate|copy|disclose)|private (?:&|and) confidential|restricted circulation|exclusion of (?:the )?(?:press|public)|not anonymised|\bfile note\b|\bcase ?notes?\b|case (?:record|conference|summary)|\bhandover\b|contact (?:log|record|note)|home visit|visit (?:note|record|report)|supervision (?:note|record)|bin after reading|shred|keep (?:it|this) to yourselves|(?:between|strictly) (?:us|ourselves)|return to work (?:interview|meeting)|in the family court|confidential and may be|care plan|part (?:2|two|b)\b[^\n]{0,20}confidential/u;
+  /official[- ]sensitive|(?:^|\n|\s{2})[\s*#_>-]{0,8}(?:strictly |private (?:&|and) )?confidential\b(?! ?(?:help|serv|supp|advice|waste|inform|report|inbox))|\bstrictly (?:private|confidential)|in (?:strict )?confidence\b|not (?:to be|for) (?:shared|circulat\w+|publi\w+|disclos\w+|onward)|do not (?:share|forward|circulate|copy|disclose)|private (?:&|and) confidential|restricted circulation|exclusion of (?:the )?(?:press|public)|not anonymised|\bfile note\b|\bcase ?notes?\b|case (?:record|conference|summary)|\bhandover\b|contact (?:log|record|note)|home visit|visit (?:note|record|report)|supervision (?:note|record)|bin after reading|shred|keep (?:it|this) to yourselves|(?:between|strictly) (?:us|ourselves)|return to work (?:interview|meeting)|in the family court|confidential and may be|care plan|witness statement|pre-sentence report|likes to be called|volunteers only|staff only|part (?:2|two|b)\b[^\n]{0,20}confidential/u;
 /** How papers about somebody are headed and how clerks write; one of them may stand anywhere. */
 const clerical =
   /\b(?:tc|t\/c|f\/u|hx|c\/o|h\/v|d\/w|nfa|nok|cpn|dob|d\.o\.b|occ \d+|ip|vp|our ref|my ref|case (?:no|ref|number)|client (?:ref|id|no)|nhs (?:no|number)|session \d|incident (?:report|form|log|no)|referral (?:form|to|from|received)|risk assessment (?:for|re)|seen by|plan:|next (?:visit|review|session)|rang|phoned|visited|spoke (?:to|with))/gu;
+/** What such files are called. */
+const keptName =
+  /(?:^| )(?:case ?notes?|visit notes?|home visit|care ?plan|handover|referral|supervision notes?|interview notes?|grievance|disciplinary|safeguarding (?:notes?|chronology|log)|chronology|case conference|marac|mash|part ?2|call notes?|contact (?:log|notes?)|confidential|private|witness|statement|statement mg ?11)(?: |$)/u;
 const minClerical = 3;
 /** So much that one of their words is enough. */
 const muchTold = 5;
 
 /** It was written for everybody, or of nobody. */
 const open =
-  /\b(?:court|jury|inquest|tribunal|hearing) (?:heard|was told)|\bwas (?:sentenced|jailed|convicted)|\btold (?:the )?(?:court|jury|bbc|paper|reporters?|inquest)|spokes(?:man|woman|person)|press (?:release|office)|notes to editors|neutral citation|\[20\d\d\] (?:ew|uk)|\bewfc\b|\bewhc\b|judgment|appeal decision|\bhansard\b|house of (?:commons|lords)|\bobituar|\bbiograph|was born (?:in|on)|\bvignette|\bexam\b|candidates?\b|discuss\b|annual report|public (?:questions?|participation)|inspection report|overall rating|year ended|parole board|decision summary|last will|testament|honours|(?:dear|ask) (?:deirdre|auntie|aunty|abby|dr|doc)|agony|advice column|learning (?:outcomes?|points?)|funeral (?:service|notice|director|will)|loving memory|peacefully|\brehom\w+|\badopt\w*|real name|names? (?:has|have) been changed|pseudonym|fictional|fictitious|\bscenario|\bcase stud(?:y|ies)|\bvignette|\btemplate\b|\[(?:name|date|insert|address)\b|\bpolicy\b|\bprocedures?\b|guidance|training|learning from|recommendations|copyright|©|all rights reserved|subscribe|newsletter|cookies|read more|share this|published (?:on|by|under)|\bchapter\b|\bnovel\b|act (?:one|two|three|i|ii|iii)\b|\bscene\b|changelog|release notes|\bapi\b|donate|our (?:story|stories)|just ?giving|support group|forum|posted by|reply quote/u;
+  /\b(?:court|jury|inquest|tribunal|hearing) (?:heard|was told)|\bwas (?:sentenced|jailed|convicted)|\btold (?:the )?(?:court|jury|bbc|paper|reporters?|inquest)|spokes(?:man|woman|person)|press (?:release|office)|notes to editors|neutral citation|\[20\d\d\] (?:ew|uk)|\bewfc\b|\bewhc\b|judgment|appeal decision|\bhansard\b|house of (?:commons|lords)|\bobituar|\bbiograph|was born (?:in|on)|\bvignette|\bexam\b|annual report|public (?:questions?|participation)|inspection report|overall rating|year ended|parole board|decision summary|last will|testament|honours|(?:dear|ask) (?:deirdre|auntie|aunty|abby|doc)|agony|advice column|funeral (?:service|notice|director|will)|loving memory|peacefully|\brehom\w+|(?:her|his|their) real name|names? (?:has|have) been changed|pseudonym|fictional|fictitious|\bscenario|\bcase stud(?:y|ies)|\[(?:name|date|insert|address)\b|copyright|©|all rights reserved|subscribe|newsletter|cookies|read more|share this|\bchapter\b|\bnovel\b|act (?:one|two|three|i|ii|iii)\b|\bscene\b|changelog|release notes|donate|our (?:story|stories)|just ?giving|posted by|reply quote/u;
+/** Words of papers for everybody, which also stand where something is kept. */
+const general =
+  /candidates?\b|discuss\b|learning (?:outcomes?|points?)|\badopt\w*|\btemplate\b|\bpolicy\b|\bprocedures?\b|guidance|training|learning from|recommendations|published (?:on|by|under)|\bapi\b|support group|forum/u;
 
 /** How officers and those who report are spoken of. */
 const officer =
@@ -79,7 +85,11 @@ const keyOf = (value: string): string =>
     .at(-1) ?? '';
 
 /** Whom a text tells of in confidence; undefined where it is written for everybody, tells little, or names nobody. */
-export function confidedIn(found: readonly Found[], passages: readonly Passage[], readers: Readers): Confided | undefined {
+export function confidedIn(
+  found: readonly Found[],
+  passages: readonly Passage[],
+  { readers, name }: { readonly readers: Readers; readonly name: string },
+): Confided | undefined {
   if (readers === 'everybody') return undefined;
   const named = found.filter(
     ({ detector, passage, value }) => detector === 'person-name' && value.length > 3 && passages[passage] !== undefined,
@@ -89,13 +99,15 @@ export function confidedIn(found: readonly Found[], passages: readonly Passage[]
   const names: { readonly name: string; readonly passage: number }[] = [];
   const telling = new Set<number>();
   let read = 0;
-  let isKept = false;
+  let isKept = keptName.test(foldWords(name.replace(/\.\w{1,5}$/u, '')));
+  let isGeneral = false;
   const clerks = new Set<string>();
   for (const [index, { text, label }] of passages.entries()) {
     if (read >= maxRead) break;
     const lower = `${label}\n${text}`.slice(0, maxRead - read).toLowerCase();
     read += lower.length;
     if (open.test(lower)) return undefined;
+    isGeneral ||= general.test(lower);
     isKept ||= kept.test(lower);
     for (const [word] of lower.matchAll(clerical)) clerks.add(word);
     for (const [thing] of lower.matchAll(told)) {
@@ -105,6 +117,7 @@ export function confidedIn(found: readonly Found[], passages: readonly Passage[]
     for (const match of named)
       if (match.passage === index && isPrivate(text, match)) names.push({ name: keyOf(match.value), passage: index });
   }
+  if (isGeneral && !isKept) return undefined;
   isKept ||= clerks.size >= minClerical || (clerks.size > 0 && things.size >= muchTold);
   const beside = names.filter(({ passage }) => [passage - 1, passage, passage + 1].some((at) => telling.has(at)));
   // Who it is about may be named above only: in the heading, or as the parties.

@@ -47,7 +47,7 @@ export function readProse(found: readonly Found[], passages: readonly Passage[],
   const hidden = known.office && passages.length > 0 && passages.every((passage) => passage.hidden);
   const own = withoutAnimals(known.plain || hidden ? found : withoutFees(found, passages), passages);
   const mentioned = mentionedIn(own, passages);
-  const spoken = confidedIn(own, passages, readersOf(passages, known));
+  const spoken = confidedIn(own, passages, { readers: readersOf(passages, known), name: known.name });
   if (mentioned.length === 0 && spoken === undefined) return undefined;
   const tone = openTone({ hidden, plain: known.plain }, mentioned, passages);
   const people = countable(mentioned, tone);
