@@ -88,7 +88,7 @@ function listsIn(passages: readonly Passage[], detecting: Detecting): readonly L
       const found = lineOf(line, { passage, at }, detecting);
       if (found === undefined) {
         if (line.trim() !== '') before = line.trim();
-        if (reaching.test(line)) missed += 1;
+        if (lines.length > 0 && reaching.test(line)) missed += 1;
         continue;
       }
       if (lines.length > 0 && at - (lines.at(-1)?.at ?? 0) > maxLinesApart) close();
