@@ -102,13 +102,13 @@ export function columnsOf(lines: readonly string[], heads: readonly string[]): r
   return columns.length < 2 ? undefined : narrowly(columns, regular, heads);
 }
 
-/** The columns that a ruler draws, `-------- -----------------`, where most of the lines keep to them. */
+/** The columns that a ruler draws, `-------- -----------------`, where at least half of the lines keep to them: the others are heads of pages. */
 export function ruledColumns(ruler: string, lines: readonly string[]): readonly Column[] | undefined {
   const drawn = [...ruler.matchAll(/[-=]+/gu)].map(({ 0: dashes, index }) => ({ from: index, to: index + dashes.length }));
   const margin = (drawn[0]?.from ?? 0) - 1;
   const numbered = margin > 0 && lines.some((line) => line.slice(0, margin).trim() !== '');
   const columns = numbered ? [{ from: 0, to: margin }, ...drawn] : drawn;
-  return lines.filter((line) => fits(line, columns)).length * 4 >= lines.length * 3 ? columns : undefined;
+  return lines.filter((line) => fits(line, columns)).length * 2 >= lines.length ? columns : undefined;
 }
 
 /** What stands on a line with two blanks or more around it. */

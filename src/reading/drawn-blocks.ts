@@ -121,6 +121,15 @@ export function coreOf(lines: readonly string[], { first, past }: Block): readon
   return groups.slice(begin, end).flat();
 }
 
+/** `-----  ---------`: one ruler says where all columns are. */
+export const partsColumns = (line: string): boolean => /[-=]{2} {1,8}[-=]{2}/u.test(line) && isRuler(line);
+
+/** Whether each page of a print-out begins with the same ruler. */
+function isRuledAlike(lines: readonly string[], { first, past }: Block): boolean {
+  const rulers = lines.slice(Math.max(0, first - 1), past).filter(partsColumns);
+  return rulers.length > 1 && rulers.every((line) => line.trimEnd() === rulers[0]?.trimEnd());
+}
+
 /** Every block of a text. */
 export const blocksOf = (lines: readonly string[]): readonly Block[] =>
-  stretchesOf(lines).flatMap((block) => parted(lines, block));
+  stretchesOf(lines).flatMap((block) => (isRuledAlike(lines, block) ? [block] : parted(lines, block)));

@@ -1,7 +1,7 @@
 /** Tables that only blanks draw, as reports, consoles and print-outs have them. */
 
 import { type Column, columnsOf, fits, headedBy, isAligned, keepsTo, rowOf, ruledColumns } from './character-columns.ts';
-import { type Block, blocksOf, coreOf, isColumnar, isRuler, maxSampled, minRows, sampled } from './drawn-blocks.ts';
+import { type Block, blocksOf, coreOf, isColumnar, isRuler, maxSampled, minRows, partsColumns, sampled } from './drawn-blocks.ts';
 import { headerRow } from './header-row.ts';
 
 /** One table, and the numbers of the lines it stands on. */
@@ -43,16 +43,21 @@ function joined(rows: readonly (readonly string[])[]): readonly (readonly string
   return whole;
 }
 
-/** What a ruler draws above the rows; below them it parts the sums from them, and draws no other column. */
-function layoutOf(lines: readonly string[], core: readonly number[], { first, past }: Block): readonly Column[] | undefined {
-  const [begin = first, next = past] = core;
+/** What a ruler draws over the width of the rows; below them it may part the sums from them, and draws no other column. */
+function rulerIn(lines: readonly string[], rows: readonly string[], { first, past }: Block): string | undefined {
+  const meanChars = rows.reduce((sum, row) => sum + row.length, 0) / rows.length;
+  return lines
+    .slice(Math.max(0, first - 1), Math.min(past, first + maxSampled))
+    .find((line) => partsColumns(line) && line.replace(/[^-=]/gu, '').length * 2 >= meanChars);
+}
+
+function layoutOf(lines: readonly string[], core: readonly number[], block: Block): readonly Column[] | undefined {
+  const [begin = block.first] = core;
   const rows = core.slice(0, maxSampled).map((at) => lines[at] ?? '');
-  const ruler = lines
-    .slice(Math.max(0, first - 1), Math.min(past, next + 1))
-    .find((line) => /[-=]{2} {1,8}[-=]{2}/u.test(line) && isRuler(line));
+  const ruler = rulerIn(lines, rows, block);
   const heads = lines
     .slice(Math.max(0, begin - headerAbove), begin + titleLines + 1)
-    .filter((line) => isColumnar(line) && !/\d{2}/u.test(line));
+    .filter((line) => isColumnar(line) && !/\d/u.test(line));
   return (ruler === undefined ? undefined : ruledColumns(ruler, rows)) ?? columnsOf(sampled(rows), heads);
 }
 
