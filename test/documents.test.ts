@@ -429,6 +429,39 @@ const fragments = [
   'é',
 ];
 
+test('a table that blanks draw is read as it was drawn', async () => {
+  const word = fc.stringMatching(/^[A-Z][a-z]{1,7}$/u);
+  const cell = fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => words.join(' '));
+  const drawn = fc
+    .integer({ min: 3, max: 5 })
+    .chain((width) =>
+      fc.tuple(
+        fc.array(fc.tuple(...Array.from({ length: width }, () => cell)), { minLength: 6, maxLength: 20 }),
+        fc.array(fc.integer({ min: 2, max: 6 }), { minLength: width, maxLength: width }),
+      ),
+    );
+  await fc.assert(
+    fc.asyncProperty(drawn, async ([rows, gaps]) => {
+      const header = gaps.map((_, column) => ['Name', 'Town', 'Street', 'Title', 'Comment'][column] ?? '');
+      const widths = gaps.map((gap, column) => gap + Math.max(...[header, ...rows].map((row) => row[column]?.length ?? 0)));
+      const lines = [header, ...rows].map((row) =>
+        row
+          .map((one, column) => one.padEnd(widths[column] ?? 0))
+          .join('')
+          .trimEnd(),
+      );
+      const document = await documentOf(readText(lines.join('\n'), { name: 'report.txt' }));
+      const read = document.tables.flatMap((table) => [table.header, ...rowsOf(table)]);
+      for (const row of rows)
+        assert.ok(
+          read.some((other) => other.join('|') === row.join('|')),
+          JSON.stringify([lines, read]),
+        );
+    }),
+    { numRuns: 300 },
+  );
+});
+
 test('whatever bytes come, a value comes back', async () => {
   const bytes = fc.oneof(
     fc.uint8Array({ maxLength: 400 }),

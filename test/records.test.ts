@@ -1048,3 +1048,131 @@ test('names beside questions are answers', () => {
   const header = ['Name', 'How are you coping?', 'What would you like to tell us?'];
   assert.equal(roll(csv(header, answers)).bearing, 'exposed');
 });
+
+test('a text that tells of people in confidence is exposed where it says that it is for few', () => {
+  const note = [
+    'HOME VISIT, 14 November. Confidential',
+    'Mrs Odette Quillfeather was tearful for most of it and said that she stopped her sertraline in September. Her son Milo has missed speech therapy. She is in rent arrears.',
+    'Spoke to Mr Ransome Quillfeather on the phone afterwards; he has been signed off sick with depression.',
+  ].join('\n\n');
+  const { bearing, people, reasons } = roll(text(note));
+  assert.equal(bearing, 'exposed');
+  assert.ok(people >= 1);
+  assert.ok(reasons.some(({ says }) => says.startsWith('tells of somebody’s health')));
+});
+
+test('what papers, judgments, books and courses tell of people is told to everybody', () => {
+  const told =
+    'Mrs Odette Quillfeather was tearful, had stopped her medication, was in rent arrears and said that her husband had assaulted her.';
+  for (const around of [
+    `The court heard that it was Confidential. ${told}`,
+    `CONFIDENTIAL\n\nVignette 3. ${told} (6 marks)`,
+    `Chapter 4\n\n${told}`,
+    `Published decision. Names have been changed. In confidence, ${told}`,
+    `Absence policy\n\nExample. ${told}`,
+  ])
+    assert.notEqual(roll(text(around)).bearing, 'exposed', around);
+});
+
+test('people a line each, with dashes or commas between, are a list; three lines of notes are none', () => {
+  const list = [
+    'Here is who said yes so far:',
+    [
+      'Odette Okonkwo - odette.okonkwo@gmail.com - 07700 900871',
+      'Bob and Sylvia Abernethy – (only phone) 01632 960119',
+      '3. Harjit Adeyemi, harjit.a@btinternet.com, 07700 900627, front seat please',
+      'Mrs Petronella Pryce • no mail • 07700 900034',
+    ].join('\n'),
+  ].join('\n\n');
+  const { bearing, people, kinds } = roll(text(list));
+  assert.deepEqual([bearing, people], ['exposed', 5]);
+  assert.deepEqual([kinds['email-address'], kinds['phone-number']], [2, 4]);
+  const committee =
+    'Committee\n\nChair - Gethin Pryce, 01632 960111\nSecretary - Morag Adeyemi, 01632 960112\nTreasurer - Odette Okonkwo, 01632 960113';
+  assert.notEqual(roll(text(committee)).bearing, 'exposed');
+});
+
+test('a column of ways to reach somebody holds mailboxes and numbers, and who is reached has a name', () => {
+  const sheet = grid(
+    ['House', 'You are', 'Reach you on'],
+    [
+      ['7', 'Jasmine Okonkwo', '07700 900308'],
+      ['12', 'Gethin Lomas', 'gethin.lomas@hotmail.co.uk'],
+      ['15a', 'Morag & Imi Shah', '07700 900551'],
+      ['20', 'June Abernethy', '0161 496 0476'],
+    ],
+  );
+  const { bearing, kinds } = roll({ ...blank('html', 'text/html'), tables: [sheet] });
+  assert.equal(bearing, 'exposed');
+  assert.ok((kinds['person-name'] ?? 0) >= 4);
+});
+
+test('towns beside postcodes are no names, and nobody is born on three days', () => {
+  const gazetteer = [
+    ['906700332', 'HOPEMAN AVENUE', 'GLASGOW', 'G46 8SG', '2004-01-26', '2011-12-13', '2014-10-20'],
+    ['126070530', 'ARCHERS AVENUE', 'IRVINE', 'KA11 2GB', '2005-09-26', '2009-03-30', '2014-10-20'],
+    ['320012010', 'BEATTY CRESCENT', 'KIRKCALDY', 'KY1 2HS', '1999-06-05', '2004-08-10', '2014-10-20'],
+    ['484144550', 'QUARRY STREET', 'HAMILTON', 'ML3 6QR', '2004-03-23', '2010-07-19', '2014-10-20'],
+  ];
+  assert.notEqual(roll(csv([], gazetteer)).bearing, 'exposed');
+});
+
+test('a file’s name in an archive makes no example of its rows, and spreadsheets in archives are data', () => {
+  const rows = grid(['Name', 'Born', 'NI number'], [['Odette Okonkwo', '23/08/1990', 'AB123456C']], {
+    where: "file 'export/example_report.csv'",
+    file: 'table',
+  });
+  assert.equal(roll({ ...blank('archive', 'application/zip'), tables: [rows] }).bearing, 'exposed');
+});
+
+test('a parent’s numbers expose a record of a child, passwords any', () => {
+  const meals = csv(
+    ['Parent First Name', 'Parent Surname', 'Parent DOB', 'Parent Nino', 'Child First Name', 'Child Surname'],
+    [
+      ['Jasmine', 'Okonkwo', '1985-03-15', 'AB123456C', 'Emma', 'Okonkwo'],
+      ['Gethin', 'Pryce', '1990-07-22', 'CD789012D', 'Oliver', 'Pryce'],
+    ],
+  );
+  assert.equal(roll(meals).bearing, 'exposed');
+  const users = csv(
+    ['role', 'username', 'givenName', 'familyName', 'email', 'password'],
+    ['Jasmine Okonkwo', 'Gethin Pryce', 'Morag Abernethy'].map((name, at) => {
+      const [given = '', family = ''] = name.split(' ');
+      return [
+        ['student', 'teacher', 'parent'][at] ?? '',
+        given.toLowerCase(),
+        given,
+        family,
+        `${given}@myschool.com`,
+        'Password1-',
+      ];
+    }),
+  );
+  assert.equal(roll(users).bearing, 'exposed');
+});
+
+test('cells set apart hold nobody', () => {
+  const board = csv(
+    ['Cell', 'Name', 'Born', 'Warnings'],
+    [
+      ['F1', 'OKONKWO, Jasmine', '10/10/1994', 'Pregnant'],
+      ['F2', '- deep clean -', '', ''],
+      ['M1', 'PRYCE, Gethin', '21/02/2003', 'Nil'],
+      ['M2', '(OUT OF USE)', '', ''],
+      ['M3', 'EMPTY', '', ''],
+    ],
+  );
+  assert.equal(roll(board).people, 2);
+});
+
+test('registers of another century are of the dead', () => {
+  const workhouse = csv(
+    ['Name', 'Age', 'Religion', 'Admitted'],
+    [
+      ['Jasmine Okonkwo', '31', 'Church', '12/03/1837'],
+      ['Gethin Pryce', '8', 'Chapel', '14/03/1837'],
+      ['Morag Abernethy', '44', 'Church', '02/04/1837'],
+    ],
+  );
+  assert.notEqual(roll(workhouse).bearing, 'exposed');
+});

@@ -67,25 +67,31 @@ function isWithinNumber(lines: readonly string[], gap: number): boolean {
   return grouped.length * 2 > both.length;
 }
 
-/** Only the longest cell leaves a single blank there. */
-const isMostlyWide = (lines: readonly string[], gap: number): boolean =>
-  lines.filter((line) => !isFilled(line, gap - 1) || !isFilled(line, gap + 1)).length * 2 >= lines.length;
+/** On most lines something stands on both sides, and only the longest leaves a single blank there. */
+function isMostlyWide(lines: readonly string[], { from, to }: Column, gap: number): boolean {
+  const both = lines.filter((line) => line.slice(from, gap).trim() !== '' && line.slice(gap, to).trim() !== '');
+  const wide = both.filter((line) => !isFilled(line, gap - 1) || !isFilled(line, gap + 1));
+  return both.length * 2 >= lines.length && wide.length * 2 >= both.length;
+}
 
-const isHeaded = (head: string, gap: number): boolean =>
-  !isFilled(head, gap) && (isFilled(head, gap - 1) || isFilled(head, gap + 1));
+/** A heading begins behind the gap; or it ends in front of it, and so do the numbers below it. */
+const isHeaded = (head: string, lines: readonly string[], gap: number): boolean =>
+  !isFilled(head, gap) &&
+  (isFilled(head, gap + 1) ||
+    (isFilled(head, gap - 1) && lines.filter((line) => isDigit(line, gap - 1)).length * 2 >= lines.length));
 
 /** Columns one blank apart: every line has it, and a heading begins or ends a word there, or most lines have more. */
 function narrowly(columns: readonly Column[], lines: readonly string[], heads: readonly string[]): readonly Column[] {
   if (lines.length < minSureLines) return columns;
-  const isGap = (at: number): boolean =>
+  const isGap = (column: Column, at: number): boolean =>
     lines.every((line) => !isFilled(line, at)) &&
-    (heads.some((head) => isHeaded(head, at)) || isMostlyWide(lines, at)) &&
+    (heads.some((head) => isHeaded(head, lines, at)) || isMostlyWide(lines, column, at)) &&
     !isWithinNumber(lines, at);
   return columns.flatMap((column) => {
     const parts: Column[] = [];
     let { from } = column;
     for (let at = from + 1; at < column.to - 1; at += 1) {
-      if (!isGap(at)) continue;
+      if (!isGap(column, at)) continue;
       if (at > from) parts.push({ from, to: at });
       from = at + 1;
     }

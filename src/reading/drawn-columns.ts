@@ -55,9 +55,9 @@ function layoutOf(lines: readonly string[], core: readonly number[], block: Bloc
   const [begin = block.first] = core;
   const rows = core.slice(0, maxSampled).map((at) => lines[at] ?? '');
   const ruler = rulerIn(lines, rows, block);
-  const heads = lines
-    .slice(Math.max(0, begin - headerAbove), begin + titleLines + 1)
-    .filter((line) => isColumnar(line) && !/\d/u.test(line));
+  const mayName = (line: string): boolean => isColumnar(line) && !/\d/u.test(line);
+  const within = lines.slice(begin, begin + titleLines + 1).find(mayName) ?? '';
+  const heads = [...lines.slice(Math.max(0, begin - headerAbove), begin).filter(mayName), within];
   return (ruler === undefined ? undefined : ruledColumns(ruler, rows)) ?? columnsOf(sampled(rows), heads);
 }
 
