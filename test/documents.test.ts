@@ -436,7 +436,7 @@ test('a table that blanks draw is read as it was drawn', async () => {
     .integer({ min: 3, max: 5 })
     .chain((width) =>
       fc.tuple(
-        fc.array(fc.tuple(...Array.from({ length: width }, () => cell)), { minLength: 6, maxLength: 20 }),
+        fc.array(fc.tuple(...Array.from({ length: width }, () => cell)), { minLength: 6, maxLength: 12 }),
         fc.array(fc.integer({ min: 2, max: 6 }), { minLength: width, maxLength: width }),
       ),
     );

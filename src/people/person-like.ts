@@ -37,6 +37,14 @@ export function likelyPerson(cell: string): Likely {
     : likely;
 }
 
+/** `BAINES D`, `Higgs S P`, `J. R. Hartley` */
+const withInitials = /^(?:\p{Lu}[\p{L}’'-]{2,24},?(?: \p{Lu}\.?){1,3}|(?:\p{Lu}(?:\. ?| )){1,3}\p{Lu}[\p{L}’'-]{2,24})$/u;
+/** What has letters to tell it from others of its kind. */
+const lettered =
+  words(`section grade vitamin type class group zone block route hall room unit team plan category form level site area part phase series
+  model option version schedule annex appendix tier band lot pool court pitch bay gate platform stand cabin house flat floor wing building exhibit table figure line
+  service hepatitis product item size division league set step task question answer sample test case key code chapter volume book list stage`);
+
 /** `Bob and Sylvia Tennant` */
 const couple = /^(\p{Lu}\p{Ll}+) (?:and|&|\+|und|et|y|e) (\p{Lu}\p{Ll}+) (?=\p{Lu})/u;
 /** Months that people are called after. */
@@ -65,6 +73,7 @@ function likelyAs(cell: string): Likely {
     );
   };
   if (parts.some(isBody)) return 'thing';
+  if (withInitials.test(cell) && !parts.some((part) => lettered.has(part))) return 'person';
   return parts.length === 1 ? alone(marks[0] ?? 0) : together(marks, cell);
 }
 
