@@ -43,6 +43,9 @@ const told = new RegExp(
 /** It is for few, and says so. */
 const kept =
   /official[- ]sensitive|(?:^|\n|\s{2})[\s*#_>-]{0,8}(?:strictly |private (?:&|and) )?confidential\b(?! ?(?:help|serv|supp|advice|waste|inform|report|inbox))|\bstrictly (?:private|confidential)|in (?:strict )?confidence\b|not (?:to be|for) (?:shared|circulat\w+|publi\w+|disclos\w+|onward)|do not (?:share|forward|circulate|copy|disclose)|private (?:&|and) confidential|restricted circulation|exclusion of (?:the )?(?:press|public)|not anonymised|\bfile note\b|\bcase ?notes?\b|case (?:record|conference|summary)|\bhandover\b|contact (?:log|record|note)|home visit|visit (?:note|record|report)|supervision (?:note|record)|bin after reading|shred|keep (?:it|this) to yourselves|(?:between|strictly) (?:us|ourselves)|return to work (?:interview|meeting)|in the family court|confidential and may be|care plan|witness statement|pre-sentence report|likes to be called|volunteers only|staff only|part (?:2|two|b)\b[^\n]{0,20}confidential/u;
+/** Mail that was passed on, and what a chat's members wrote to each other, as programs export it. */
+const passedOn =
+  /(?:^|\n)(?:> ?)?(?:-{3,} ?(?:forwarded|original) message|from: [^\n]{3,80}\n(?:> ?)?(?:sent|date): )|(?:(?:^|\n)\[?\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?(?: [ap]m)?\]?(?: -)? [^:\n]{2,40}: [^\n]*){3}/u;
 /** How papers about somebody are headed and how clerks write; one of them may stand anywhere. */
 const clerical =
   /\b(?:tc|t\/c|f\/u|hx|c\/o|h\/v|d\/w|nfa|nok|cpn|dob|d\.o\.b|occ \d+|ip|vp|our ref|my ref|case (?:no|ref|number)|client (?:ref|id|no)|nhs (?:no|number)|session \d|incident (?:report|form|log|no)|referral (?:form|to|from|received)|risk assessment (?:for|re)|seen by|plan:|next (?:visit|review|session)|rang|phoned|visited|spoke (?:to|with))/gu;
@@ -108,7 +111,7 @@ export function confidedIn(
     read += lower.length;
     if (open.test(lower)) return undefined;
     isGeneral ||= general.test(lower);
-    isKept ||= kept.test(lower);
+    isKept ||= kept.test(lower) || passedOn.test(lower);
     for (const [word] of lower.matchAll(clerical)) clerks.add(word);
     for (const [thing] of lower.matchAll(told)) {
       things.add(thing);
