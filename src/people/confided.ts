@@ -8,9 +8,6 @@ import type { Found } from './mentioned.ts';
 /** The surnames of whoever is told of, and whether the text says that it is for few. Raw: stays behind the wall. */
 export type Confided = { readonly people: readonly string[]; readonly how: 'kept' | 'told' };
 
-/** Of a file anybody may be the reader, of a page whoever comes by, of a site's larger pages everybody. */
-export type Readers = 'any' | 'visitors' | 'everybody';
-
 const maxRead = 40_000;
 /** How many different things are told that nobody tells of somebody in public: more of them in a longer text. */
 const leastTold = 3;
@@ -58,7 +55,7 @@ const muchTold = 5;
 
 /** It was written for everybody, or of nobody. */
 const open =
-  /\b(?:court|jury|inquest|tribunal|hearing) (?:heard|was told)|\bwas (?:sentenced|jailed|convicted)|\btold (?:the )?(?:court|jury|bbc|paper|reporters?|inquest)|spokes(?:man|woman|person)|press (?:release|office)|notes to editors|neutral citation|\[20\d\d\] (?:ew|uk)|\bewfc\b|\bewhc\b|judgment|appeal decision|\bhansard\b|house of (?:commons|lords)|\bobituar|\bbiograph|was born (?:in|on)|\bvignette|\bexam\b|annual report|public (?:questions?|participation)|inspection report|overall rating|year ended|parole board|decision summary|last will|testament|honours|(?:dear|ask) (?:deirdre|auntie|aunty|abby|doc)|agony|advice column|funeral (?:service|notice|director|will)|loving memory|peacefully|\brehom\w+|(?:her|his|their) real name|names? (?:has|have) been changed|pseudonym|fictional|fictitious|\bscenario|\bcase stud(?:y|ies)|\[(?:name|date|insert|address)\b|copyright|©|all rights reserved|subscribe|newsletter|cookies|read more|share this|\bchapter\b|\bnovel\b|act (?:one|two|three|i|ii|iii)\b|\bscene\b|changelog|release notes|donate|our (?:story|stories)|just ?giving|posted by|reply quote/u;
+  /\b(?:court|jury|inquest|tribunal|hearing) (?:heard|was told)|\bwas (?:sentenced|jailed|convicted)|\btold (?:the )?(?:court|jury|bbc|paper|reporters?|inquest)|spokes(?:man|woman|person)|press (?:release|office)|notes to editors|neutral citation|\[20\d\d\] (?:ew|uk)|\bewfc\b|\bewhc\b|judgment|appeal decision|\bhansard\b|house of (?:commons|lords)|\bobituar|\bbiograph|was born (?:in|on)|training (?:call|tape|video|session)|role[- ]?play|\bactors?\b|\bvignette|\bexam\b|annual report|public (?:questions?|participation)|inspection report|overall rating|year ended|parole board|decision summary|last will|testament|honours|(?:dear|ask) (?:deirdre|auntie|aunty|abby|doc)|agony|advice column|funeral (?:service|notice|director|will)|loving memory|peacefully|\brehom\w+|(?:her|his|their) real name|names? (?:has|have) been changed|pseudonym|fictional|fictitious|\bscenario|\bcase stud(?:y|ies)|\[(?:name|date|insert|address)\b|copyright|©|all rights reserved|subscribe|newsletter|cookies|read more|share this|\bchapter\b|\bnovel\b|act (?:one|two|three|i|ii|iii)\b|\bscene\b|changelog|release notes|donate|our (?:story|stories)|just ?giving|posted by|reply quote/u;
 /** Words of papers for everybody, which also stand where something is kept. */
 const general =
   /candidates?\b|discuss\b|learning (?:outcomes?|points?)|\badopt\w*|\btemplate\b|\bpolicy\b|\bprocedures?\b|guidance|training|learning from|recommendations|published (?:on|by|under)|\bapi\b|support group|forum/u;
@@ -88,16 +85,12 @@ const keyOf = (value: string): string =>
     .at(-1) ?? '';
 
 /** Whom a text tells of in confidence; undefined where it is written for everybody, tells little, or names nobody. */
-export function confidedIn(
-  found: readonly Found[],
-  passages: readonly Passage[],
-  { readers, name }: { readonly readers: Readers; readonly name: string },
-): Confided | undefined {
-  if (readers === 'everybody') return undefined;
-  const named = found.filter(
-    ({ detector, passage, value }) => detector === 'person-name' && value.length > 3 && passages[passage] !== undefined,
+export function confidedIn(found: readonly Found[], passages: readonly Passage[], name: string): Confided | undefined {
+  const named = Map.groupBy(
+    found.filter(({ detector, value }) => detector === 'person-name' && value.length > 3),
+    ({ passage }) => passage,
   );
-  if (named.length === 0) return undefined;
+  if (named.size === 0) return undefined;
   const things = new Set<string>();
   const names: { readonly name: string; readonly passage: number }[] = [];
   const telling = new Set<number>();
@@ -117,8 +110,8 @@ export function confidedIn(
       things.add(thing);
       telling.add(index);
     }
-    for (const match of named)
-      if (match.passage === index && isPrivate(text, match)) names.push({ name: keyOf(match.value), passage: index });
+    for (const match of named.get(index) ?? [])
+      if (isPrivate(text, match)) names.push({ name: keyOf(match.value), passage: index });
   }
   if (isGeneral && !isKept) return undefined;
   isKept ||= clerks.size >= minClerical || (clerks.size > 0 && things.size >= muchTold);
@@ -126,8 +119,8 @@ export function confidedIn(
   // Who it is about may be named above only: in the heading, or as the parties.
   const about = new Set((beside.length > 0 || !isKept ? beside : names).map(({ name }) => name));
   const inLength = Math.min(mostTold, Math.round(leastTold - 1 + read / charactersEach));
-  const enough = isKept && readers === 'any' ? leastKept : Math.max(leastTold, inLength);
-  if (about.size === 0 || things.size < enough || (readers === 'visitors' && !isKept)) return undefined;
+  const enough = isKept ? leastKept : Math.max(leastTold, inLength);
+  if (about.size === 0 || things.size < enough) return undefined;
   return { people: [...about], how: isKept ? 'kept' : 'told' };
 }
 

@@ -12,7 +12,8 @@ export type Habit = {
     | 'authors'
     | 'spending'
     | 'events'
-    | 'honours';
+    | 'honours'
+    | 'animals';
   readonly says: string;
 };
 
@@ -185,6 +186,18 @@ export const vocabularies: readonly Vocabulary[] = [
     columns:
       phrases(`vacancy, hours per week, uren, vog, closing date, event, event name, session, session title, talk, speaker, speakers, chair, starts, ends, venue, room, location, track, day, weekday, organiser, tutor, instructor, course, course code, class, fee, cost, level, duration, datum, uhrzeit, ort, referent, lieu, heure, intervenant, lugar, hora, ponente, luogo, ora, relatore, plaats, tijd, spreker, miejsce, godzina, prelegent, plats, tid, sted, paikka,
       duty, shift, bank holiday`),
+  },
+  {
+    id: 'animals',
+    says: 'reads like a list of animals',
+    needs: 2,
+    called: phrases(
+      `pedigree, herd, herd book, stud book, stud, litter, kennel, cattery, animals for adoption, our dogs, our cats, race card, runners`,
+    ),
+    columns: phrases(
+      `sire, dam, breed, ear tag, eartag, tag no, microchip, chip number, neutered, spayed, kennel name, stud name, lactation, lact, milk kg, litter, pedigree name, species, coat, jockey, trainer, colour and sex,
+      rasse, vater, mutter, race, pere, mere, raza, padre, madre, razza`,
+    ),
   },
   {
     id: 'honours',

@@ -37,6 +37,10 @@ export function likelyPerson(cell: string): Likely {
     : likely;
 }
 
+/** Who somebody is, and not who they are called. */
+const roles =
+  words(`clerk councillor officer resident member neighbour parent anonymous tenant staff employee visitor contractor teacher relative carer solicitor
+  applicant occupier withheld individual person company manager mother father claimant defendant respondent`);
 /** `BAINES D`, `Higgs S P`, `J. R. Hartley` */
 const withInitials = /^(?:\p{Lu}[\p{L}’'-]{2,24},?(?: \p{Lu}\.?){1,3}|(?:\p{Lu}(?:\. ?| )){1,3}\p{Lu}[\p{L}’'-]{2,24})$/u;
 /** What has letters to tell it from others of its kind. */
@@ -73,6 +77,7 @@ function likelyAs(cell: string): Likely {
     );
   };
   if (parts.some(isBody)) return 'thing';
+  if (parts.length === 1 && roles.has(parts[0] ?? '')) return 'thing';
   if (withInitials.test(cell) && !parts.some((part) => lettered.has(part))) return 'person';
   return parts.length === 1 ? alone(marks[0] ?? 0) : together(marks, cell);
 }

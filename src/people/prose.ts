@@ -1,6 +1,6 @@
 import type { Passage } from '../model.ts';
 import { foldWords } from '../vocabulary/labels.ts';
-import { type Confided, confidedIn, type Readers } from './confided.ts';
+import { type Confided, confidedIn } from './confided.ts';
 import { openCrowd } from './crowd.ts';
 import { calledAfter } from './file-name.ts';
 import { habitsOf } from './habit.ts';
@@ -27,7 +27,6 @@ type Known = {
   readonly office: boolean;
   /** A text file, without the footers and menus of pages. */
   readonly plain: boolean;
-  readonly data: boolean;
   readonly ownHosts: readonly string[];
   readonly publishedValues: readonly string[];
   readonly name: string;
@@ -36,18 +35,13 @@ type Known = {
   readonly isMadeUp: () => boolean;
 };
 
-const maxPage = 6_000;
-
-/** Whether a text may be for few: a long page has menus and footers, and data has records. */
-const readersOf = (passages: readonly Passage[], { plain, office, data }: Known): Readers =>
-  plain || office ? 'any' : data || passages.reduce((sum, { text }) => sum + text.length, 0) > maxPage ? 'everybody' : 'visitors';
-
 /** Reads running text as records: a letter, minutes, a note, comments, with whoever they are about; undefined where nobody is. */
 export function readProse(found: readonly Found[], passages: readonly Passage[], known: Known): ProseRead | undefined {
   const hidden = known.office && passages.length > 0 && passages.every((passage) => passage.hidden);
   const own = withoutAnimals(known.plain || hidden ? found : withoutFees(found, passages), passages);
   const mentioned = mentionedIn(own, passages);
-  const spoken = confidedIn(own, passages, { readers: readersOf(passages, known), name: known.name });
+  // A page is written for everybody.
+  const spoken = known.plain || known.office ? confidedIn(own, passages, known.name) : undefined;
   if (mentioned.length === 0 && spoken === undefined) return undefined;
   const tone = openTone({ hidden, plain: known.plain }, mentioned, passages);
   const people = countable(mentioned, tone);

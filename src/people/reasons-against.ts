@@ -31,7 +31,7 @@ function strengthOf({ habit, columns, called, surely }: HabitSigns, all: readonl
 }
 
 /** Teams, rolls of honour and registers tell when their people were born; nobody is reached by that. */
-const tellsBirths: readonly string[] = ['sport', 'honours', 'register', 'office'];
+const tellsBirths: readonly string[] = ['sport', 'honours', 'register', 'office', 'animals'];
 
 /** So many columns that only registers by law have: all that stands in them is public. */
 const minRegisterColumns = 3;

@@ -67,7 +67,7 @@ export function isReserved(detector: string, value: string): boolean {
 }
 
 const exampleNames =
-  /^(?:(?:mr|mrs|ms|miss)\.? )?(?:j(?:ohn|ane|oe|im)? (?:q\.? )?(?:doe|roe|smith|bloggs|public|citizen)|richard (?:roe|miles)|mary major|max mustermann|erika mustermann|jean dupont|marie dupont|mario rossi|juan p[eé]rez|jan (?:jansen|modaal|kowalski|nov[aá]k)|anna kowalska|sven svensson|ola nordmann|kari nordmann|matti meik[aä]l[aä]inen|foo bar|first last|firstname lastname|given family|test (?:user|person|name)|some(?:one|body) else|alice|bob|alice (?:smith|jones)|bob (?:smith|jones)|j\. ?doe|jane|joe|doe|mustermann|bloggs)$/iu;
+  /^(?:(?:mr|mrs|ms|miss)\.? )?(?:j(?:ohn|ane|oe|im)? (?:q\.? )?(?:doe|roe|smith|bloggs|public|citizen)|richard (?:roe|miles)|mary major|max mustermann|erika mustermann|jean dupont|marie dupont|mario rossi|juan p[eé]rez|jan (?:jansen|modaal|kowalski|nov[aá]k)|anna kowalska|sven svensson|ola nordmann|kari nordmann|matti meik[aä]l[aä]inen|foo bar|first last|firstname lastname|given family|test (?:user|person|name)|some(?:one|body) else|alice|bob|alice (?:smith|jones)|bob (?:smith|jones)|j\. ?doe|jane|joe|doe|mustermann|bloggs|.{0,30}\b(?:example|sample|specimen|anybody|someone))$/iu;
 
 /** Whether a name is one that everybody uses for nobody: `Jane Doe`, `Max Mustermann`. */
 export const isExampleName = (name: string): boolean => exampleNames.test(name.trim().replace(/\s+/gu, ' '));

@@ -29,12 +29,25 @@ function vouched(value: Keyed): Scalar | undefined {
   return others.length > 0 && others.every((key) => provenance.test(key)) ? inner : undefined;
 }
 
-/** The value inside `{"stringValue": "…"}`, else undefined. */
+const dateParts: ReadonlySet<string> = new Set(['day', 'month', 'year']);
+
+/** `{"day": 16, "month": 7, "year": 1989}`, as forms ask for a date in three boxes: 1989-07-16. Empty where nothing was filled in. */
+function dated(value: Keyed): string | undefined {
+  if (Object.keys(value).length !== dateParts.size) return undefined;
+  const { day, month, year } = value;
+  if (!isScalar(day) || !isScalar(month) || !isScalar(year)) return undefined;
+  const parts = [String(year).trim(), String(month).trim().padStart(2, '0'), String(day).trim().padStart(2, '0')];
+  if (/^0*$/u.test(parts.join(''))) return '';
+  return /^\d{4}-\d\d-\d\d$/u.test(parts.join('-')) ? parts.join('-') : undefined;
+}
+
+/** The value inside `{"stringValue": "…"}`, the date in `{"day": …}`, else undefined. */
 export function unwrapped(value: Keyed): Scalar | undefined {
   if ('value' in value) {
     const inner = vouched(value);
     if (inner !== undefined) return inner;
   }
+  if ('year' in value) return dated(value);
   let only: unknown;
   let count = 0;
   for (const key in value) {
