@@ -56,6 +56,7 @@ function isGrave(signs: Signs, known: HabitSigns): boolean {
   if (signs.matchedLabels >= 2 || signs.answerColumns >= 2 || signs.secrets) return true;
   if (signs.answerColumns === 1 && signs.data && signs.traits.has('words') && signs.traits.has('address')) return true;
   if (signs.delicate && columns === 0) return true;
+  if (signs.scattered && habit.id === 'staff' && columns < maxOfHome && !contactless(signs)) return true;
   if (signs.home && columns <= maxOfHome) return true;
   if (signs.subjectServed && habit.id !== 'planning' && habit.id !== 'register') return true;
   if (habit.id === 'register' && columns >= minRegisterColumns) return false;

@@ -192,6 +192,12 @@ const ofRelations = (columns: readonly Column[], rows: number): readonly (readon
     return trait !== undefined && grave.includes(trait) ? [[trait, Math.round(column.filled * rows)] as const] : [];
   });
 
+const minScattered = 3;
+
+/** A staff's offices are a few; their homes are as many as they are. */
+const isScattered = (column: Column): boolean =>
+  column.kind === 'postal-address' && column.cells.length >= minScattered && column.distinct === column.cells.length;
+
 /** Reads one table as records of people; undefined when it shows nobody. */
 export function readRows(table: Table, detecting: Detecting, surroundings: Surroundings): RowsRead | undefined {
   if (!mayShowPeople(table, detecting)) return undefined;
@@ -239,6 +245,7 @@ export function readRows(table: Table, detecting: Detecting, surroundings: Surro
     calledAnswers: answersCalled.test(around),
     calledAfter: surroundings.data ? (subjectsIn(name) ?? subjectsIn(foldWords(withoutFileNames(called)))) : undefined,
     secrets: surroundings.data && reading.columns.some((column) => column.filled > 0 && secret.test(column.last)),
+    scattered: subjects.some(isScattered),
     home: reading.columns.some((column) => column.filled > 0 && column.kind !== undefined && home.test(column.words)),
     delicate: reading.columns.some((column) => column.filled > 0 && delicate.test(column.words)),
     confided: undefined,

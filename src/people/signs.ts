@@ -41,6 +41,8 @@ export type Signs = {
   readonly calledAfter: 'subjects' | 'served' | undefined;
   /** Columns of passwords, hashed or not. */
   readonly secrets: boolean;
+  /** Each of several people has an address of their own. */
+  readonly scattered: boolean;
   /** Columns of home addresses and home phones. */
   readonly home: boolean;
   readonly calledPrivate: boolean;

@@ -244,8 +244,11 @@ const numbering =
 const possessive =
   /(?<=^|\s)(\p{L}{4,20})s(?= (?:(?:first|last|full|home|mobile) )?(?:names?|surname|forenames?|email|phone|telephone|mobile|address|postcode|dob|date of birth|birth date)(?: |$))/gu;
 
+/** What programs that record what they sent and got put around all of it: no answers to a form. */
+const recorded = /^(?:request|response)\.(?=.)/u;
+
 function readOnce(given: string): Reading {
-  const label = withoutStops(given);
+  const label = withoutStops(given).replace(recorded, '');
   const path = /\s/u.test(label.trim()) ? [label] : label.split(/[.[\]/]+/u).filter((step) => /\p{L}/u.test(step));
   const words = wordsIn(path.join(' ')).replace(/[ ?]+$/u, '');
   const question = label.trim().endsWith('?') || (path.length === 1 && words.split(' ').length > maxWordsOfAName);
