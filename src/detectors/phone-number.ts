@@ -161,7 +161,7 @@ export default {
   title: 'Phone number',
   category: 'contact',
   labels:
-    listed(`phone or email, email or phone, phone or email address, best number, number to ring, reach you on, caller, caller number, caller id, cli, number to call, best number to ring, best number to call, cust tel, custtel, cust phone, phone, phone number, phone no, telephone, telephone number, telephone no, tel, tel no, tel number, mobile,
+    listed(`phone or email, email or phone, phone or email address, best number, number to ring, reach you on, caller, cid, caller number, caller id, cli, number to call, best number to ring, best number to call, cust tel, custtel, cust phone, phone, phone number, phone no, telephone, telephone number, telephone no, tel, tel no, tel number, mobile,
     mobile number, mobile no, mobile phone, cell, cell phone, cellphone, landline, home phone, home telephone, work phone,
     daytime phone, daytime telephone, evening telephone, contact number, contact no, contact phone, contact telephone, fax,
     fax number, whatsapp, whatsapp number, msisdn, ffôn, rhif ffôn, ffôn symudol, teileafón, guthán, uimhir ghutháin, uimhir theileafóin, téléphone,

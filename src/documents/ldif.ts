@@ -102,7 +102,7 @@ function read(source: Source): Document {
     .slice(0, maxColumns);
   const header = names.map((name) => spoken.get(name) ?? name);
   const rows = people.map((entry) => names.map((name) => cellOf(entry.get(name))));
-  const table = { where: 'the directory', shape: 'list' as const, header, rows, hidden: false, caption: '', hiddenColumns: [] };
+  const table = { where: 'the LDIF', shape: 'list' as const, header, rows, hidden: false, caption: '', hiddenColumns: [] };
   return { ...blank('text', 'text/ldif'), text, tables: rows.length > 0 ? [table] : [] };
 }
 
