@@ -44,6 +44,8 @@ type List = { readonly lines: readonly Line[]; readonly caption: string };
 
 function lineOf(text: string, place: Pick<Line, 'passage' | 'at'>, detecting: Detecting): Line | undefined {
   if (text.length > maxLineCharacters || !/\d|@/u.test(text)) return undefined;
+  // Who writes programs and letters to lists signs so.
+  if (text.includes('<')) return undefined;
   const line = text.replace(bullet, '');
   const end = line.search(parting);
   const name = line.slice(0, end).trim();

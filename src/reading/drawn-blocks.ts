@@ -20,6 +20,9 @@ const ruler = /^[\s\-=_*+~.]{3,400}$/u;
 /** Logs stand in lines of their own kind. */
 const stamped = /^\W{0,2}(?:\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\p{L}{3} {1,2}\d{1,2} \d\d:\d\d:\d\d)/u;
 
+/** Who changed a program stands so above each change. */
+const signed = /<[^<>@\s]{1,64}@[^<>@\s]{1,190}>/u;
+
 export const isRuler = (line: string): boolean => ruler.test(line) && /[-=_*+~.]{2}/u.test(line);
 
 /** Whether something stands on a line with two blanks or more between. */
@@ -28,6 +31,7 @@ export const isColumnar = (line: string): boolean =>
   line.includes('  ') &&
   /\S {2,}\S/u.test(line) &&
   !line.includes('\t') &&
+  !signed.test(line) &&
   !isRuler(line) &&
   !stamped.test(line);
 
