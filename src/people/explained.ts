@@ -10,7 +10,7 @@ const feed = /^\s*(?:<\?xml[^>]{0,200}\?>\s{0,20})?(?:<!--[\s\S]{0,2000}?-->\s{0
 
 /** Descriptions of interfaces, which print examples. */
 const description =
-  /"(?:openapi|swagger|swaggerVersion|asyncapi)"\s{0,10}:|json-schema\.org|<(?:\w{1,20}:)?(?:schema|definitions|wsdl|application)\b[^>]{0,500}(?:XMLSchema|wsdl|wadl)/u;
+  /"(?:openapi|swagger|swaggerVersion|asyncapi|discoveryVersion|serviceFullName|endpointPrefix)"\s{0,10}:|json-schema\.org|<(?:\w{1,20}:)?(?:schema|definitions|wsdl|application)\b[^>]{0,500}(?:XMLSchema|wsdl|wadl)/u;
 
 /** Collections of requests to try interfaces with, and whatever names its schema: examples as a rule, but not always. */
 const collection = /"(?:\$schema|_postman_id)"\s{0,10}:|schema\.getpostman\.com/u;
