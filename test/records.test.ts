@@ -1176,3 +1176,12 @@ test('registers of another century are of the dead', () => {
   );
   assert.notEqual(roll(workhouse).bearing, 'exposed');
 });
+
+test('a number in a file’s name is no year', () => {
+  const respondents = csv(
+    ['First name', 'Last name', 'Address', 'Post code', 'E-mail'],
+    [['Jasmine', 'Okonkwo', '11 Delta Lane', 'NG7 2AB', 'jasmine.okonkwo@gmail.com']],
+  );
+  assert.equal(judge(respondents, { ...nothingKnown, name: 'TEST-1678_respondents.csv' }).bearing, 'exposed');
+  assert.notEqual(judge(respondents, { ...nothingKnown, name: 'passengers-1912.csv' }).reasons.length, 0);
+});

@@ -9,8 +9,9 @@ const bornBefore = 1910;
 const yearsOf = (cells: readonly string[]): readonly number[] =>
   cells.flatMap((cell) => yearPattern.exec(cell)?.[1] ?? []).map(Number);
 
-/** `1881 census`, `Passengers of 1912`. */
-const longAgo = /(?:^| )(?:1[5-8]\d{2}|190\d|191\d)(?: |$)/u;
+/** `1881 census`, `Passengers of 1912`; any other number is a number. */
+const longAgo =
+  /(?:^| )(?:of|in|from|during|circa|census|register|passengers|admissions?|rolls?|burials|baptisms|marriages|workhouse|anno) (?:1[5-8]\d{2}|190\d|191\d)(?: |$)|(?:^| )(?:1[5-8]\d{2}|190\d|191\d) (?:census|register|passengers|rolls?|manifest|admissions?)(?: |$)/u;
 
 /** What happened to somebody before was put down by a clerk who is dead, too. */
 const happenedBefore = 1925;
