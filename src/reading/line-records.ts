@@ -21,37 +21,11 @@ const cellsOf = (line: string): readonly string[] =>
 
 type Drawn = { readonly passages: readonly Passage[]; readonly tables: readonly Table[] };
 
-/** `-----  ---------  ----` below the names of columns: each dash says where its column begins and ends. */
-const ruler = /^[ \t]{0,8}[-=]{2,200}(?: {1,8}[-=]{2,200}){1,60}\s{0,8}$/u;
-const maxRulerLine = 4;
-
-/** A table whose columns a line of dashes draws, as reports and consoles print it. */
-function ruledTable(
-  text: string,
-): { readonly header: readonly string[]; readonly rows: readonly (readonly string[])[] } | undefined {
-  if (!text.includes('--') && !text.includes('==')) return undefined;
-  const lines = text.split('\n');
-  const at = lines.findIndex((line, index) => index < maxRulerLine && line.length <= maxLineChars && ruler.test(line));
-  const drawn = lines[at];
-  if (at < 1 || drawn === undefined || lines.length - at < 2) return undefined;
-  const starts = [...drawn.matchAll(/[-=]{2,200}/gu)].map(({ index }) => index);
-  const cells = (line: string): readonly string[] =>
-    starts.map((start, column) => line.slice(column === 0 ? 0 : start, starts[column + 1] ?? line.length).trim());
-  const rows = lines.slice(at + 1).filter((line) => line.trim() !== '' && line.length <= maxLineChars);
-  return { header: cells(lines[at - 1] ?? ''), rows: rows.map(cells) };
-}
-
 /** Takes the passages whose lines have as many cells each, three blanks or a tab apart, as tables. */
 function drawnTables(passages: readonly Passage[]): Drawn {
   const rest: Passage[] = [];
   const tables: Table[] = [];
   for (const passage of passages) {
-    const ruled = ruledTable(passage.text);
-    if (ruled !== undefined) {
-      const where = `drawn table ${tables.length + 1}`;
-      tables.push({ where, shape: 'grid', ...ruled, hidden: passage.hidden, caption: '', hiddenColumns: [] });
-      continue;
-    }
     const rows = passage.text.split('\n').map(cellsOf);
     const width = rows[rows.length > 1 ? 1 : 0]?.length ?? 0;
     if (rows.length < minLines || width < minCells || !rows.every((row) => row.length === width)) {
