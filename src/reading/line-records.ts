@@ -4,6 +4,7 @@ import type { Passage, Table } from '../model.ts';
 import { drawnColumns } from './drawn-columns.ts';
 import { headerRow } from './header-row.ts';
 import { tryParse } from './json-text.ts';
+import { startsOf } from './line-starts.ts';
 import { markdownTables } from './markdown-tables.ts';
 import { paragraphsOf } from './paragraphs.ts';
 import { shapesOf } from './shapes.ts';
@@ -21,8 +22,8 @@ const cellsOf = (line: string): readonly string[] =>
 
 type Drawn = { readonly passages: readonly Passage[]; readonly tables: readonly Table[] };
 
-/** Takes the passages whose lines have as many cells each, three blanks or a tab apart, as tables. */
-function drawnTables(passages: readonly Passage[]): Drawn {
+/** Takes the passages whose lines have as many cells each, three blanks or a tab apart, as tables, wherever their columns stand. */
+function drawnTables(passages: readonly Passage[], already: number): Drawn {
   const rest: Passage[] = [];
   const tables: Table[] = [];
   for (const passage of passages) {
@@ -34,7 +35,7 @@ function drawnTables(passages: readonly Passage[]): Drawn {
     }
     const header = headerRow(rows.slice(0, headSample));
     tables.push({
-      where: `drawn table ${tables.length + 1}`,
+      where: `drawn table ${already + tables.length + 1}`,
       shape: 'grid',
       header,
       rows: header.length > 0 ? rows.slice(1) : rows,
@@ -99,15 +100,6 @@ function* unread(passage: Passage, taken: ReadonlySet<number>): Iterable<Passage
   yield* upTo(text.length);
 }
 
-/** Where each line of a text begins. */
-function startsOf(lines: readonly string[]): readonly number[] {
-  let next = 0;
-  return lines.map((line) => {
-    next += line.length + 1;
-    return next - line.length - 1;
-  });
-}
-
 /** Tables that blanks alone draw, over the whole of a text: their heads and rows may be paragraphs apart. */
 function blankDrawnTables(text: string): Read {
   const taken = new Set<number>();
@@ -142,6 +134,9 @@ export function plainText(text: string): Drawn {
   const blank = blankDrawnTables(text);
   const taken = new Set([...logged.lines, ...marked.lines, ...blank.lines]);
   const paragraphs = paragraphsOf(text);
-  const drawn = drawnTables(taken.size === 0 ? paragraphs : paragraphs.flatMap((passage) => [...unread(passage, taken)]));
+  const drawn = drawnTables(
+    taken.size === 0 ? paragraphs : paragraphs.flatMap((passage) => [...unread(passage, taken)]),
+    blank.tables.length,
+  );
   return { passages: drawn.passages, tables: [...marked.tables, ...logged.tables, ...blank.tables, ...drawn.tables] };
 }

@@ -1,6 +1,7 @@
 /** Tables as people draw them in plain text: `| Name | Mail |` above `|------|------|`. */
 
 import type { Table } from '../model.ts';
+import { startsOf } from './line-starts.ts';
 
 const maxRows = 100_000;
 
@@ -26,11 +27,7 @@ export function markdownTables(text: string): MarkdownTables {
   const tables: Table[] = [];
   if (!/^[ \t]{0,8}\|?[ \t]{0,4}:?-{2,}/mu.test(text) || !text.includes('|')) return { tables, lines: read };
   const lines = text.split('\n');
-  let offset = 0;
-  const starts = lines.map((line) => {
-    offset += line.length + 1;
-    return offset - line.length - 1;
-  });
+  const starts = startsOf(lines);
   for (let at = 1; at < lines.length; at++) {
     const head = lines[at - 1] ?? '';
     if (!isRule(lines[at] ?? '') || !head.includes('|')) continue;
