@@ -158,8 +158,8 @@ function meaningAtEnd(words: string): number {
 
 const means = (found: number, ...wanted: readonly Meaning[]): boolean => wanted.some((meaning) => (found & bit(meaning)) !== 0);
 
-const givenEnding = /(?:firstname|forename|givenname|vorname|prenom|voornaam)$/u;
-const familyEnding = /(?:lastname|surname|familyname|nachname|achternaam|nazwisko)$/u;
+const givenEnding = /(?:firstname|forename|givenname|vorname|prenom|voornaam)s?$/u;
+const familyEnding = /(?:lastname|surname|familyname|nachname|achternaam|nazwisko)s?$/u;
 const fullEnding = /(?:fullname|yourname|namesurname)$/u;
 /** `homestreet`, `billingpostalcode`: programs run words together. */
 const placeEnding =
