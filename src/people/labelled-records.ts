@@ -41,6 +41,9 @@ const setting = /^\s{0,8}([A-Za-z][\w. -]{1,30}?)\s{0,4}=\s{0,4}([^\s"'`[{][^\n]
 const assignment = /(?:^|[\s,;&?{])([A-Za-z][\w.-]{1,30})=(?:"([^"]{1,200})"|'([^']{1,200})'|([^\s"'&;,}]{1,200}))/gu;
 const maxPairs = 40;
 
+/** `Date of birth ... 19/01/2013      Sex ... M`: two labels on a line. */
+const sideBySide = /(?<=\S) {3,60}(?=\p{L}[^:=.…_\n]{1,40}(?:\s?[.…_]{3,60}|:)\s{1,20}\S)/u;
+
 type Pair = { readonly label: string; readonly value: string };
 
 function pairsIn(line: string): readonly Pair[] {
@@ -50,6 +53,8 @@ function pairsIn(line: string): readonly Pair[] {
       return pairs.map(([, label = '', ...values]) => ({ label, value: values.find((value) => value !== undefined) ?? '' }));
   }
   if (line.length > maxLineCharacters) return [];
+  const beside = line.split(sideBySide);
+  if (beside.length > 1) return beside.flatMap(pairsIn);
   const found =
     pattern.exec(line) ?? (line.includes('【') ? bracketed.exec(line) : line.includes('=') ? setting.exec(line) : null);
   return found === null ? [] : [{ label: found[1] ?? '', value: (found[2] ?? '').replace(/^['"]|['"],?$/gu, '') }];

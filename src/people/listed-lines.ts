@@ -13,7 +13,7 @@ const minListed = 3;
 const maxLines = 20_000;
 
 /** Bullets, numbers and boxes to tick. */
-const bullet = /^[\s>*•·–-]{0,8}(?:\[[ xX]?\]\s{0,3})?(?:\d{1,3}[.)]\s{1,4})?/u;
+const bullet = /^[\s>*•·–-]{0,8}(?:\[[ xX]?\]\s{0,3})?(?:\d{1,3}(?:[.):]\s{1,4}|\s{2,4}))?/u;
 /** What parts the name from the rest. */
 const parting = /\s{1,3}[-–—|•·]\s{1,3}|\s{0,2}[,;|:]\s{1,4}|\t|\s{1,2}(?=\(|\d|\S{1,64}@)/u;
 const nameShaped = /^(?:\p{Lu}[\p{L}\p{M}.'’-]{0,24})(?: (?:&|and|\p{Lu}?[\p{L}\p{M}.'’-]{1,24})){1,4}$/u;

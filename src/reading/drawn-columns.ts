@@ -22,6 +22,10 @@ const titleLines = 2;
 const areLabels = (rows: readonly (readonly string[])[]): boolean =>
   rows.filter((row) => /[:：?]$/u.test(row.find((cell) => cell !== '') ?? '')).length * 2 > rows.length;
 
+/** Numbers or marks in front of lines, and no column. */
+const areNumbered = (rows: readonly (readonly string[])[]): boolean =>
+  rows.every((row) => row.length === 2 && /^(?:\d{1,3}[.):]?|[-*•☐✓x]|\[[ x]?\])?$/iu.test(row[0] ?? ''));
+
 const maxCellChars = 48;
 
 /** Two columns of a newspaper. */
@@ -110,7 +114,12 @@ function tableIn(lines: readonly string[], block: Block): DrawnColumns | undefin
   // Each page of a print-out begins with them again.
   const isHeader = (at: number): boolean => lines[at]?.trim() === named;
   const rows = joined(drawn.filter((at) => !isHeader(at)).map((at) => rowOf(lines[at] ?? '', columns)));
-  if (rows.length < (header.length > 0 ? minRows - 1 : minRows) || areLabels(rows) || areProse(rows, columns.length))
+  if (
+    rows.length < (header.length > 0 ? minRows - 1 : minRows) ||
+    areLabels(rows) ||
+    areNumbered(rows) ||
+    areProse(rows, columns.length)
+  )
     return undefined;
   const caption = Array.from({ length: headerAbove }, (_, at) => start - headerAbove + at)
     .filter((at) => at >= block.above && !isRuler(lines[at] ?? '') && !isHeader(at))
