@@ -92,7 +92,7 @@ export function readProse(found: readonly Found[], passages: readonly Passage[],
       confided: confided?.how,
       coverage: 1,
     },
-    kinds: kindsOf(found, tone.written ? people.length : 0),
+    kinds: withHealth(kindsOf(found, tone.written ? people.length : 0), confided?.health ?? 0),
     people: [...people.map(({ key }) => key.split(' ').toSorted().join(' ')), ...told],
   };
 }
@@ -140,3 +140,7 @@ function kindsOf(found: readonly Found[], letters: number): Readonly<Record<stri
   for (const { detector } of found) if (detector !== 'free-text') kinds[detector] = (kinds[detector] ?? 0) + 1;
   return kinds;
 }
+
+/** Illnesses that a text names without a word that announces one. */
+const withHealth = (kinds: Readonly<Record<string, number>>, told: number): Readonly<Record<string, number>> =>
+  told === 0 ? kinds : { ...kinds, health: Math.max(kinds.health ?? 0, told) };

@@ -1,7 +1,7 @@
 import type { Table } from '../model.ts';
 import { foldWords, type Part, readLabel } from '../vocabulary/labels.ts';
 import type { Column, Detecting } from './column.ts';
-import { tellsOfTroubles } from './confided.ts';
+import { troublesIn } from './confided.ts';
 import { departed, isOfOldTimes } from './departed.ts';
 import { calledAfter } from './file-name.ts';
 import { habitsOf } from './habit.ts';
@@ -176,12 +176,13 @@ const noted =
   /note|reason|arrangement|evidence|issue|comment|detail|need|remark|concern|circumstance|situation|offence|risk|action|outcome|warning|alert|know|status|history|background|diag|condition|^$/u;
 
 /** A column nobody named for it, and what it tells of people is nobody's business. */
-const isTelling = ({ kind, part, whose, words, cells }: Column): boolean =>
-  (kind === undefined || kind === 'free-text') &&
-  (part === undefined || part === 'free-text') &&
-  whose !== 'organisation' &&
-  (part === 'free-text' || noted.test(words)) &&
-  tellsOfTroubles(cells);
+function toldIn({ kind, part, whose, words, cells }: Column): ReturnType<typeof troublesIn> {
+  const mayTell =
+    (kind === undefined || kind === 'free-text') &&
+    whose !== 'organisation' &&
+    (part === 'free-text' || (part === undefined && noted.test(words)));
+  return mayTell ? troublesIn(cells) : undefined;
+}
 
 const grave: readonly Trait[] = ['birth', 'identity', 'money'];
 
@@ -213,7 +214,8 @@ export function readRows(table: Table, detecting: Detecting, surroundings: Surro
   const counted = (trait: Trait, rows: number): boolean =>
     trait === 'name' ? namesUsed : trait !== 'special' || rows * 4 >= counts.peopled;
   const traits = new Map([...counts.traits].filter(([trait, rows]) => counted(trait, rows)));
-  if (namesUsed && !traits.has('special') && reading.columns.some(isTelling)) traits.set('special', counts.peopled);
+  const told = namesUsed && !traits.has('special') ? reading.columns.map(toldIn).filter((one) => one !== undefined) : [];
+  if (told.length > 0) traits.set('special', counts.peopled);
   for (const [trait, rows] of ofRelations(reading.columns, counts.rows)) if (!traits.has(trait)) traits.set(trait, rows);
   const beside = subjects.find(isNamedMailbox);
   if (beside !== undefined && !traits.has('name')) traits.set('name', traits.get('email') ?? 1);
@@ -271,5 +273,7 @@ export function readRows(table: Table, detecting: Detecting, surroundings: Surro
     data: surroundings.data && !isMade && !exampleWords.test(said),
     coverage: counts.rows === 0 ? 0 : counts.peopled / counts.rows,
   };
-  return { signs, kinds: counts.kinds, columns: reading.columns, people: counts.people };
+  const kinds =
+    told.includes('health') && counts.kinds.health === undefined ? { ...counts.kinds, health: counts.peopled } : counts.kinds;
+  return { signs, kinds, columns: reading.columns, people: counts.people };
 }
