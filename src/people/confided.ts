@@ -94,7 +94,7 @@ export function troublesIn(cells: readonly string[]): 'health' | 'other' | undef
   const things = cells.map((cell) =>
     cell.length > maxCell ? [] : [...cell.toLowerCase().matchAll(told)].map(([thing]) => thing),
   );
-  const telling = things.filter((own) => own.length > 0).length;
-  if (telling < minTelling || telling < cells.length * tellingShare) return undefined;
-  return things.flat().some(isOfHealth) ? 'health' : 'other';
+  const isEnough = (telling: number): boolean => telling >= minTelling && telling >= cells.length * tellingShare;
+  if (!isEnough(things.filter((own) => own.length > 0).length)) return undefined;
+  return isEnough(things.filter((own) => own.some(isOfHealth)).length) ? 'health' : 'other';
 }
