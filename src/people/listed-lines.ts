@@ -1,6 +1,7 @@
 /** People a line each, as they are pasted into mails and notes: `Jane Okafor - jane@… - 07…, front seat`. */
 
 import type { Passage, Table } from '../model.ts';
+import { withoutLines } from '../reading/left-over.ts';
 import type { Detecting } from './column.ts';
 import { likelyPerson } from './person-like.ts';
 
@@ -40,6 +41,10 @@ type Line = {
   readonly cells: ReadonlyMap<string, string>;
 };
 
+/** Whom to ask, and where to go. */
+const invites =
+  /\b(?:ring|call|phone|contact|contacts|to hire|to book|to join|visit|open gardens?|enquiries|for more|speak to|ask)\b/iu;
+
 type List = { readonly lines: readonly Line[]; readonly caption: string };
 
 function lineOf(text: string, place: Pick<Line, 'passage' | 'at'>, detecting: Detecting): Line | undefined {
@@ -72,6 +77,7 @@ function listsIn(passages: readonly Passage[], detecting: Detecting): readonly L
   const lists: List[] = [];
   let lines: Line[] = [];
   let missed = 0;
+  let pending = 0;
   let caption = '';
   let before = '';
   let at = 0;
@@ -82,22 +88,29 @@ function listsIn(passages: readonly Passage[], detecting: Detecting): readonly L
       lists.push({ lines, caption });
     lines = [];
     missed = 0;
+    pending = 0;
   };
   for (const [passage, { text }] of passages.entries()) {
     for (const line of text.split('\n')) {
       at += 1;
-      if (at > maxLines) break;
+      if (at > maxLines) {
+        close();
+        return lists;
+      }
       const found = lineOf(line, { passage, at }, detecting);
       if (found === undefined) {
         if (line.trim() !== '') before = line.trim();
-        if (lines.length > 0 && reaching.test(line)) missed += 1;
+        if (lines.length > 0 && reaching.test(line)) pending += 1;
         continue;
       }
       if (lines.length > 0 && at - (lines.at(-1)?.at ?? 0) > maxLinesApart) close();
       if (lines.length === 0) {
-        caption = before.slice(0, maxCaptionCharacters);
-        missed = 0;
+        caption = `${invites.test(before) ? 'contacts ' : ''}${before}`.slice(0, maxCaptionCharacters);
+        pending = 0;
       }
+      // What comes behind a list is not of it.
+      missed += pending;
+      pending = 0;
       lines.push(found);
     }
   }
@@ -107,15 +120,15 @@ function listsIn(passages: readonly Passage[], detecting: Detecting): readonly L
 
 export type Listed = {
   readonly tables: readonly Table[];
-  /** The passages that are more than such a list. */
+  /** What else the passages say. */
   readonly rest: readonly Passage[];
 };
 
 export function listedPeople(passages: readonly Passage[], detecting: Detecting): Listed {
   const lists = listsIn(passages, detecting);
-  const taken = new Map<number, number>();
+  if (lists.length === 0) return { tables: [], rest: passages };
+  const taken = new Set(lists.flatMap(({ lines }) => lines.map(({ at }) => at)));
   const tables = lists.map(({ lines, caption }, number): Table => {
-    for (const { passage } of lines) taken.set(passage, (taken.get(passage) ?? 0) + 1);
     const header = ['name', ...contacts.map(([, column]) => column), 'note'].filter((column) =>
       lines.some(({ cells }) => (cells.get(column) ?? '') !== ''),
     );
@@ -129,6 +142,12 @@ export function listedPeople(passages: readonly Passage[], detecting: Detecting)
       hiddenColumns: [],
     };
   });
-  const goesOn = ({ text }: Passage, at: number): boolean => (taken.get(at) ?? 0) * 2 < text.split('\n').length;
-  return { tables, rest: tables.length === 0 ? passages : passages.filter(goesOn) };
+  let first = 1;
+  const rest = passages.flatMap((passage) => {
+    const lines = passage.text.split('\n');
+    const left = [...withoutLines(passage, (line) => taken.has(first + line))];
+    first += lines.length;
+    return left;
+  });
+  return { tables, rest };
 }

@@ -16,9 +16,11 @@ const licence =
 const manual =
   /(?:\b(?:get|post|put|patch|delete) \/[\w{]|http\/[12]|\bcurl (?:-|https?:)|"type": ?"(?:string|object|array)"|application\/json|\bapi (?:reference|documentation)|\bendpoint\b|\bfor example\b|\be\.g\.|\bz\. ?b\.|par exemple|por ejemplo|ad esempio|bijvoorbeeld|na przyk[łl]ad|till exempel|looks? like|placeholder|lorem ipsum)/u;
 
-/** How courses and exams put a case. */
+/** How courses and exams put a case; anybody may use one of their words. */
 const lesson =
-  /\b(?:candidates?|vignettes?|learning (?:outcomes?|objectives?|points?)|training (?:cases?|scenarios?|exercises?)|case-based discussion|most likely diagnosis|what would you (?:do|say)|discuss (?:the|how|your)|\(\d{1,2} marks?\)|answers? overleaf)/u;
+  /\b(?:candidates?|vignettes?|learning (?:outcomes?|objectives?|points?)|training (?:cases?|scenarios?|exercises?)|case-based discussion|most likely diagnosis|what would you (?:do|say)|discuss (?:the|how|your)|\(\d{1,2} marks?\)|answers? overleaf)/gu;
+const minLesson = 2;
+const isLesson = (sample: string): boolean => new Set(sample.match(lesson)).size >= minLesson;
 
 type Told = {
   readonly around: string;
@@ -36,7 +38,7 @@ export function documentation(people: readonly Mentioned[], sample: string, know
     everybody,
     source.test(sample) || (plain && licence.test(sample)) || isWorkshop() ? 0.8 : 0,
     people.length <= 3 && manual.test(sample) ? 0.6 : 0,
-    people.length <= 3 && lesson.test(sample) ? 0.8 : 0,
+    people.length <= 3 && isLesson(sample) ? 0.8 : 0,
     manualWords.test(foldWords(known.around)) ? 0.8 : 0,
   );
 }

@@ -99,7 +99,11 @@ export function isBlank(cell: string): boolean {
 
 /** `-- blocked --`, `*needed*`, `(OUT OF USE)`: nobody yet, or nobody any more. */
 const isSetApart = (text: string): boolean =>
-  text.length <= maxSetApart && /^(?:-{1,3} ?[\p{L} ]+ ?-{1,3}|\*{1,3} ?[\p{L} ]+ ?\*{1,3}|\([\p{L} ]+\))$/u.test(text);
+  text.length <= maxSetApart &&
+  /^(?:-{1,3} ?[\p{L} ]+ ?-{1,3}|\* ?[\p{L} ]+ ?\*|\([\p{L} ]+\))$/u.test(text) &&
+  /\b(?:empty|vacant|void|blocked|needed|spare|clean|out of|not in|unused|cancelled|closed|free|available|open|reserved|none|deleted|removed|withdrawn|nobody)\b/iu.test(
+    text,
+  );
 const maxSetApart = 30;
 
 /** The same, or words that say what belongs there: `Required: free text`, `e.g. Jane`, `1 or null`. */
@@ -112,7 +116,7 @@ export function isPlaceholder(cell: string): boolean {
 
 /** What calls itself a manual for those who make programs and pages, in folded words. */
 export const manualWords =
-  /(?:^| )(?:\p{L}+ documentation|api (?:docs|reference|documentation|guide|explorer)|developer (?:documentation|docs|guide|portal)|design system|style ?guide|pattern library|component library|ui kit|prototype kit|storybook|swagger|openapi|redoc)(?: |$)/u;
+  /(?:^| )(?:api (?:docs|reference|documentation|guide|explorer)|developer (?:documentation|docs|guide|portal)|design system|style ?guide|pattern library|component library|ui kit|prototype kit|storybook|swagger|openapi|redoc)(?: |$)/u;
 
 /** What calls itself an example, in folded words. */
 export const exampleWords =

@@ -4,6 +4,7 @@ import type { Passage, Table } from '../model.ts';
 import { drawnColumns } from './drawn-columns.ts';
 import { headerRow } from './header-row.ts';
 import { tryParse } from './json-text.ts';
+import { withoutLines } from './left-over.ts';
 import { startsOf } from './line-starts.ts';
 import { markdownTables } from './markdown-tables.ts';
 import { paragraphsOf } from './paragraphs.ts';
@@ -83,31 +84,19 @@ function loggedTables(text: string): Read {
 }
 
 /** What a passage says on lines that no table took. */
-function* unread(passage: Passage, taken: ReadonlySet<number>): Iterable<Passage> {
-  const { text, at = 0 } = passage;
-  let from = 0;
-  let offset = 0;
-  const upTo = (end: number): readonly Passage[] =>
-    text.slice(from, end).trim() === '' ? [] : [{ ...passage, text: text.slice(from, end).trimEnd(), at: at + from }];
-  for (const line of text.split('\n')) {
-    const next = offset + line.length + 1;
-    if (taken.has(at + offset)) {
-      yield* upTo(offset);
-      from = next;
-    }
-    offset = next;
-  }
-  yield* upTo(text.length);
+function unread(passage: Passage, taken: ReadonlySet<number>): readonly Passage[] {
+  const starts = startsOf(passage.text.split('\n'));
+  return [...withoutLines(passage, (line) => taken.has((passage.at ?? 0) + (starts[line] ?? 0)))];
 }
 
 /** Tables that blanks alone draw, over the whole of a text: their heads and rows may be paragraphs apart. */
-function blankDrawnTables(text: string): Read {
+function blankDrawnTables(text: string, others: ReadonlySet<number>): Read {
   const taken = new Set<number>();
   if (!text.includes('  ')) return { tables: [], lines: taken };
   const lines = text.split('\n');
-  const drawn = drawnColumns(lines);
-  if (drawn.length === 0) return { tables: [], lines: taken };
   const starts = startsOf(lines);
+  const drawn = drawnColumns(others.size === 0 ? lines : lines.map((line, at) => (others.has(starts[at] ?? -1) ? '' : line)));
+  if (drawn.length === 0) return { tables: [], lines: taken };
   for (const { lines: own } of drawn) for (const at of own) taken.add(starts[at] ?? -1);
   const filled = lines.filter((line) => line.trim() !== '').length;
   // A print-out is nothing but its table, as a file of rows is; around others a text says what they are.
@@ -131,11 +120,12 @@ function blankDrawnTables(text: string): Read {
 export function plainText(text: string): Drawn {
   const logged = loggedTables(text);
   const marked = markdownTables(text);
-  const blank = blankDrawnTables(text);
-  const taken = new Set([...logged.lines, ...marked.lines, ...blank.lines]);
+  const others = new Set([...logged.lines, ...marked.lines]);
+  const blank = blankDrawnTables(text, others);
+  const taken = new Set([...others, ...blank.lines]);
   const paragraphs = paragraphsOf(text);
   const drawn = drawnTables(
-    taken.size === 0 ? paragraphs : paragraphs.flatMap((passage) => [...unread(passage, taken)]),
+    taken.size === 0 ? paragraphs : paragraphs.flatMap((passage) => unread(passage, taken)),
     blank.tables.length,
   );
   return { passages: drawn.passages, tables: [...marked.tables, ...logged.tables, ...blank.tables, ...drawn.tables] };

@@ -5,7 +5,8 @@ import { startsOf } from './line-starts.ts';
 
 const maxRows = 100_000;
 
-const isRule = (line: string): boolean => line.includes('-') && line.includes('|') && /^[\s|:+-]{3,2000}$/u.test(line);
+/** `|------|------|`, and `+------+------+` as consoles of databases draw it. */
+const isRule = (line: string): boolean => line.includes('-') && /[|+]/u.test(line) && /^[\s|:+-]{3,2000}$/u.test(line);
 
 const cellsOf = (line: string): readonly string[] =>
   line
@@ -25,7 +26,7 @@ export type MarkdownTables = {
 export function markdownTables(text: string): MarkdownTables {
   const read = new Set<number>();
   const tables: Table[] = [];
-  if (!/^[ \t]{0,8}\|?[ \t]{0,4}:?-{2,}/mu.test(text) || !text.includes('|')) return { tables, lines: read };
+  if (!/^[ \t]{0,8}[|+]?[ \t]{0,4}:?-{2,}/mu.test(text) || !text.includes('|')) return { tables, lines: read };
   const lines = text.split('\n');
   const starts = startsOf(lines);
   for (let at = 1; at < lines.length; at++) {

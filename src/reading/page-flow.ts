@@ -23,6 +23,8 @@ type Page = {
   readonly budget: { elements: number };
   buffer: string;
   heading: string;
+  /** Inside a `<pre>`: what is in it is looked at once, however deep they nest. */
+  isTyped: boolean;
 };
 
 const place = (hidden: boolean): string => (hidden ? 'hidden text' : '');
@@ -81,6 +83,7 @@ function definitions(page: Page, branch: Branch, hidden: boolean): void {
 
 /** What stands as it was typed may be a table that only blanks draw. */
 function typed(page: Page, branch: Branch, hidden: boolean): boolean {
+  if (holdsMore(branch)) return false;
   const { tables, passages } = plainText(typedText(branch));
   if (tables.length === 0) return false;
   for (const one of tables)
@@ -88,6 +91,19 @@ function typed(page: Page, branch: Branch, hidden: boolean): boolean {
   for (const { text } of passages) page.passages.push({ text, where: place(hidden), at: undefined, hidden, label: page.heading });
   return true;
 }
+
+function preformatted(page: Page, branch: Branch, hidden: boolean): void {
+  page.isTyped = true;
+  if (shownJson(page, branch, hidden) || typed(page, branch, hidden)) page.buffer = '';
+  else walk(page, branch, hidden);
+  page.isTyped = false;
+}
+
+/** Whether something in it is not shown, or reaches somebody without showing how: its parts are looked at one by one. */
+const holdsMore = (branch: Branch): boolean =>
+  branch.children.some(
+    (child) => typeof child !== 'string' && (isHidden(child) || contactOf(child) !== undefined || holdsMore(child)),
+  );
 
 /** JSON shown as text is read as its values, not as words. */
 function shownJson(page: Page, branch: Branch, hidden: boolean): boolean {
@@ -123,7 +139,7 @@ function visit(page: Page, branch: Branch, outer: boolean): void {
   flush(page, outer);
   if (branch.tag === 'table') table(page, branch, hidden);
   else if (branch.tag === 'dl') definitions(page, branch, hidden);
-  else if (branch.tag === 'pre' && (shownJson(page, branch, hidden) || typed(page, branch, hidden))) page.buffer = '';
+  else if (branch.tag === 'pre' && !page.isTyped) preformatted(page, branch, hidden);
   else walk(page, branch, hidden);
   flush(page, hidden);
   if (isHeading(branch.tag)) page.heading = textOf(branch).slice(0, maxHeadingChars);
@@ -161,6 +177,7 @@ export function flowOf(root: Branch): { readonly passages: readonly Passage[]; r
     budget: { elements: root.size * maxLooks },
     buffer: '',
     heading: '',
+    isTyped: false,
   };
   visit(page, root, false);
   flush(page, false);
