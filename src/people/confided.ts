@@ -21,6 +21,8 @@ const mostTold = 6;
 const charactersEach = 600;
 /** Where a text says that it is not for all, fewer. */
 const leastKept = 2;
+/** Among words of papers for everybody, more again. */
+const leastAmong = 4;
 
 const minClerical = 3;
 /** So much that one of their words is enough. */
@@ -32,7 +34,7 @@ function isPrivate(text: string, { start, value }: Found): boolean {
   const words = foldWords(value)
     .split(' ')
     .filter((word) => word.length > 1);
-  const titled = /(?:^|\b)(?:mr|mrs|ms|miss|mx|master)\.?\s/iu.test(text.slice(Math.max(0, start - before), start) + value);
+  const titled = /\b(?:mr|mrs|ms|miss|mx|master)\.?\s/iu.test(text.slice(Math.max(0, start - before), start) + value);
   if (officer.test(text.slice(Math.max(0, start - before), start)) && !titled) return false;
   if (titled) return true;
   const marks = words.map(signsOf);
@@ -45,18 +47,23 @@ const keyOf = (value: string): string =>
     .filter((word) => !/^(?:mr|mrs|ms|miss|mx|master)$/u.test(word))
     .at(-1) ?? '';
 
+/** `diagnosed` and `diagnosis` are one thing. */
+const stemOf = (thing: string): string => thing.slice(0, stemChars);
+const stemChars = 6;
+
 /** Whom a text tells of in confidence; undefined where it is written for everybody, tells little, or names nobody. */
-export function confidedIn(found: readonly Found[], passages: readonly Passage[], name: string): Confided | undefined {
+export function confidedIn(found: readonly Found[], passages: readonly Passage[], file: string): Confided | undefined {
   const named = Map.groupBy(
     found.filter(({ detector, value }) => detector === 'person-name' && value.length > 3),
     ({ passage }) => passage,
   );
   if (named.size === 0) return undefined;
   const things = new Set<string>();
+  const illnesses = new Set<string>();
   const names: { readonly name: string; readonly passage: number }[] = [];
   const telling = new Set<number>();
   let read = 0;
-  let isKept = keptName.test(foldWords(name.replace(/\.\w{1,5}$/u, '')));
+  let isKept = keptName.test(foldWords(file.replace(/\.\w{1,5}$/u, '')));
   let isGeneral = false;
   const clerks = new Set<string>();
   for (const [index, { text, label }] of passages.entries()) {
@@ -68,8 +75,9 @@ export function confidedIn(found: readonly Found[], passages: readonly Passage[]
     isKept ||= kept.test(lower) || passedOn.test(lower);
     for (const [word] of lower.matchAll(clerical)) clerks.add(word);
     for (const [thing] of lower.matchAll(told)) {
-      things.add(thing);
+      things.add(stemOf(thing));
       telling.add(index);
+      if (isOfHealth(thing)) illnesses.add(stemOf(thing));
     }
     for (const match of named.get(index) ?? [])
       if (isPrivate(text, match)) names.push({ name: keyOf(match.value), passage: index });
@@ -80,14 +88,14 @@ export function confidedIn(found: readonly Found[], passages: readonly Passage[]
   // Who it is about may be named above only: in the heading, or as the parties.
   const about = new Set((beside.length > 0 || !isKept ? beside : names).map(({ name }) => name));
   const inLength = Math.min(mostTold, Math.round(leastTold - 1 + read / charactersEach));
-  const enough = isKept ? leastKept : Math.max(leastTold, inLength);
+  const enough = isKept ? (isGeneral ? leastAmong : leastKept) : Math.max(leastTold, inLength);
   if (about.size === 0 || things.size < enough) return undefined;
-  return { people: [...about], how: isKept ? 'kept' : 'told', health: [...things].filter(isOfHealth).length };
+  return { people: [...about], how: isKept ? 'kept' : 'told', health: illnesses.size };
 }
 
+const maxCell = 2_000;
 const minTelling = 2;
 const tellingShare = 0.3;
-const maxCell = 2_000;
 
 /** Whether the cells of a column tell such things of whoever stands in its rows, and whether of their health. */
 export function troublesIn(cells: readonly string[]): 'health' | 'other' | undefined {

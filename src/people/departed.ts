@@ -15,13 +15,14 @@ const longAgo =
 
 /** What happened to somebody before was put down by a clerk who is dead, too. */
 const happenedBefore = 1925;
-const fullDate = /^(?:\d{1,2}[./ -](?:\d{1,2}|\p{L}{3,9})[./ -])?(?:1[5-9]\d{2})(?:[./-]\d{1,2}){0,2}$/u;
+const fullDate = /^(?:\d{1,2}[./ -](?:\d{1,2}|\p{L}{3,9})[./ -]1[5-9]\d{2}|1[5-9]\d{2}[./-]\d{1,2}[./-]\d{1,2})$/u;
 
 /** Whether most rows are of another age: a register of 1837, a ship's passengers; births, deaths and what happened to them are. */
 export const isOfOldTimes = (columns: readonly Column[], around: string, file: string): boolean =>
   longAgo.test(around) ||
   longAgo.test(file) ||
-  columns.some(({ cells, filled }) => {
+  columns.some(({ cells, filled, part }) => {
+    if (part === 'birth') return false;
     const years = yearsOf(cells.filter((cell) => fullDate.test(cell.trim())));
     return filled >= 0.5 && years.length >= 3 && years.length === cells.length && Math.max(...years) < happenedBefore;
   });

@@ -190,13 +190,12 @@ export const vocabularies: readonly Vocabulary[] = [
   {
     id: 'animals',
     says: 'reads like a list of animals',
-    needs: 2,
+    needs: 1,
     called: phrases(
       `pedigree, herd, herd book, stud book, stud, litter, kennel, cattery, animals for adoption, our dogs, our cats, race card, runners`,
     ),
     columns: phrases(
-      `sire, dam, breed, ear tag, eartag, tag no, microchip, chip number, neutered, spayed, kennel name, stud name, lactation, lact, milk kg, litter, pedigree name, species, coat, jockey, trainer, colour and sex,
-      rasse, vater, mutter, race, pere, mere, raza, padre, madre, razza`,
+      `sire, dam, breed, ear tag, eartag, microchip, microchipped, chip number, neutered, spayed, kennel name, stud name, lactation, milk kg, pedigree name`,
     ),
   },
   {

@@ -43,12 +43,6 @@ const roles =
   applicant occupier withheld individual person company manager mother father claimant defendant respondent`);
 /** `BAINES D`, `Higgs S P`, `J. R. Hartley` */
 const withInitials = /^(?:\p{Lu}[\p{L}’'-]{2,24},?(?: \p{Lu}\.?){1,3}|(?:\p{Lu}(?:\. ?| )){1,3}\p{Lu}[\p{L}’'-]{2,24})$/u;
-/** What has letters to tell it from others of its kind. */
-const lettered =
-  words(`section grade vitamin type class group zone block route hall room unit team plan category form level site area part phase series
-  model option version schedule annex appendix tier band lot pool court pitch bay gate platform stand cabin house flat floor wing building exhibit table figure line
-  service hepatitis product item size division league set step task question answer sample test case key code chapter volume book list stage`);
-
 /** `Bob and Sylvia Tennant` */
 const couple = /^(\p{Lu}\p{Ll}+) (?:and|&|\+|und|et|y|e) (\p{Lu}\p{Ll}+) (?=\p{Lu})/u;
 /** Months that people are called after. */
@@ -78,7 +72,7 @@ function likelyAs(cell: string): Likely {
   };
   if (parts.some(isBody)) return 'thing';
   if (parts.length === 1 && roles.has(parts[0] ?? '')) return 'thing';
-  if (withInitials.test(cell) && !parts.some((part) => lettered.has(part))) return 'person';
+  if (withInitials.test(cell) && marks.some((mark) => (mark & (family | maybeFamily)) !== 0)) return 'person';
   return parts.length === 1 ? alone(marks[0] ?? 0) : together(marks, cell);
 }
 

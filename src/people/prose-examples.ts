@@ -18,7 +18,7 @@ const manual =
 
 /** How courses and exams put a case; anybody may use one of their words. */
 const lesson =
-  /\b(?:candidates?|vignettes?|learning (?:outcomes?|objectives?|points?)|training (?:cases?|scenarios?|exercises?)|case-based discussion|most likely diagnosis|what would you (?:do|say)|discuss (?:the|how|your)|\(\d{1,2} marks?\)|answers? overleaf)/gu;
+  /\b(?:candidates?|vignettes?|learning (?:outcomes?|objectives?|points?)|training (?:cases?|scenarios?|exercises?)|practice case|role[- ]player|marking:|case-based discussion|most likely diagnosis|what would you (?:do|say)|discuss (?:the|how|your)|\(\d{1,2} marks?\)|answers? overleaf)/gu;
 const minLesson = 2;
 const isLesson = (sample: string): boolean => new Set(sample.match(lesson)).size >= minLesson;
 

@@ -40,7 +40,7 @@ const minOfficeColumns = 4;
 
 const birthsArePublic = ({ traits }: Signs, { habit, columns, surely }: HabitSigns): boolean =>
   tellsBirths.includes(habit.id) &&
-  (surely || columns >= (habit.id === 'register' ? 1 : 2)) &&
+  (surely || columns >= (habit.id === 'register' || habit.id === 'animals' ? 1 : 2)) &&
   contactless({ traits }) &&
   !traits.has('identity') &&
   !traits.has('money') &&
@@ -56,6 +56,8 @@ function isGrave(signs: Signs, known: HabitSigns): boolean {
   if (signs.matchedLabels >= 2 || signs.answerColumns >= 2 || signs.secrets) return true;
   if (signs.answerColumns === 1 && signs.data && signs.traits.has('words') && signs.traits.has('address')) return true;
   if (signs.delicate && columns === 0) return true;
+  // Whoever can be reached keeps the animal.
+  if (habit.id === 'animals' && !contactless(signs)) return true;
   if (signs.scattered && habit.id === 'staff' && columns < maxOfHome && !contactless(signs)) return true;
   if (signs.home && columns <= maxOfHome) return true;
   if (signs.subjectServed && habit.id !== 'planning' && habit.id !== 'register') return true;

@@ -173,7 +173,10 @@ const isNamedMailbox = ({ kind, cells }: Column): boolean =>
 
 /** What clerks head with what they know of somebody. */
 const noted =
-  /note|reason|arrangement|evidence|issue|comment|detail|need|remark|concern|circumstance|situation|offence|risk|action|outcome|warning|alert|know|status|history|background|diag|condition|^$/u;
+  /(?:^| )(?:notes?|reasons?|arrangements?|evidence|comments?|details|needs|remarks?|concerns?|circumstances|situation|warnings?|alerts?|conditions?|medical|anything)(?: |$)/u;
+/** Risks have owners, and research has authors. */
+const worked =
+  /(?:^| )(?:owner|assignee|recipient|grant|award|risk|mitigation|role|research|thesis|project|title|expertise|interests)(?: |$)/u;
 
 /** A column nobody named for it, and what it tells of people is nobody's business. */
 function toldIn({ kind, part, whose, words, cells }: Column): ReturnType<typeof troublesIn> {
@@ -214,7 +217,10 @@ export function readRows(table: Table, detecting: Detecting, surroundings: Surro
   const counted = (trait: Trait, rows: number): boolean =>
     trait === 'name' ? namesUsed : trait !== 'special' || rows * 4 >= counts.peopled;
   const traits = new Map([...counts.traits].filter(([trait, rows]) => counted(trait, rows)));
-  const told = namesUsed && !traits.has('special') ? reading.columns.map(toldIn).filter((one) => one !== undefined) : [];
+  const told =
+    namesUsed && !traits.has('special') && !reading.columns.some(({ words }) => worked.test(words))
+      ? reading.columns.map(toldIn).filter((one) => one !== undefined)
+      : [];
   if (told.length > 0) traits.set('special', counts.peopled);
   for (const [trait, rows] of ofRelations(reading.columns, counts.rows)) if (!traits.has(trait)) traits.set(trait, rows);
   const beside = subjects.find(isNamedMailbox);

@@ -17,13 +17,18 @@ export const reviewScore = -0.4;
 /** Fewer people with a post or a byline are no list. */
 const minListed = 3;
 
+/** Just short of exposed. */
+const mostTold = exposedScore - 0.1;
+
 const bias = -2.3;
 
 /** Adds the reasons up, and says what the rows are. Logistic, so that a reason's weight is a change in log odds. */
 export function weigh(signs: Signs): Weighed {
   if (signs.people === 0) return { nature: 'nobody', score: -5, confidence: 0, reasons: [] };
   const reasons = [...forReasons(signs), ...againstReasons(signs)];
-  const score = reasons.reduce((sum, reason) => sum + reason.weight, bias);
+  const sum = reasons.reduce((all, reason) => all + reason.weight, bias);
+  // What a text tells without saying that it is for few is worth a look, however many it tells of.
+  const score = signs.confided === 'told' ? Math.min(sum, mostTold) : sum;
   const speaking = reasons.reduce((sum, reason) => sum + Math.max(0, reason.weight), bias);
   if (speaking < reviewScore) return { nature: 'nobody', score, confidence: 0, reasons };
   const discounted = reasons.some((reason) => reason.weight <= -1);

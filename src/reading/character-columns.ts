@@ -7,6 +7,7 @@ export type Column = { readonly from: number; readonly to: number };
 const mostAcross = 0.25;
 const strayShare = 0.06;
 const minGap = 2;
+const minRegular = 2;
 /** From so many lines on, one blank that all of them have may be a gap. */
 const minSureLines = 3;
 /** A number in groups has none as long as this. */
@@ -55,6 +56,10 @@ function figuresAt(line: string, at: number, step: 1 | -1): number {
   return count;
 }
 
+/** A day is no group of a number. */
+const day = /^(?:\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2})/u;
+const dayChars = 10;
+
 /** A number in groups is one number: `784 662 9425`, `NE33 2AB`. */
 function isWithinNumber(lines: readonly string[], gap: number): boolean {
   const both = lines.filter((line) => isFilled(line, gap - 1) && isFilled(line, gap + 1));
@@ -62,6 +67,7 @@ function isWithinNumber(lines: readonly string[], gap: number): boolean {
     (line) =>
       isDigit(line, gap - 1) &&
       isDigit(line, gap + 1) &&
+      !day.test(line.slice(gap + 1, gap + 1 + dayChars)) &&
       (figuresAt(line, gap - 1, -1) < minNumberDigits || figuresAt(line, gap + 1, 1) < minNumberDigits),
   );
   return grouped.length * 2 > both.length;
@@ -103,7 +109,7 @@ function narrowly(columns: readonly Column[], lines: readonly string[], heads: r
 export function columnsOf(lines: readonly string[], heads: readonly string[]): readonly Column[] | undefined {
   const roughly = stretchesOf(lines, mostAcross);
   const regular = lines.filter((line) => fits(line, roughly));
-  if (roughly.length < 2 || regular.length < minGap || regular.length * 2 < lines.length) return undefined;
+  if (roughly.length < 2 || regular.length < minRegular || regular.length * 2 < lines.length) return undefined;
   const columns = stretchesOf(regular, strayShare);
   return columns.length < 2 ? undefined : narrowly(columns, regular, heads);
 }
@@ -127,9 +133,9 @@ function alignedOn(
 ): { readonly aligned: number; readonly pieces: number; readonly first: boolean } {
   const edges = new Set(columns.flatMap(({ from, to }) => [from, -to]));
   const pieces = piecesOf(line);
-  const isAligned = ({ 0: piece, index }: RegExpExecArray): boolean => edges.has(index) || edges.has(-(index + piece.length));
+  const isOnEdge = ({ 0: piece, index }: RegExpExecArray): boolean => edges.has(index) || edges.has(-(index + piece.length));
   const [first, ...others] = pieces;
-  return { aligned: others.filter(isAligned).length, pieces: pieces.length, first: first !== undefined && isAligned(first) };
+  return { aligned: others.filter(isOnEdge).length, pieces: pieces.length, first: first !== undefined && isOnEdge(first) };
 }
 
 /** Whether most of what stands on a line begins or ends where columns do. */

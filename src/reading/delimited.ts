@@ -21,10 +21,15 @@ function closingQuote(text: string, open: number, ends: string): number {
   }
 }
 
+/** Blanks of no width come with what people copy. */
+const unseen: readonly string[] = ['\u200b', '\u2060', '\ufeff'];
+const everyUnseen = /[\u200b\u2060\ufeff]/gu;
+
 /**
  * Without the marks that keep spreadsheets from reading a cell as a number or a formula: `'2002-04-03`, `'+44 …`, `="00123"`.
  */
-function unmarked(cell: string): string {
+function unmarked(written: string): string {
+  const cell = unseen.some((one) => written.includes(one)) ? written.replace(everyUnseen, '') : written;
   const first = cell.charCodeAt(0);
   if (first === 0x27) return /^'[\d=+@-][^']*$/u.test(cell) ? cell.slice(1) : cell;
   return first === 0x3d && cell.length > 3 && cell.startsWith('="') && cell.endsWith('"') ? cell.slice(2, -1) : cell;

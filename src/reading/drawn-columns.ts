@@ -34,6 +34,9 @@ const areProse = (rows: readonly (readonly string[])[], width: number): boolean 
     (cells) => cells.length > 0 && cells.reduce((sum, cell) => sum + cell.length, 0) / cells.length > maxCellChars,
   );
 
+/** A day or a long number of somebody's own: of the next in a household, not more of the same cell. */
+const isOwn = (cell: string): boolean => /^(?:\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|(?:\d ?){9,12})$/u.test(cell);
+
 /** What goes on below a row without a first cell is that row's. */
 function joined(rows: readonly (readonly string[])[]): readonly (readonly string[])[] {
   const filled = (row: readonly string[]): number => row.filter((cell) => cell !== '').length;
@@ -41,7 +44,7 @@ function joined(rows: readonly (readonly string[])[]): readonly (readonly string
   const whole: (readonly string[])[] = [];
   for (const row of rows) {
     const before = whole.at(-1);
-    if (before === undefined || row[0] !== '' || filled(row) * 2 > row.length) whole.push(row);
+    if (before === undefined || row[0] !== '' || filled(row) * 2 > row.length || row.some(isOwn)) whole.push(row);
     else whole[whole.length - 1] = before.map((cell, at) => [cell, row[at] ?? ''].filter((part) => part !== '').join('; '));
   }
   return whole;

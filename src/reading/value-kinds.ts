@@ -38,7 +38,7 @@ function dated(value: Keyed): string | undefined {
   if (!isScalar(day) || !isScalar(month) || !isScalar(year)) return undefined;
   const parts = [String(year).trim(), String(month).trim().padStart(2, '0'), String(day).trim().padStart(2, '0')];
   if (/^0*$/u.test(parts.join(''))) return '';
-  return /^\d{4}-\d\d-\d\d$/u.test(parts.join('-')) ? parts.join('-') : undefined;
+  return /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/u.test(parts.join('-')) ? parts.join('-') : undefined;
 }
 
 /** The value inside `{"stringValue": "…"}`, the date in `{"day": …}`, else undefined. */

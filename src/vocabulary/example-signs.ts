@@ -32,7 +32,7 @@ const fiction =
 
 /** How pages about programs say it; in data it may be anybody's note. */
 const toys =
-  /\b(?:this|these) (?:letter|example|persons?|records?|data|patients?|customers?) (?:is|are) (?:all )?(?:invented|made[- ]up|fictional|fictitious)|\b(?:fake|dummy|invented) (?:customers|patients|users|residents)\b|\btoy (?:data|example|frame)|\bsample database\b|\bby faker\b/iu;
+  /\b(?:this|these) (?:letter|example|persons?|records?|data|patients?|customers?) (?:is|are) (?:all )?(?:invented|made[- ]up|fictional|fictitious)|\b(?:fake|dummy|invented) (?:customers|patients|users|residents)\b|\btoy (?:data|example|frame)|\bsample database\b|\b(?:sakila|northwind|adventureworks|classicmodels)\b|\bby faker\b/iu;
 
 /** A book, and a part of it to read. */
 const isbn = /\bISBN(?:-1[03])?:? ?[\d-]{10}/u;
