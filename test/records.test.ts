@@ -1062,16 +1062,27 @@ test('a text that tells of people in confidence is exposed where it says that it
 });
 
 test('what papers, judgments, books and courses tell of people is told to everybody', () => {
-  const told =
-    'Mrs Odette Quillfeather was tearful, had stopped her medication, was in rent arrears and said that her husband had assaulted her.';
+  const note = [
+    'HOME VISIT, 14 November. Confidential',
+    'Mrs Odette Quillfeather was tearful, had stopped her sertraline, was in rent arrears and said that her husband had assaulted her.',
+  ].join('\n\n');
+  assert.equal(roll(text(note)).bearing, 'exposed');
   for (const around of [
-    `The court heard that it was Confidential. ${told}`,
-    `CONFIDENTIAL\n\nVignette 3. ${told} (6 marks)`,
-    `Chapter 4\n\n${told}`,
-    `Published decision. Names have been changed. In confidence, ${told}`,
-    `Absence policy\n\nExample. ${told}`,
+    'The court heard what follows.',
+    'Neutral citation number: [2024] EWFC 99',
+    'A vignette for the course.',
+    'Names have been changed.',
+    'Notes to editors: see below.',
   ])
-    assert.notEqual(roll(text(around)).bearing, 'exposed', around);
+    assert.notEqual(roll(text(`${note}\n\n${around}`)).bearing, 'exposed', around);
+  // One such word in a note that is kept is anybody's.
+  for (const said of [
+    'She was born on 3 March.',
+    'He left the scene.',
+    'It was in the school newsletter.',
+    'Her landlord Tom Pryce told the court.',
+  ])
+    assert.equal(roll(text(`${note}\n\n${said}`)).bearing, 'exposed', said);
 });
 
 test('people a line each, with dashes or commas between, are a list; three lines of notes are none', () => {
@@ -1183,5 +1194,38 @@ test('a number in a file’s name is no year', () => {
     [['Jasmine', 'Okonkwo', '11 Delta Lane', 'NG7 2AB', 'jasmine.okonkwo@gmail.com']],
   );
   assert.equal(judge(respondents, { ...nothingKnown, name: 'TEST-1678_respondents.csv' }).bearing, 'exposed');
-  assert.notEqual(judge(respondents, { ...nothingKnown, name: 'passengers-1912.csv' }).reasons.length, 0);
+  const passengers = csv(['First name', 'Last name', 'Address'], [['Jasmine', 'Okonkwo', '11 Delta Lane']]);
+  const says = (name: string): readonly string[] =>
+    judge(passengers, { ...nothingKnown, name }).records.flatMap(({ reasons }) => reasons.map((reason) => reason.says));
+  assert.ok(says('passengers-1912.csv').includes('the people lived long ago'));
+  assert.ok(!says('TEST-1912_list.csv').includes('the people lived long ago'));
+});
+
+test('a line of a list that tells more is read with the sentences around it, and what stands behind a list is not of it', () => {
+  const list = [
+    'Jasmine Okonkwo - 07700 900123 - NHS 943 476 5919',
+    'Gethin Pryce - 07700 900124',
+    'Morag Shah - 07700 900125',
+    'Odette Lomas - 07700 900126',
+  ].join('\n');
+  assert.equal(roll(text(list)).kinds['nhs-number'], 1);
+  assert.equal(roll(text(`${list}\n\nRing the office on 0113 496 0123 and ask for a form.`)).bearing, 'exposed');
+});
+
+test('whom to ask is not who is listed', () => {
+  const hall =
+    'To hire the village hall, ring any of these:\n\nJasmine Okonkwo - 07700 900123\nGethin Pryce - 07700 900124\nMorag Shah - 07700 900125';
+  assert.notEqual(roll(text(hall)).bearing, 'exposed');
+});
+
+test('a resident may speak of source code, of fake names and of statements that were made up', () => {
+  const letter = (said: string): string =>
+    `Dear Sir, I wish to complain. My name is Jasmine Okonkwo, born 3 July 1988, 12 High Street, Nottingham NG7 2AB, 07700 900341. ${said}`;
+  for (const said of [
+    'It was a statement that was made up by my neighbour.',
+    'Please call me to discuss the matter.',
+    'My landlord used fake names.',
+    'The lift maintainers saw it.',
+  ])
+    assert.equal(roll(text(letter(said))).bearing, 'exposed', said);
 });

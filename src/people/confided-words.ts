@@ -24,6 +24,9 @@ export const told = worded([illness, violence, money, work, family].join('|'));
 /** Whether one such thing is of somebody's health. */
 export const isOfHealth = (thing: string): boolean => wholly.test(thing);
 const wholly = new RegExp(`^(?:${illness})$`, 'u');
+/** Whether it is only of somebody's family, or of what they feel: said of anybody. */
+export const isOfFamily = (thing: string): boolean => ofFamily.test(thing);
+const ofFamily = new RegExp(`^(?:${family})$`, 'u');
 
 /** It is for few, and says so. */
 export const kept =

@@ -3,7 +3,7 @@
 import type { Passage } from '../model.ts';
 import { foldWords } from '../vocabulary/labels.ts';
 import { signs, signsOf } from '../vocabulary/names.ts';
-import { clerical, general, isOfHealth, kept, keptName, officer, open, passedOn, told } from './confided-words.ts';
+import { clerical, general, isOfFamily, isOfHealth, kept, keptName, officer, open, passedOn, told } from './confided-words.ts';
 import type { Found } from './mentioned.ts';
 
 /** The surnames of whoever is told of, and whether the text says that it is for few. Raw: stays behind the wall. */
@@ -65,6 +65,7 @@ export function confidedIn(found: readonly Found[], passages: readonly Passage[]
   let read = 0;
   let isKept = keptName.test(foldWords(file.replace(/\.\w{1,5}$/u, '')));
   let isGeneral = false;
+  let isGrave = false;
   const clerks = new Set<string>();
   for (const [index, { text, label }] of passages.entries()) {
     if (read >= maxRead) break;
@@ -77,12 +78,13 @@ export function confidedIn(found: readonly Found[], passages: readonly Passage[]
     for (const [thing] of lower.matchAll(told)) {
       things.add(stemOf(thing));
       telling.add(index);
+      isGrave ||= !isOfFamily(thing);
       if (isOfHealth(thing)) illnesses.add(stemOf(thing));
     }
     for (const match of named.get(index) ?? [])
       if (isPrivate(text, match)) names.push({ name: keyOf(match.value), passage: index });
   }
-  if (isGeneral && !isKept) return undefined;
+  if (!isGrave || (isGeneral && !isKept)) return undefined;
   isKept ||= clerks.size >= minClerical || (clerks.size > 0 && things.size >= muchTold);
   const beside = names.filter(({ passage }) => [passage - 1, passage, passage + 1].some((at) => telling.has(at)));
   // Who it is about may be named above only: in the heading, or as the parties.

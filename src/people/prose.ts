@@ -11,7 +11,7 @@ import { documentation } from './prose-examples.ts';
 import { isReserved } from './reserved.ts';
 import type { Signs, Trait } from './signs.ts';
 import { openTone, sampleOf, type Tone } from './tone.ts';
-import { traitOfKind } from './traits.ts';
+import { grave, traitOfKind } from './traits.ts';
 import { countable } from './whom.ts';
 
 export type ProseRead = {
@@ -19,8 +19,6 @@ export type ProseRead = {
   readonly kinds: Readonly<Record<string, number>>;
   readonly people: readonly string[];
 };
-
-const grave: readonly Trait[] = ['identity', 'birth', 'money'];
 
 type Known = {
   readonly around: string;
@@ -72,6 +70,7 @@ export function readProse(found: readonly Found[], passages: readonly Passage[],
       written: tone.written,
       delicate: false,
       calledPrivate: about && people.length > 0,
+      // Minutes and letters are called after whoever keeps them: no habit makes public what they tell in confidence.
       habits:
         confided === undefined ? habitsOf([], { called: foldWords(known.around), name: calledAfter(known.name), told: [] }) : [],
       departed: false,

@@ -2,13 +2,11 @@
 
 import type { Reason } from '../model.ts';
 import type { HabitSigns } from './habit.ts';
-import type { Signs, Trait } from './signs.ts';
-
-/** Details that no habit makes public. */
-const certain: readonly Trait[] = ['birth', 'identity', 'money'];
+import type { Signs } from './signs.ts';
+import { grave } from './traits.ts';
 
 const isContactOnly = ({ traits, subjectNamed, secrets }: Signs): boolean =>
-  !secrets && !certain.some((trait) => traits.has(trait)) && !(traits.has('special') && subjectNamed);
+  !secrets && !grave.some((trait) => traits.has(trait)) && !(traits.has('special') && subjectNamed);
 
 /** Nothing speaks of answers or of anybody in care. */
 const isQuiet = ({ traits, subjectNamed, answerColumns, matchedLabels, delicate }: Signs): boolean =>

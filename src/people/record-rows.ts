@@ -15,7 +15,7 @@ import { home, ownNumber, secret, served, subjectsIn, tellsRoles } from './subje
 import { columnWords, readColumns } from './table-columns.ts';
 import { tally } from './tally.ts';
 import { toldByCells } from './told.ts';
-import { traitOf } from './traits.ts';
+import { grave, traitOf } from './traits.ts';
 
 /** What a caller knows besides the table. */
 export type Surroundings = {
@@ -186,8 +186,6 @@ function toldIn({ kind, part, whose, words, cells }: Column): ReturnType<typeof 
     (part === 'free-text' || (part === undefined && noted.test(words)));
   return mayTell ? troublesIn(cells) : undefined;
 }
-
-const grave: readonly Trait[] = ['birth', 'identity', 'money'];
 
 /** What a record tells of somebody's parent or partner is told of them, though they are not counted. */
 const ofRelations = (columns: readonly Column[], rows: number): readonly (readonly [Trait, number])[] =>

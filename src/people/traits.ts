@@ -31,6 +31,8 @@ const byKind: Readonly<Record<string, Trait>> = {
   'bank-account': 'money',
   'sort-code-account': 'money',
 };
+/** Details that no habit makes public. */
+export const grave: readonly Trait[] = ['birth', 'identity', 'money'];
 /** Tell of a person only together with everything else. */
 const telling = new Set(['social-handle', 'uk-vehicle-registration', 'uk-crime-reference']);
 const ofOrganisations = /company|vat|charity|uprn|urn$|organisation|business|crime|siren|siret/u;

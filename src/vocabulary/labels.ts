@@ -208,6 +208,7 @@ const ofDevice =
   /(?:^| )(?:device|session|browser)(?: \w{1,20}){0,2} (?:phone|mobile|telephone|number|msisdn|holder|owner|user|name)(?: |$)/u;
 
 function partOf(words: string, found: number): Part | undefined {
+  // `Referrer-Policy` is a server's.
   if (means(found, 'network') && !ofDevice.test(words) && !words.endsWith(' policy')) return 'network';
   if (means(found, 'submission')) return 'submission-id';
   if (means(found, 'sent')) return 'submitted-at';
