@@ -102,7 +102,12 @@ function keyed(cursor: Cursor, depth: number): Read {
   }
 }
 
-const words: Readonly<Record<string, unknown>> = { true: true, false: false, null: null, undefined: null };
+const words: ReadonlyMap<string, unknown> = new Map<string, unknown>([
+  ['true', true],
+  ['false', false],
+  ['null', null],
+  ['undefined', null],
+]);
 
 function literal(cursor: Cursor, depth: number): Read {
   if (depth > maxDepth) return nothing;
@@ -116,7 +121,7 @@ function literal(cursor: Cursor, depth: number): Read {
   const word = take(cursor, name);
   if (word === undefined) return nothing;
   if (word === 'array' && cursor.text[cursor.at] === '(') return list(cursor, depth, ')');
-  return wrapping.has(word) ? wrapped(cursor, depth) : word in words ? words[word] : nothing;
+  return wrapping.has(word) ? wrapped(cursor, depth) : words.has(word) ? words.get(word) : nothing;
 }
 
 /** How databases write what JSON has no kind for: `ISODate("1970-01-01")`. */
