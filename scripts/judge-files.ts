@@ -5,7 +5,8 @@ import { bodyOf } from '../src/body.ts';
 import { loadCatalogue } from '../src/catalogue.ts';
 import { openDetect } from '../src/detect.ts';
 import { openDocuments } from '../src/documents.ts';
-import { openRecords, type Roll } from '../src/records.ts';
+import type { Roll } from '../src/people/roll.ts';
+import { openRecords } from '../src/records.ts';
 import type { Answer } from './score.ts';
 
 /** Files below a folder, sorted, relative to it. */

@@ -1,6 +1,5 @@
-import type { Document, Match, Passage, Reason, Records, Table } from './model.ts';
+import type { Document, Passage, Table } from './model.ts';
 import type { Detecting } from './people/column.ts';
-import { openCrowd } from './people/crowd.ts';
 import { isData, isDescription, isFeed } from './people/explained.ts';
 import { labelledRecords } from './people/labelled-records.ts';
 import { listedPeople } from './people/listed-lines.ts';
@@ -9,12 +8,11 @@ import { once } from './people/once.ts';
 import { oneShape, spokenIn } from './people/one-list.ts';
 import { readProse } from './people/prose.ts';
 import { readRows, type Surroundings } from './people/record-rows.ts';
-import type { Signs } from './people/signs.ts';
+import { type Group, type Roll, rollOf, type Spotted } from './people/roll.ts';
 import { upright } from './people/upright.ts';
-import { exposedScore, reviewScore, type Weighed, weigh } from './people/weigh.ts';
+import { weigh } from './people/weigh.ts';
 import { openWorkshop } from './people/workshop.ts';
 import { areToys, isFiction } from './vocabulary/example-signs.ts';
-import { readLabel } from './vocabulary/labels.ts';
 
 /** What the organisation said about itself and the form a document may answer. */
 export type Context = {
@@ -23,22 +21,6 @@ export type Context = {
   readonly ownHosts: readonly string[];
   /** What the file is called. */
   readonly name?: string;
-};
-
-/** One occurrence with its place. Raw: stays behind the wall. */
-export type Spotted = Match & { readonly where: string; readonly hidden: boolean };
-
-/** What a document says about people. */
-export type Roll = {
-  readonly records: readonly Records[];
-  /** Distinct over the whole document, at least. */
-  readonly people: number;
-  readonly kinds: Readonly<Record<string, number>>;
-  readonly bearing: 'exposed' | 'review' | 'clean';
-  readonly confidence: number;
-  readonly reasons: readonly Reason[];
-  /** Raw occurrences, capped, for masking: `start` and `end` are offsets in the document's text, or -1. */
-  readonly spotted: readonly Spotted[];
 };
 
 /** What may explain a program. */
@@ -50,7 +32,6 @@ const maxSpottedPerColumn = 12;
 const maxPassageCharacters = 2_000_000;
 const maxAround = 160;
 const maxHeading = 80;
-const maxRecords = 200;
 
 /** More texts than one to so many characters of its source nobody puts on a page; what is beyond is not read. */
 const charactersEach = 32;
@@ -69,15 +50,6 @@ function aroundOf(document: Document): string {
     maxAround,
   );
 }
-
-type Group = {
-  readonly where: string;
-  readonly hidden: boolean;
-  readonly signs: Signs;
-  readonly weighed: Weighed;
-  readonly kinds: Readonly<Record<string, number>>;
-  readonly people: readonly string[];
-};
 
 /** Builds the reader of records; it keeps nothing between documents. */
 export function openRecords(detect: Detecting): (document: Document, context: Context) => Roll {
@@ -202,7 +174,7 @@ function matchesIn(passages: readonly Passage[], detect: Detecting, spotted: Spo
       const { detector, start, end, value, confidence } = match;
       found.push({ detector, start, end, value, confidence, passage: index });
       if (spotted.length >= maxSpotted) continue;
-      const at = passage.at === undefined ? undefined : passage.at;
+      const { at } = passage;
       spotted.push({
         ...match,
         start: at === undefined ? -1 : at + match.start,
@@ -214,63 +186,3 @@ function matchesIn(passages: readonly Passage[], detect: Detecting, spotted: Spo
   });
   return found;
 }
-
-/** A case has a number of somebody's, and the people in it stand beside it: who it is about is one of them. */
-const isAboutSomebodyNamed = ({ signs }: Group, all: readonly Group[]): boolean =>
-  signs.rows === 1 &&
-  !signs.traits.has('name') &&
-  !signs.traits.has('email') &&
-  all.some((other) => other.signs.traits.has('name') && other.signs.people > 0);
-
-/** The same person in two sheets is one person; two of one name in one sheet stay two. */
-function distinctPeople(all: readonly Group[]): number {
-  const own = all.filter((group) => readLabel(group.where).whose !== 'related');
-  const told = own.length > 0 ? own : all;
-  const named = told.filter((group) => !isAboutSomebodyNamed(group, told));
-  const groups = named.length > 0 ? named : told;
-  if (groups.length === 1) return groups[0]?.signs.people ?? 0;
-  const crowd = openCrowd();
-  let people = 0;
-  for (const group of groups) {
-    const fresh = group.people.filter((person) => crowd.add(person)).length;
-    const share = group.people.length === 0 ? 1 : fresh / group.people.length;
-    people += people === 0 ? group.signs.people : Math.round(group.signs.people * share);
-  }
-  return people;
-}
-
-function sumKinds(groups: readonly Group[]): Readonly<Record<string, number>> {
-  const kinds: Record<string, number> = {};
-  for (const group of groups) for (const [kind, count] of Object.entries(group.kinds)) kinds[kind] = (kinds[kind] ?? 0) + count;
-  return kinds;
-}
-
-function rollOf(groups: readonly Group[], spotted: readonly Spotted[]): Roll {
-  const sorted = groups.toSorted((one, other) => other.weighed.score - one.weighed.score);
-  const exposed = sorted.filter((group) => group.weighed.score >= exposedScore);
-  const review = sorted.filter((group) => group.weighed.nature !== 'nobody');
-  const bearing = exposed.length > 0 ? 'exposed' : review.length > 0 ? 'review' : 'clean';
-  const telling = exposed.length > 0 ? sorted.filter((group) => group.weighed.score >= reviewScore) : review;
-  const best = (exposed.length > 0 ? exposed : review)[0];
-  return {
-    records: sorted.slice(0, maxRecords).map(recordsOf),
-    people: distinctPeople(exposed.length > 0 ? exposed : review),
-    kinds: sumKinds(telling),
-    bearing,
-    confidence: best?.weighed.confidence ?? 0,
-    reasons: best?.weighed.reasons ?? [],
-    spotted,
-  };
-}
-
-const recordsOf = (group: Group): Records => ({
-  where: group.where,
-  hidden: group.hidden,
-  rows: group.signs.rows,
-  people: group.signs.people,
-  kinds: group.kinds,
-  nature: group.weighed.nature,
-  confidence: group.weighed.confidence,
-  matchedLabels: group.signs.matchedLabels,
-  reasons: group.weighed.reasons,
-});

@@ -24,7 +24,8 @@ import type {
   Sighting,
 } from './model.ts';
 import { type Discretion, discreetAbout, quietAddress } from './people/discretion.ts';
-import { openRecords, type Spotted } from './records.ts';
+import type { Spotted } from './people/roll.ts';
+import { openRecords } from './records.ts';
 import { unread } from './unread.ts';
 import { identifierDetectors } from './vocabulary/identifiers.ts';
 import { openManyWords } from './vocabulary/many-words.ts';

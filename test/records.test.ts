@@ -3,8 +3,9 @@ import { test } from 'node:test';
 import { loadCatalogue } from '../src/catalogue.ts';
 import { openDetect } from '../src/detect.ts';
 import type { Document, Passage, Table } from '../src/model.ts';
+import type { Roll } from '../src/people/roll.ts';
 import { blank } from '../src/reading/blank.ts';
-import { openRecords, type Roll } from '../src/records.ts';
+import { openRecords } from '../src/records.ts';
 import { readLabel } from '../src/vocabulary/labels.ts';
 
 const { detectors } = await loadCatalogue();

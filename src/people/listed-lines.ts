@@ -124,6 +124,7 @@ export type Listed = {
   readonly rest: readonly Passage[];
 };
 
+/** Takes the lists out of running text, as tables; what else the passages say is left with its true offsets. */
 export function listedPeople(passages: readonly Passage[], detecting: Detecting): Listed {
   const lists = listsIn(passages, detecting);
   if (lists.length === 0) return { tables: [], rest: passages };

@@ -67,6 +67,7 @@ function isGrave(signs: Signs, known: HabitSigns): boolean {
   return signs.subjectNamed && habit.id !== 'office' && habit.id !== 'sport';
 }
 
+/** Every reason with its weight, in log odds below 0. */
 export function againstReasons(signs: Signs): Reason[] {
   const reasons: Reason[] = [];
   const contactOnly = isContactOnly(signs);

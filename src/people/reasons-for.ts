@@ -35,6 +35,7 @@ const spoken: Readonly<Record<Trait, string>> = {
   demographics: 'age, sex or the like',
 };
 
+/** Every reason with its weight, in log odds above 0. */
 export function forReasons(signs: Signs): Reason[] {
   const { traits } = signs;
   const reasons: Reason[] = [...traits].map(([trait, rows]) => ({

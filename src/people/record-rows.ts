@@ -9,7 +9,8 @@ import { identityOf, subjectsOf } from './identity.ts';
 import { mailSigns } from './mail-signs.ts';
 import { isMobile } from './mobile.ts';
 import { ofBodies } from './of-bodies.ts';
-import { exampleWords, isExampleName, isReserved, manualWords } from './reserved.ts';
+import { exampleWords, isReserved } from './reserved.ts';
+import { documentation, isProgramText, maxByNames } from './row-examples.ts';
 import type { Signs, Trait } from './signs.ts';
 import { home, ownNumber, secret, served, subjectsIn, tellsRoles } from './subjects.ts';
 import { columnWords, readColumns } from './table-columns.ts';
@@ -94,42 +95,6 @@ const unpersonalShare = (columns: readonly Column[]): number =>
   !columns.some((column) => column.names === 'things')
     ? 0
     : 1;
-
-const minMessages = 20;
-/** Nobody writes so many answers in sentences. */
-const maxAnswers = 60;
-/** `Hello {name}`, `%s files`, `$1 was blocked`, as programs fill in what they say. */
-const filledIn = /\$\d\b|%(?:\d\$)?[ds]\b|%\(\w{1,30}\)[ds]|\{\{?[\w. ]{1,30}\}\}?/u;
-
-/** What a program says, one key a message, in one language or a few. */
-function isCatalogue(columns: readonly Column[], rows: number): boolean {
-  if (columns.length < minMessages || rows > 3) return false;
-  const sentences = columns.filter(({ cells }) => cells.some((cell) => /\p{L} \p{L}+ \p{L}.*[.!?]/u.test(cell))).length;
-  if (sentences >= maxAnswers) return true;
-  return columns.filter(({ cells }) => cells.some((cell) => filledIn.test(cell))).length * 20 >= columns.length;
-}
-
-/** All keys below that of a language: `fr.activerecord.attributes.nom`. */
-function isTranslation({ header }: Table): boolean {
-  const [, language] = /^([a-z]{2}(?:[-_][A-Za-z]{2})?)\./u.exec(header[0] ?? '') ?? [];
-  return language !== undefined && header.length >= minTranslated && header.every((key) => key.startsWith(`${language}.`));
-}
-
-const minTranslated = 4;
-const mostly = 0.8;
-/** Short of what columns say of themselves: somebody may be called John Smith. */
-const maxByNames = 0.9;
-
-/** Values that columns themselves call examples, and names everybody uses for examples. */
-function documentation(columns: readonly Column[], around: string): number {
-  const telling = columns.filter((column) => column.kind !== undefined && column.filled > 0);
-  if (telling.length === 0) return 0;
-  const exemplary = telling.filter((column) => exampleWords.test(column.words)).length / telling.length;
-  if (exemplary >= mostly) return 1;
-  const names = columns.filter((column) => column.names === 'people').flatMap((column) => column.cells);
-  const everybody = names.length === 0 ? 0 : Math.min(maxByNames, names.filter(isExampleName).length / names.length);
-  return Math.max(exemplary, everybody, manualWords.test(around) ? 0.8 : exampleWords.test(around) ? 0.5 : 0);
-}
 
 /** How pages mark the cards of their staff, too. */
 const anybody = /^(?:person|member)(?: \d+)?$/u;
@@ -224,7 +189,7 @@ export function readRows(table: Table, detecting: Detecting, surroundings: Surro
   const beside = subjects.find(isNamedMailbox);
   if (beside !== undefined && !traits.has('name')) traits.set('name', traits.get('email') ?? 1);
   const name = calledAfter(surroundings.name);
-  const isMade = surroundings.isWorkshop() || isCatalogue(reading.columns, counts.rows) || isTranslation(table);
+  const isMade = surroundings.isWorkshop() || isProgramText(table, reading.columns, counts.rows);
   const signs: Signs = {
     rows: counts.rows,
     particulars: subjects.filter((column) => traitOf(column) === 'demographics').length,

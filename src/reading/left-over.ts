@@ -1,7 +1,7 @@
 import type { Passage } from '../model.ts';
 
-/** What a passage says on lines that nothing else took, with its true offsets; `isTaken` is asked by the number of the line, from 0. */
-export function* withoutLines(passage: Passage, isTaken: (line: number) => boolean): Iterable<Passage> {
+/** What a passage says on lines that nothing else took, with its true offsets; `isTaken` is asked by the line's number and offset, from 0. */
+export function* withoutLines(passage: Passage, isTaken: (line: number, offset: number) => boolean): Iterable<Passage> {
   const { text, at } = passage;
   let from = 0;
   let offset = 0;
@@ -11,7 +11,7 @@ export function* withoutLines(passage: Passage, isTaken: (line: number) => boole
       : [{ ...passage, text: text.slice(from, end).trimEnd(), at: at === undefined ? undefined : at + from }];
   for (const [number, line] of text.split('\n').entries()) {
     const next = offset + line.length + 1;
-    if (isTaken(number)) {
+    if (isTaken(number, offset)) {
       yield* upTo(offset);
       from = next;
     }

@@ -84,10 +84,9 @@ function loggedTables(text: string): Read {
 }
 
 /** What a passage says on lines that no table took. */
-function unread(passage: Passage, taken: ReadonlySet<number>): readonly Passage[] {
-  const starts = startsOf(passage.text.split('\n'));
-  return [...withoutLines(passage, (line) => taken.has((passage.at ?? 0) + (starts[line] ?? 0)))];
-}
+const unread = (passage: Passage, taken: ReadonlySet<number>): readonly Passage[] => [
+  ...withoutLines(passage, (_, offset) => taken.has((passage.at ?? 0) + offset)),
+];
 
 /** Tables that blanks alone draw, over the whole of a text: their heads and rows may be paragraphs apart. */
 function blankDrawnTables(text: string, others: ReadonlySet<number>): Read {

@@ -1,0 +1,46 @@
+/** Whether rows are examples, or the words of a program: manuals, catalogues of messages, translations. */
+
+import type { Table } from '../model.ts';
+import type { Column } from './column.ts';
+import { exampleWords, isExampleName, manualWords } from './reserved.ts';
+
+const minMessages = 20;
+/** Nobody writes so many answers in sentences. */
+const maxAnswers = 60;
+/** `Hello {name}`, `%s files`, `$1 was blocked`, as programs fill in what they say. */
+const filledIn = /\$\d\b|%(?:\d\$)?[ds]\b|%\(\w{1,30}\)[ds]|\{\{?[\w. ]{1,30}\}\}?/u;
+
+/** What a program says, one key a message, in one language or a few. */
+function isCatalogue(columns: readonly Column[], rows: number): boolean {
+  if (columns.length < minMessages || rows > 3) return false;
+  const sentences = columns.filter(({ cells }) => cells.some((cell) => /\p{L} \p{L}+ \p{L}.*[.!?]/u.test(cell))).length;
+  if (sentences >= maxAnswers) return true;
+  return columns.filter(({ cells }) => cells.some((cell) => filledIn.test(cell))).length * 20 >= columns.length;
+}
+
+/** All keys below that of a language: `fr.activerecord.attributes.nom`. */
+function isTranslation({ header }: Table): boolean {
+  const [, language] = /^([a-z]{2}(?:[-_][A-Za-z]{2})?)\./u.exec(header[0] ?? '') ?? [];
+  return language !== undefined && header.length >= minTranslated && header.every((key) => key.startsWith(`${language}.`));
+}
+
+const minTranslated = 4;
+
+/** Whether it is what a program says, and no rows of anybody. */
+export const isProgramText = (table: Table, columns: readonly Column[], rows: number): boolean =>
+  isCatalogue(columns, rows) || isTranslation(table);
+
+const mostly = 0.8;
+/** Short of what columns say of themselves: somebody may be called John Smith. */
+export const maxByNames = 0.9;
+
+/** Values that columns themselves call examples, and names everybody uses for examples. */
+export function documentation(columns: readonly Column[], around: string): number {
+  const telling = columns.filter((column) => column.kind !== undefined && column.filled > 0);
+  if (telling.length === 0) return 0;
+  const exemplary = telling.filter((column) => exampleWords.test(column.words)).length / telling.length;
+  if (exemplary >= mostly) return 1;
+  const names = columns.filter((column) => column.names === 'people').flatMap((column) => column.cells);
+  const everybody = names.length === 0 ? 0 : Math.min(maxByNames, names.filter(isExampleName).length / names.length);
+  return Math.max(exemplary, everybody, manualWords.test(around) ? 0.8 : exampleWords.test(around) ? 0.5 : 0);
+}
