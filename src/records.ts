@@ -33,13 +33,6 @@ const maxPassageCharacters = 2_000_000;
 const maxAround = 160;
 const maxHeading = 80;
 
-/** More texts than one to so many characters of its source nobody puts on a page; what is beyond is not read. */
-const charactersEach = 32;
-const fewPassages = 2_000;
-
-const passagesOf = ({ kind, text, passages }: Document): readonly Passage[] =>
-  kind === 'html' && passages.length > fewPassages ? passages.slice(0, fewPassages + text.length / charactersEach) : passages;
-
 /** What a document is called: its title, or the short line it begins with; an archive only begins with the names of its files. */
 function aroundOf(document: Document): string {
   if (document.kind === 'archive') return '';
@@ -55,7 +48,7 @@ function aroundOf(document: Document): string {
 export function openRecords(detect: Detecting): (document: Document, context: Context) => Roll {
   return (document, context) => {
     const spotted: Spotted[] = [];
-    const labelled = labelledRecords(passagesOf(document), detect);
+    const labelled = labelledRecords(document.passages, detect);
     // On pages such lists are blocks, and most are of whom to ask.
     const listed = document.kind === 'html' ? { tables: [], rest: labelled.rest } : listedPeople(labelled.rest, detect);
     const surroundings: Surroundings = {

@@ -5,6 +5,7 @@ import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { inFolder, passerby } from './passerby.ts';
+import { zipOf } from './zip-writer.ts';
 
 const answers = [
   'Full name,E-mail,What happened?',
@@ -16,6 +17,54 @@ const answers = [
 
 const isLine = (value: unknown): value is { readonly file: string; readonly verdict: string; readonly reason?: string } =>
   typeof value === 'object' && value !== null && 'file' in value && 'verdict' in value;
+
+const linesOf = (out: string) =>
+  out
+    .trim()
+    .split('\n')
+    .map((line): unknown => JSON.parse(line))
+    .filter(isLine);
+
+test('a file that was not read to its end is never called clean, and says why', async () => {
+  await inFolder(async (folder) => {
+    writeFileSync(join(folder, 'crowded.html'), `<!doctype html><title>Streets</title>${'a<hr>'.repeat(20_000)}`);
+    writeFileSync(
+      join(folder, 'inside.zip'),
+      zipOf([
+        { name: 'notes.txt', body: 'The fountain is closed in May.' },
+        { name: 'scan.pdf', body: '%PDF-1.7 and no more' },
+      ]),
+    );
+    writeFileSync(
+      join(folder, 'both.zip'),
+      zipOf([
+        { name: 'answers.csv', body: answers },
+        { name: 'scan.pdf', body: '%PDF-1.7 and no more' },
+      ]),
+    );
+    writeFileSync(join(folder, 'whole.html'), '<!doctype html><title>Streets</title><p>The fountain is closed in May.');
+    const { status, out } = await passerby(folder, 'inspect', folder, '--format', 'jsonl');
+    const lines = linesOf(out).map(({ file, verdict, reason = '' }) => [file.slice(folder.length + 1), verdict, reason] as const);
+    assert.deepEqual(
+      lines.filter(([file]) => /html|zip/u.test(file)).map(([file, verdict]) => [file, verdict]),
+      [
+        ['both.zip', 'exposed'],
+        ['crowded.html', 'unreadable'],
+        ['inside.zip', 'unreadable'],
+        ['whole.html', 'clean'],
+      ],
+    );
+    const why = new Map(lines.map(([file, , reason]) => [file, reason]));
+    assert.match(why.get('both.zip') ?? '', /inside/u);
+    assert.match(why.get('crowded.html') ?? '', /^more than \d+ pieces of text$/u);
+    assert.match(why.get('inside.zip') ?? '', /inside/u);
+    assert.equal(why.get('whole.html'), '');
+    assert.equal(status, 1);
+    const alone = await passerby(folder, 'inspect', join(folder, 'crowded.html'));
+    assert.match(alone.out, /^unreadable .*\n {11}more than \d+ pieces of text/u);
+    assert.equal(alone.status, 3);
+  });
+});
 
 test('a file that cannot be opened ends nothing, and links are followed to files', async () => {
   await inFolder(async (folder) => {
@@ -30,11 +79,7 @@ test('a file that cannot be opened ends nothing, and links are followed to files
     symlinkSync(site, join(site, 'more', 'up'));
     writeFileSync(join(site, 'more', 'last.csv'), answers);
     const { status, out, err } = await passerby(folder, 'inspect', site, '--format', 'jsonl');
-    const lines = out
-      .trim()
-      .split('\n')
-      .map((line): unknown => JSON.parse(line))
-      .filter(isLine);
+    const lines = linesOf(out);
     assert.deepEqual(
       lines.map(({ file, verdict }) => [file.slice(site.length + 1), verdict]),
       [

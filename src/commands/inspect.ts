@@ -128,9 +128,13 @@ async function inspectFile(
   return {
     file,
     inspection,
-    verdict: inspection.bearing === 'clean' && inspection.unreadable !== undefined ? 'unreadable' : inspection.bearing,
+    verdict: inspection.bearing === 'clean' && notRead(inspection).length > 0 ? 'unreadable' : inspection.bearing,
   };
 }
+
+/** Why not all of it could be read: what was not may hold anybody, and the rest makes nothing safe. */
+const notRead = ({ unreadable, gaps }: Inspection): readonly string[] =>
+  unreadable === undefined ? gaps : [unreadable, ...gaps];
 
 const notOpened = 'cannot be opened: see that you may read it and that it is smaller than 2 GB';
 
@@ -171,7 +175,7 @@ function printJson({ file, verdict, inspection }: Inspected, { explain }: { read
     records: telling.reduce((rows, records) => rows + records.rows, 0),
     where: [...new Set(telling.map((records) => records.where))],
     sightings: inspection.sightings.map(({ detector, where, start, end, masked }) => ({ detector, where, start, end, masked })),
-    ...(inspection.unreadable === undefined ? {} : { reason: inspection.unreadable }),
+    ...(notRead(inspection).length === 0 ? {} : { reason: notRead(inspection).join('; ') }),
     ...(explain ? { reasons: inspection.reasons } : {}),
   };
   return `${JSON.stringify(line)}\n`;
@@ -202,7 +206,9 @@ function printText(
             .map((records) => `           ${records.hidden ? ink.red('hidden: ') : ''}${records.where} (${records.rows} rows)`),
         ]
       : []),
-    ...(inspection.unreadable === undefined ? [] : [`           ${inspection.unreadable}`]),
+    ...notRead(inspection)
+      .slice(0, 6)
+      .map((why) => `           ${wrap(why, columns, ' '.repeat(11))}`),
     ...(explain
       ? inspection.reasons.map(
           ({ says, weight }) => `           ${ink.dim(`${weight > 0 ? '+' : ''}${weight.toFixed(1)}`.padStart(6))} ${says}`,

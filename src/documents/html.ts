@@ -91,6 +91,10 @@ async function inside(noted: readonly Branch[], comments: readonly string[], nes
   return parts;
 }
 
+/** More texts than one to so many characters of its source nobody puts on a page. */
+const charactersEach = 32;
+const fewPassages = 2_000;
+
 async function read(source: Source, nested: Nested): Promise<Document> {
   if (source.body.size > maxBytes) throw unreadable(`HTML larger than ${maxBytes / 1024 / 1024} MB`);
   const text = decodeAll(source.body, declaredIn(source));
@@ -105,16 +109,18 @@ async function read(source: Source, nested: Nested): Promise<Document> {
   const title = noted.find((branch) => branch.tag === 'title');
   const others = [await carried(noted, nested), ...(await inside(noted, comments, nested))];
   const remarks = comments.filter((comment) => !isDocument(comment)).map(commentPassage);
+  const passages = [...flow.passages, ...asides(noted), ...remarks, ...others.flatMap((part) => part.passages)];
+  const most = Math.floor(fewPassages + text.length / charactersEach);
   return {
     ...blank('html', 'text/html'),
     title: title ? textOf(title) : forms.heading,
     text,
-    passages: [...flow.passages, ...asides(noted), ...remarks, ...others.flatMap((part) => part.passages)],
+    passages: passages.length > most ? passages.slice(0, most) : passages,
     tables: [...flow.tables, ...records, ...others.flatMap((part) => part.tables)],
     links: [...linksOf(noted, base), ...others.flatMap((part) => part.links)],
     forms: [...filled, ...(scripted ? [scripted] : []), ...others.flatMap((part) => part.forms)],
     select: selectIn(text, 'html'),
-    gaps: others.flatMap((part) => part.gaps),
+    gaps: [...others.flatMap((part) => part.gaps), ...(passages.length > most ? [`more than ${most} pieces of text`] : [])],
   };
 }
 
