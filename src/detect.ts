@@ -79,6 +79,8 @@ function wholeCell(detector: Named<Detector>, text: string): Match | undefined {
 
 const maxVotes = 40;
 const minShare = 0.5;
+/** A longer cell is a text and nobody's address, name or number. */
+const maxValueChars = 2_000;
 /** How much of a cell must be personal data for it to be a cell of that kind. */
 const minCovered = 0.8;
 /** How unlikely it must be that a column of arbitrary numbers passes. */
@@ -94,6 +96,7 @@ function vote(
   const votes = new Map<string, number>();
   const count = (id: string): void => void votes.set(id, (votes.get(id) ?? 0) + 1);
   for (const cell of distinct) {
+    if (cell.length > maxValueChars) continue;
     const matches = find(cell);
     const covered = matches.reduce((sum, { start, end }) => sum + end - start, 0);
     const main = matches.reduce<Match | undefined>(
@@ -118,6 +121,6 @@ const maxUnfit = 0.1;
 /** How many cells a detector accepts; none when too many are not such values. */
 function fittingOf(cells: readonly string[], accepts: Detector['accepts']): number {
   let unfit = 0;
-  for (const cell of cells) if (!accepts(cell) && ++unfit > cells.length * maxUnfit) return 0;
+  for (const cell of cells) if ((cell.length > maxValueChars || !accepts(cell)) && ++unfit > cells.length * maxUnfit) return 0;
   return cells.length - unfit;
 }

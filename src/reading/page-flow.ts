@@ -146,7 +146,7 @@ function visit(page: Page, branch: Branch, outer: boolean): void {
 }
 
 function walk(page: Page, branch: Branch, hidden: boolean): void {
-  const repeated = branch.size > 2 ? repeatedIn(branch, page.budget) : undefined;
+  const repeated = branch.size > 2 && branch.texts > 1 ? repeatedIn(branch, page.budget) : undefined;
   let told = false;
   for (const child of branch.children) {
     if (typeof child === 'string') page.buffer += child;

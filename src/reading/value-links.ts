@@ -29,11 +29,13 @@ export function valueLinks(value: unknown, page: Page): readonly Link[] {
       const first = inner.charCodeAt(0);
       if ((first === 0x68 || first === 0x2f || first === 0x48) && linkKey.test(key)) add(inner, key, at.title);
     } else if (isList(inner)) {
-      for (const one of inner) walk(one, key, { title: at.title, depth: at.depth + 1 });
+      const below = { title: at.title, depth: at.depth + 1 };
+      for (const one of inner) walk(one, key, below);
     } else if (isKeyed(inner)) {
       const { title, name } = inner;
       const own = typeof title === 'string' ? title : typeof name === 'string' ? name : at.title;
-      for (const named in inner) walk(inner[named], named, { title: own, depth: at.depth + 1 });
+      const below = { title: own, depth: at.depth + 1 };
+      for (const named in inner) walk(inner[named], named, below);
     }
   };
   walk(value, '', { title: '', depth: 0 });
