@@ -1230,3 +1230,86 @@ test('a resident may speak of source code, of fake names and of statements that 
   ])
     assert.equal(roll(text(letter(said))).bearing, 'exposed', said);
 });
+
+const named = (name: string, header: readonly string[], rows: readonly (readonly string[])[]): Roll =>
+  judge(csv(header, rows), { ...nothingKnown, name });
+
+test('companies in a column of customers are no people, whatever their names sound like', () => {
+  const firms = [['Alpen Technik AG'], ['Berner Möbel GmbH'], ['Moreau Conseil SA'], ['Hart, Lund and Berg']];
+  const placed = firms.map(([firm = ''], at) => [firm, `Hauptgasse ${at + 3}`, `800${at}`]);
+  assert.equal(named('customers.csv', ['customer_name', 'street', 'zip'], placed).bearing, 'clean');
+  assert.equal(
+    named(
+      'kunden.csv',
+      ['kunden_id', 'name', 'adresse'],
+      placed.map((row, at) => [`${at}`, ...row]),
+    ).bearing,
+    'clean',
+  );
+});
+
+test('one person under a name that is also a thing’s is believed', () => {
+  const record = (name: string): Roll =>
+    roll({
+      ...blank('json', 'application/json'),
+      tables: [grid(['resident.name', 'resident.email', 'resident.phoneNumber'], [[name, 'jw@bagend.com', '07700 900118']])],
+    });
+  for (const name of ['Jack White', 'Testy McTest', 'Sam Tester 2']) assert.equal(record(name).bearing, 'exposed', name);
+});
+
+test('absences and faults of a staff are nobody’s business, though the staff is in public', () => {
+  const header = ['Surname', 'Forename', 'Job title', 'Directorate', 'Days lost', 'Reason for absence'];
+  const rows = [
+    ['Begley', 'Ravi', 'Driver', 'Adults', '18', 'Back pain'],
+    ['Wetherell', 'Clive', 'Planner', 'Resources', '58', 'Cancer'],
+    ['Winstone', 'Owain', 'Teacher', 'Resources', '17', 'Depression'],
+  ];
+  assert.equal(roll(csv(header, rows)).bearing, 'exposed');
+  assert.notEqual(
+    roll(
+      csv(
+        header.slice(0, 4),
+        rows.map((row) => row.slice(0, 4)),
+      ),
+    ).bearing,
+    'exposed',
+  );
+});
+
+test('pupils with their marks are nobody’s business', () => {
+  const rows = [
+    ['Fatou Diallo', '23', '16'],
+    ['Kofi Asante', '25', '14'],
+    ['Awa Traoré', '22', '18'],
+  ];
+  assert.equal(named('students.csv', ['name', 'age', 'grade'], rows).bearing, 'exposed');
+});
+
+test('a list called after subscribers is one, though its mailboxes are kept for documentation', () => {
+  const rows = ['brook.coral', 'quill.harbour', 'finch.reed', 'lark.moor'].map((local) => [`${local}@example.net`, 'active']);
+  assert.equal(named('subscribers.csv', ['Email', 'Status'], rows).bearing, 'exposed');
+  assert.notEqual(named('mailboxes.csv', ['Email', 'Status'], rows).bearing, 'exposed');
+});
+
+test('phones beside carers are theirs', () => {
+  const rows = [
+    ['Owen Thornby', '71 Barn Court, Darlington, DL6 8YA', '07700 900173'],
+    ['Imran Birtwell', '145 Whitworth Crescent, Darlington, DL4 9UX', '07700 900213'],
+    ['Ioana Solanky', '46 Church Drive, Darlington, DL16 5RZ', '07700 900275'],
+  ];
+  assert.equal(roll(csv(['Carer 1', 'Address', 'Tel'], rows)).bearing, 'exposed');
+});
+
+test('the columns of a database, each with its type, hold nobody', () => {
+  const fields = ['surname', 'forename', 'dob', 'disability', 'homeStreet', 'homePostCode'];
+  const rows = fields.map((field) => [field, 'char(16)', 'NO', '', 'NULL', '']);
+  assert.equal(named('children.txt', ['Field', 'Type', 'Null', 'Key', 'Default', 'Extra'], rows).bearing, 'clean');
+});
+
+test('an account in a ledger is none at a bank', () => {
+  const rows = [
+    ['East Sussex Social Care', '81000001'],
+    ['Lancashire Academy', '81000002'],
+  ];
+  assert.equal(roll(csv(['sold_to_customer', 'sold_to_account_no'], rows)).bearing, 'clean');
+});

@@ -97,9 +97,19 @@ function withOwners(columns: readonly Column[]): readonly Column[] {
   );
 }
 
+const ofBank = /(?:^| )(?:bank|building society|dd|direct debit|cod didoli)(?: |$)|^account (?:number|no)$/u;
+const sortCode = /^\d{2}([- ]?)\d{2}\1\d{2}(?:\D|$)/u;
+
+/** Eight figures are the number of an account at a bank where a sort code stands beside them, or the column says so; else of one in a ledger. */
+function withoutLedgers(columns: readonly Column[]): readonly Column[] {
+  const accounts = columns.filter(({ kind }) => kind === 'uk-bank-account');
+  if (accounts.some(({ words, cells }) => ofBank.test(words) || cells.some((cell) => sortCode.test(cell)))) return columns;
+  return columns.map((column) => (accounts.includes(column) ? { ...column, kind: undefined, share: 0 } : column));
+}
+
 /** The columns again, with what they tell about each other. */
 export const inCompany = (columns: readonly Column[], rows: readonly (readonly string[])[]): readonly Column[] =>
-  withOwners(besideEachOther(columns, rows));
+  withOwners(besideEachOther(withoutLedgers(columns), rows));
 
 const salutation = /^(?:mr|mrs|ms|miss|mx|dr|master|herr|frau|mme|mlle|sra?|sig\.?(?:ra)?)\.?$/iu;
 const isSalutation = ({ cells }: Column): boolean => cells.length >= 2 && cells.every((cell) => salutation.test(cell));

@@ -22,6 +22,9 @@ export type Identity = {
   readonly visitors: readonly number[];
 };
 
+const isKin =
+  /(?:^| )(?:parents?|mother|father|mum|dad|guardian|carers?|spouse|partner|eltern\p{L}*|mutter|vater|mere|pere|madre|padre|ouders?|moeder|vader|rodzice?|matka|ojciec|foralder|foresatte|huoltaja)(?: |$)/u;
+
 /** Parents, officers and schools come with a record; whoever the record is about is counted. */
 export function subjectsOf(columns: readonly Column[]): readonly Column[] {
   const telling = columns.filter((column) => {
@@ -29,8 +32,12 @@ export function subjectsOf(columns: readonly Column[]): readonly Column[] {
     return trait !== undefined && trait !== 'words' && trait !== 'demographics';
   });
   const own = columns.filter((column) => column.whose === 'subject' || column.whose === 'anyone');
-  if (telling.some((column) => own.includes(column) && column.kind !== 'uk-postcode')) return own;
   const related = columns.filter((column) => column.whose === 'related');
+  const isNamed = (column: Column): boolean => column.filled > 0 && column.names === 'people';
+  const kin = related.filter(({ words }) => isKin.test(words));
+  // Where only parents or carers are named, the phones and addresses beside them are theirs.
+  if (telling.some((column) => own.includes(column) && column.kind !== 'uk-postcode'))
+    return !own.some(isNamed) && kin.some(isNamed) ? columns.filter((one) => own.includes(one) || kin.includes(one)) : own;
   if (telling.some((column) => related.includes(column))) return related;
   return own.some((column) => telling.includes(column)) ? own : columns;
 }

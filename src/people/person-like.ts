@@ -37,6 +37,27 @@ export function likelyPerson(cell: string): Likely {
     : likely;
 }
 
+/** How the name of a company ends, in the capitals its law gives it. */
+const legalForm =
+  /[\s,&](?:Ltd|Limited|PLC|plc|LLP|LLC|Inc|Corp|Pty|GmbH|mbH|gGmbH|AG|KG|OHG|UG|S\.?A\.?R\.?L|SARL|SAS|EURL|S\.?r\.?l|S\.?R\.?L|S\.?p\.?A|S\.?L\.?U?|S\.?A|B\.?V|N\.?V|VOF|AB|A\/?S|ApS|Oyj?|ASA|Ltda|z o\.\s?o|s\.\s?r\.\s?o|a\.\s?s|Kft|Zrt|d\.\s?o\.\s?o|OÜ|SIA|UAB|Group|Holdings?|Sons|Co)\.?$/u;
+/** `Hart, Lund and Berg`: the partners of a firm. */
+const partners = /^\p{Lu}[\p{L}'’-]+, \p{Lu}[\p{L}'’-]+ (?:and|&|und|et|y|en) \p{Lu}[\p{L}'’-]+$/u;
+const institutions =
+  words(`council school schools academy college university surgery practice pharmacy clinic hospital hospice centre service services department team trust association society
+  club church hotel library museum authority agency police company care solutions systems foundation charity institute ministry bank solicitors llp`);
+
+/** Whether a cell names a company, a school, an office, whatever else its words may be. */
+const isBody = (cell: string): boolean =>
+  legalForm.test(cell) ||
+  partners.test(cell) ||
+  foldWords(cell)
+    .split(' ')
+    .some((word) => institutions.has(word));
+
+/** Of a column's cells, the share that can only be bodies. */
+export const bodiesShare = (cells: readonly string[]): number =>
+  cells.length === 0 ? 0 : cells.filter(isBody).length / cells.length;
+
 /** Who somebody is, and not who they are called. */
 const roles =
   words(`clerk councillor officer resident member neighbour parent anonymous tenant staff employee visitor contractor teacher relative carer solicitor
@@ -56,10 +77,11 @@ const hyphened = /(\p{Ll})-(\p{Lu})(?=\p{Ll})/u;
 function likelyAs(cell: string): Likely {
   if (/^\p{L}\p{Ll}{1,20}\d{1,4}$/u.test(cell)) return 'unsure';
   if (cell.length > maxCharacters || /[\d_@/=<>{}[\]|:;!?%€£$]/u.test(cell)) return 'thing';
+  if (legalForm.test(cell) || partners.test(cell)) return 'thing';
   const parts = foldWords(cell.replace(couple, '$1 $2 ')).split(' ');
   if (parts.length > maxParts || parts[0] === '') return 'thing';
   const marks = parts.map(signsOf);
-  const isBody = (part: string, at: number): boolean => {
+  const isOfBody = (part: string, at: number): boolean => {
     const mark = marks[at] ?? 0;
     return (
       part.length > 1 &&
@@ -70,7 +92,7 @@ function likelyAs(cell: string): Likely {
       (mark & (given | family)) === 0
     );
   };
-  if (parts.some(isBody)) return 'thing';
+  if (parts.some(isOfBody)) return 'thing';
   if (parts.length === 1 && roles.has(parts[0] ?? '')) return 'thing';
   if (withInitials.test(cell) && marks.some((mark) => (mark & (family | maybeFamily)) !== 0)) return 'person';
   return parts.length === 1 ? alone(marks[0] ?? 0) : together(marks, cell);

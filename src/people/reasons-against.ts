@@ -2,11 +2,12 @@
 
 import type { Reason } from '../model.ts';
 import type { HabitSigns } from './habit.ts';
+import { isPrivateMail } from './reasons-for.ts';
 import type { Signs } from './signs.ts';
 import { grave } from './traits.ts';
 
-const isContactOnly = ({ traits, subjectNamed, secrets }: Signs): boolean =>
-  !secrets && !grave.some((trait) => traits.has(trait)) && !(traits.has('special') && subjectNamed);
+const isContactOnly = ({ traits, subjectNamed, secrets, personnel, hidden }: Signs): boolean =>
+  !secrets && !personnel && !grave.some((trait) => traits.has(trait)) && !(traits.has('special') && (subjectNamed || hidden));
 
 /** Nothing speaks of answers or of anybody in care. */
 const isQuiet = ({ traits, subjectNamed, answerColumns, matchedLabels, delicate }: Signs): boolean =>
@@ -51,7 +52,7 @@ const maxOfHome = 2;
 /** Whether the rows tell more than the habit makes public. */
 function isGrave(signs: Signs, known: HabitSigns): boolean {
   const { habit, columns, sure } = known;
-  if (signs.matchedLabels >= 2 || signs.answerColumns >= 2 || signs.secrets) return true;
+  if (signs.matchedLabels >= 2 || signs.answerColumns >= 2 || signs.secrets || signs.personnel) return true;
   if (signs.answerColumns === 1 && signs.data && signs.traits.has('words') && signs.traits.has('address')) return true;
   if (signs.delicate && columns === 0) return true;
   // Whoever can be reached keeps the animal.
@@ -96,9 +97,9 @@ export function againstReasons(signs: Signs): Reason[] {
     reasons.push({ says: 'names are of organisations or things', weight: contactOnly ? -3 : -1 });
   if (isExplained(signs) && (signs.people <= 3 || signs.documentation >= 0.8 || areExamples(signs)))
     reasons.push({ says: 'values are examples', weight: exampleWeight(signs) });
-  if (!signs.data && signs.reserved >= 0.8 && signs.people < 3 && contactOnly)
+  if (!signs.data && !signs.hidden && signs.reserved >= 0.8 && signs.people < 3 && contactOnly)
     reasons.push({ says: 'few values, all of them kept for documentation', weight: -1.6 });
-  if (!signs.traits.has('name') && !isTelling(signs) && contactOnly && mayBeDesks(signs))
+  if (!signs.traits.has('name') && !isTelling(signs) && !isPrivateMail(signs) && contactOnly && mayBeDesks(signs))
     reasons.push({ says: 'nobody is named', weight: -1.4 });
   if (signs.prose) reasons.push({ says: 'running text rather than rows', weight: -0.6 });
   if (signs.coverage < 0.2 && signs.rows >= 10) reasons.push({ says: 'few of the rows are about people', weight: -0.8 });

@@ -56,6 +56,8 @@ export function forReasons(signs: Signs): Reason[] {
     });
   else if (signs.mail.seen >= 5 && signs.mail.oneDomain <= 0.35 && signs.mail.role <= 0.2)
     reasons.push({ says: 'mailboxes are of many different domains', weight: 0.6 });
+  if (signs.data && signs.mail.consumer < 0.3 && isPrivateMail(signs))
+    reasons.push({ says: 'mailboxes in a list of subscribers, members or the like', weight: 0.8 });
   if (signs.matchedLabels >= 2)
     reasons.push({
       says: `${signs.matchedLabels} columns are questions of the public form`,
@@ -76,7 +78,7 @@ export function forReasons(signs: Signs): Reason[] {
     });
   if (signs.calledPrivate) reasons.push({ says: 'called confidential, case, referral or the like', weight: 0.6 });
   if (signs.people >= 3) reasons.push({ says: `${signs.people} different people`, weight: signs.people >= 10 ? 0.8 : 0.4 });
-  if (signs.delicate) reasons.push({ says: 'columns of debts, income, convictions, care or the like', weight: 0.8 });
+  if (signs.delicate) reasons.push({ says: 'columns of debts, income, convictions, care, marks or the like', weight: 0.8 });
   if (
     signs.habits.length === 0 &&
     signs.people >= 3 &&
@@ -85,12 +87,13 @@ export function forReasons(signs: Signs): Reason[] {
     (traits.has('address') || signs.mobiles >= 0.5)
   )
     reasons.push({ says: 'people with home addresses or mobile numbers', weight: 0.5 });
-  if (signs.calledAfter !== undefined && signs.habits.length === 0 && traits.has('name'))
+  if (signs.calledAfter !== undefined && signs.habits.length === 0 && (traits.has('name') || isPrivateMail(signs)))
     reasons.push({
       says: 'called after pupils, patients, volunteers or the like',
       weight: signs.calledAfter === 'served' && signs.people >= 3 ? 1.9 : 0.8,
     });
   if (signs.secrets) reasons.push({ says: 'columns of passwords', weight: 1.6 });
+  if (signs.personnel) reasons.push({ says: 'columns of absences, illnesses or faults of staff', weight: 1.6 });
   if (signs.home) reasons.push({ says: 'columns of home addresses or home phones', weight: 0.8 });
   if (isNothingButNames(signs)) reasons.push({ says: 'rows of names and nothing that makes them public', weight: 0.6 });
   if (isNothingButPeople(signs)) reasons.push({ says: 'rows of people and nothing that makes them public', weight: 0.8 });
@@ -113,8 +116,10 @@ const isNothingButNames = (signs: Signs): boolean =>
 const isAbout = (signs: Signs): boolean =>
   signs.traits.has('name') || signs.numbered || signs.answerColumns > 0 || isPrivateMail(signs);
 
-/** Subscribers, recipients: several mailboxes, most of consumer providers. */
-const isPrivateMail = ({ people, mail }: Signs): boolean => people >= minListed && mail.consumer >= 0.5;
+/** Subscribers, recipients: several mailboxes, most of consumer providers, or in a list of subscribers of the ones kept for documentation. */
+export const isPrivateMail = ({ people, mail, calledAfter, answerColumns }: Signs): boolean =>
+  people >= minListed &&
+  (mail.consumer >= 0.5 || (mail.reserved >= 0.5 && mail.role < 0.3 && (calledAfter !== undefined || answerColumns > 0)));
 
 const isBare = ({ data, habits, onlyOfficial, ofBodies, unpersonal, coverage, mail }: Signs): boolean =>
   data &&

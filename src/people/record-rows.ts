@@ -1,5 +1,6 @@
 import type { Table } from '../model.ts';
 import { foldWords, type Part, readLabel } from '../vocabulary/labels.ts';
+import { isServed } from '../vocabulary/served.ts';
 import type { Column, Detecting } from './column.ts';
 import { troublesIn } from './confided.ts';
 import { departed, isOfOldTimes } from './departed.ts';
@@ -12,7 +13,7 @@ import { ofBodies } from './of-bodies.ts';
 import { exampleWords, isReserved } from './reserved.ts';
 import { documentation, isProgramText, maxByNames } from './row-examples.ts';
 import type { Signs, Trait } from './signs.ts';
-import { home, ownNumber, secret, served, subjectsIn, tellsRoles } from './subjects.ts';
+import { graded, home, ownNumber, personnel, secret, subjectsIn, tellsRoles } from './subjects.ts';
 import { columnWords, readColumns } from './table-columns.ts';
 import { tally } from './tally.ts';
 import { toldByCells } from './told.ts';
@@ -48,7 +49,7 @@ export type RowsRead = {
 };
 
 const answersCalled =
-  /(?:^| )(?:submissions?|responses?|respondents?|answers|entries|complaints?|complainants?|enquir(?:y|ies)|petition|signatures|what you told us|what you submitted|you submitted|your answers|your details|your submission|thank you for filling|filling out this form|kiitos yhteydenotosta|lahettamasi tiedot|ihre angaben|vos reponses|uw gegevens|dine svar|candidatures|bewerbungen|solicitudes|sollicitaties|job applications|signatories|survey|consultation|registrations?|sign ?ups?|bookings|referrals?|applicants|feedback|webform|form results|antworten|einsendungen|beschwerden|anmeldungen|reponses|plaintes|inscriptions|respuestas|quejas|inscripciones|risposte|reclami|iscrizioni|inzendingen|antwoorden|klachten|aanmeldingen|odpowiedzi|skargi|zgloszenia|svar|klagomal|anmalningar|ymatebion|cwynion)(?: |$)/u;
+  /(?:^| )(?:appeals|submissions?|responses?|respondents?|answers|entries|complaints?|complainants?|enquir(?:y|ies)|petition|signatures|what you told us|what you submitted|you submitted|your answers|your details|your submission|thank you for filling|filling out this form|kiitos yhteydenotosta|lahettamasi tiedot|ihre angaben|vos reponses|uw gegevens|dine svar|candidatures|bewerbungen|solicitudes|sollicitaties|job applications|signatories|survey|consultation|registrations?|sign ?ups?|bookings|referrals?|applicants|feedback|webform|form results|antworten|einsendungen|beschwerden|anmeldungen|reponses|plaintes|inscriptions|respuestas|quejas|inscripciones|risposte|reclami|iscrizioni|inzendingen|antwoorden|klachten|aanmeldingen|odpowiedzi|skargi|zgloszenia|svar|klagomal|anmalningar|ymatebion|cwynion)(?: |$)/u;
 const privateCalled =
   /(?:^| )(?:confidential|private|sensitive|cases?|caseload|referrals?|safeguarding|patients?|pupils?|clients?|tenants?|claimants?|victims?|visitor (?:book|log|list)|vertraulich|confidentiel|confidencial|riservato|vertrouwelijk|poufne|konfidentiell|cyfrinachol)(?: |$)/u;
 
@@ -110,7 +111,7 @@ function mayShowPeople({ header, rows }: Table, detecting: Detecting): boolean {
   if (header.some((label) => label !== '' && (mayBeOfPerson(readLabel(label).part) || detecting.kindsOfLabel(label).length > 0)))
     return true;
   // `"pupils": ["Jane Doe", …]` announces people, and nothing that people are told by.
-  if (header.some((label) => label !== '' && served.test(readLabel(label).words))) return true;
+  if (header.some((label) => label !== '' && isServed(readLabel(label).words))) return true;
   let peeked = 0;
   for (const row of rows) {
     if (telltale.test(row.join('\n').toLowerCase())) return true;
@@ -131,8 +132,8 @@ const calledIn = ({ caption, where }: Table): string =>
 /** What somebody called a file, an archive's or an attachment's, makes no example of what is in it. */
 const withoutFileNames = (called: string): string => called.replace(/\b(?:file|attachment) '[^']{1,300}'/gu, '');
 
-/** `Jane Doe <jane@…>`: the mailbox says whose it is. */
-const withName = /^["']?\p{Lu}[\p{L}.'’-]{0,30}(?: \p{L}[\p{L}.'’-]{0,30}){1,4}["']?\s{0,3}<[^<>@\s]{1,64}@/u;
+/** `Jane Doe <jane@…>`, `Jane Doe (jane@…)`: the mailbox says whose it is. */
+const withName = /^["']?\p{Lu}[\p{L}.'’-]{0,30}(?: \p{L}[\p{L}.'’-]{0,30}){1,4}["']?[\s,:-]{0,3}[<(][^<>()@\s]{1,64}@/u;
 const isNamedMailbox = ({ kind, cells }: Column): boolean =>
   kind === 'email-address' && cells.length > 0 && cells.filter((cell) => withName.test(cell)).length * 2 > cells.length;
 
@@ -189,6 +190,11 @@ export function readRows(table: Table, detecting: Detecting, surroundings: Surro
   const beside = subjects.find(isNamedMailbox);
   if (beside !== undefined && !traits.has('name')) traits.set('name', traits.get('email') ?? 1);
   const name = calledAfter(surroundings.name);
+  const servedByColumn = subjects.some(
+    (column) => column.whose === 'subject' && column.filled > 0 && traitOf(column) !== undefined && isServed(column.words),
+  );
+  const ofWhom = surroundings.data ? (subjectsIn(name) ?? subjectsIn(foldWords(withoutFileNames(called)))) : undefined;
+  const isOfServed = servedByColumn || ofWhom === 'served';
   const isMade = surroundings.isWorkshop() || isProgramText(table, reading.columns, counts.rows);
   const signs: Signs = {
     rows: counts.rows,
@@ -198,9 +204,7 @@ export function readRows(table: Table, detecting: Detecting, surroundings: Surro
     subjectNamed:
       subjects.some((column) => column.whose === 'subject' && traitOf(column) !== undefined && !anybody.test(column.words)) ||
       (surroundings.data && reading.columns.some(tellsRoles)),
-    subjectServed: subjects.some(
-      (column) => column.whose === 'subject' && column.filled > 0 && traitOf(column) !== undefined && served.test(column.words),
-    ),
+    subjectServed: servedByColumn,
     numbered:
       surroundings.data &&
       !namesUsed &&
@@ -213,16 +217,19 @@ export function readRows(table: Table, detecting: Detecting, surroundings: Surro
     matchedLabels: matchedLabels(reading.columns, surroundings.labels),
     answerColumns: answerPartsOf(reading.columns),
     questions: reading.columns.filter(({ question, filled, part }) => question && filled > 0 && part !== 'consent').length,
-    calledAnswers: answersCalled.test(around),
-    calledAfter: surroundings.data ? (subjectsIn(name) ?? subjectsIn(foldWords(withoutFileNames(called)))) : undefined,
+    calledAnswers: answersCalled.test(around) || (surroundings.data && answersCalled.test(name)),
+    calledAfter: ofWhom,
     secrets: surroundings.data && reading.columns.some((column) => column.filled > 0 && secret.test(column.last)),
     scattered: subjects.some(isScattered),
+    personnel: namesUsed && reading.columns.some((column) => column.filled > 0 && personnel.test(column.words)),
     home: reading.columns.some((column) => column.filled > 0 && column.kind !== undefined && home.test(column.words)),
-    delicate: reading.columns.some((column) => column.filled > 0 && delicate.test(column.words)),
+    delicate: reading.columns.some(
+      ({ filled, words }) => filled > 0 && (delicate.test(words) || (isOfServed && graded.test(words))),
+    ),
     confided: undefined,
     written: false,
     calledPrivate: privateCalled.test(around),
-    habits: habitsOf(columnWords(reading.columns), {
+    habits: habitsOf(columnWords(reading.columns.filter(({ words }) => !isOfServed || !graded.test(words))), {
       called: around,
       name,
       told: toldByCells(reading.columns, counts.rows),

@@ -26,9 +26,16 @@ function isTranslation({ header }: Table): boolean {
 
 const minTranslated = 4;
 
+const dataType =
+  /^(?:(?:n?var)?char(?:acter varying)?\(\d{1,6}\)|(?:big|small|tiny|medium)?int(?:eger)?(?:\(\d{1,3}\))?(?: unsigned)?|(?:decimal|numeric|float|double)\(.{1,8}\)|datetime2?|timestamp(?:tz)?|bool(?:ean)?|uuid|jsonb?|(?:long|medium)?text)$/iu;
+
+/** The columns of a database, each with its type. */
+const isSchema = (columns: readonly Column[]): boolean =>
+  columns.filter(({ cells }) => cells.some((cell) => dataType.test(cell))).length * 2 > columns.length;
+
 /** Whether it is what a program says, and no rows of anybody. */
 export const isProgramText = (table: Table, columns: readonly Column[], rows: number): boolean =>
-  isCatalogue(columns, rows) || isTranslation(table);
+  isCatalogue(columns, rows) || isTranslation(table) || isSchema(columns);
 
 const mostly = 0.8;
 /** Short of what columns say of themselves: somebody may be called John Smith. */

@@ -45,6 +45,8 @@ export type Signs = {
   readonly scattered: boolean;
   /** Columns of home addresses and home phones. */
   readonly home: boolean;
+  /** Columns of illnesses and faults of a staff. */
+  readonly personnel: boolean;
   readonly calledPrivate: boolean;
   /** A text that tells of people by name what nobody tells of them in public, and may say that it is for few. */
   readonly confided: 'kept' | 'told' | undefined;

@@ -5,7 +5,7 @@ import { wordCount } from '../vocabulary/word-count.ts';
 import type { Column, ColumnsRead, Detecting } from './column.ts';
 import { inCompany } from './column-company.ts';
 import { type Headed, uprightOf } from './headings.ts';
-import { namesShare, noHalfNames } from './person-like.ts';
+import { bodiesShare, namesShare, noHalfNames } from './person-like.ts';
 import { isPlaceholder } from './reserved.ts';
 import { labelsFor, namedVote, nothing, silentVote, type Vote, wordy } from './votes.ts';
 
@@ -75,7 +75,7 @@ function settled(vote: Vote, { part, cells, words, accepts }: Seen): Vote {
   if (vote.kind === 'ip-address' && /(?:^| )(?:version|release|build)(?: |$)/u.test(words)) return nothing;
   if (part === 'birth' && vote.kind === undefined && cells.some((cell) => accepts('date-of-birth', cell)))
     return { kind: 'date-of-birth', share: 1 };
-  if (part === 'health' && vote.kind === undefined && cells.some((cell) => /\p{L}{3}/u.test(cell)))
+  if (part === 'health' && (vote.kind === undefined || vote.kind === 'free-text') && cells.some((cell) => /\p{L}{3}/u.test(cell)))
     return { kind: 'health', share: 1 };
   if (part === 'given-name' || part === 'family-name') return { kind: cells.length > 0 ? 'person-name' : undefined, share: 1 };
   if (vote.kind === 'person-name' && (part === 'thing' || part === 'organisation' || part === 'post')) return nothing;
@@ -83,6 +83,8 @@ function settled(vote: Vote, { part, cells, words, accepts }: Seen): Vote {
   if (vote.kind === 'date-of-birth' && part !== 'birth' && !birthWords.test(words) && !birthLike(cells)) return nothing;
   return vote;
 }
+
+const maxFew = 2;
 
 /** A bare `name` heads products, schools and people alike: there the cells decide. */
 function namesOf(column: Seen & Vote & { readonly whose: Whose; readonly bare: boolean }): Column['names'] {
@@ -94,8 +96,12 @@ function namesOf(column: Seen & Vote & { readonly whose: Whose; readonly bare: b
   const { people: known, things } = namesShare(cells);
   const people = part === 'full-name' || column.kind === 'person-name' ? Math.max(known, scriptNamesShare(cells)) : known;
   if (part === 'given-name' || part === 'family-name') return noHalfNames(cells) < 0.7 || people >= 0.2 ? 'people' : 'things';
-  if (part === 'full-name' && (!bare || whose === 'subject'))
-    return people < 0.12 && meanWords(cells) < 1.5 ? 'either' : things < 0.7 || people >= 0.2 ? 'people' : 'things';
+  if (part === 'full-name' && (!bare || whose === 'subject')) {
+    if (bodiesShare(cells) >= 0.5) return 'things';
+    // One or two cells say less than a column that names its people: `applicant name: Jack White`.
+    const isBelieved = whose === 'subject' && cells.length <= maxFew && meanWords(cells) >= 2;
+    return people < 0.12 && meanWords(cells) < 1.5 ? 'either' : things < 0.7 || people >= 0.2 || isBelieved ? 'people' : 'things';
+  }
   if (part === 'full-name' || column.kind === 'person-name')
     return (people >= 0.25 && things < 0.5) || (people >= 0.12 && things < 0.15)
       ? 'people'

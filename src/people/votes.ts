@@ -44,6 +44,8 @@ function announcedVote(kind: string, cells: readonly string[], detecting: Detect
   if (!wordy.has(kind)) return { kind: share >= 0.15 || (share > 0 && cells.length <= 12) ? kind : undefined, share };
   const told =
     kind === 'ethnicity' ||
+    kind === 'religion' ||
+    kind === 'sexual-orientation' ||
     cells.some((cell) => /\p{L}{3}/u.test(cell) && !choice.test(cell) && !/^(?:https?|urn):/iu.test(cell));
   return told && cells.length > 0 ? { kind, share: Math.max(share, 0.01) } : nothing;
 }

@@ -21,7 +21,7 @@ export const labelVocabulary = {
   `,
   /** A whole name, or a word for somebody whose name stands below. */
   full: `
-    elector s name, debtor, account name, plot holder, employee, staff member,
+    casualty, elector s name, debtor, account name, plot holder, employee, staff member,
     visitor, keeper, registered keeper, cardholder, card holder, account holder, policyholder, liable party, requester, requestor, injured person, holder, key holder, keyholder, owner, occupier, householder, borrower, petitioner, signatory, objector, appellant, defendant, offender, prisoner, detainee, deceased, lead tenant, tenant, joint tenant, joint applicant, child, client, service user, leaseholder, permit holder, licence holder, driver, passenger, guest, donor, registrant, subscriber, candidate, player, volunteer, caller, enquirer, correspondent, sender, elector, voter, learner, trainee, worker, carer, head of household, head name, besucher, halter, karteninhaber, kontoinhaber, eigentumer, mieter, antragsteller, titulaire, proprietaire, locataire, demandeur, titular, propietario, inquilino, solicitante, titolare, proprietario, inquilino, richiedente, houder, eigenaar, huurder, aanvrager, wlasciciel, najemca, wnioskodawca, sokande, agare, hyresgast,
     full name, fullname, your name, name, names, person name, display name, real name, contact name, customer name,
     applicant name, client name, patient name, pupil name, student name, child name, child s name, name of child,
@@ -81,7 +81,7 @@ export const labelVocabulary = {
     sykdom, sygdom, sairaus, vamma, allergiat, iechyd, cyflwr meddygol, anabledd
   `,
   words: `
-    reason, reasons, complaint, comment, comments, message, description, details, feedback, notes, note, statement,
+    appeal text, reason for appeal, grounds of appeal, complaint summary, reason, reasons, complaint, comment, comments, message, description, details, feedback, notes, note, statement,
     circumstances, objection, concern, concerns, what happened, narrative, story, summary of complaint, enquiry, query,
     question, suggestion, additional information, anything else, your view, your views, representation, body, answer, free
     text, remarks, rheswm, sylwadau, cwyn, neges, nachricht, begrundung, beschwerde, anliegen, bemerkung, bemerkungen,
@@ -176,7 +176,7 @@ export const labelVocabulary = {
   `,
   /** Whom a record is about. */
   subject: `
-    borrower, hirer,
+    borrower, hirer, caller, enquirer, keeper, registered keeper, casualty, injured person, objector, correspondent,
     child, pupil, student, patient, person, client, applicant, claimant, complainant, resident, tenant, customer, member,
     respondent, participant, victim, buyer, learner, volunteer, subscriber, donor, guest, attendee, registrant,
     employee, service user, plentyn, disgybl, kind, schuler, patientin, antragsteller, enfant, eleve, usager, demandeur,
