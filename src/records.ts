@@ -5,6 +5,7 @@ import { labelledRecords } from './people/labelled-records.ts';
 import { listedPeople } from './people/listed-lines.ts';
 import type { Found } from './people/mentioned.ts';
 import { once } from './people/once.ts';
+import { oneCase } from './people/one-case.ts';
 import { oneShape, spokenIn } from './people/one-list.ts';
 import { readProse } from './people/prose.ts';
 import { readRows, type Surroundings } from './people/record-rows.ts';
@@ -73,7 +74,8 @@ export function openRecords(detect: Detecting): (document: Document, context: Co
       if (isNobody && document.kind !== 'table' && document.kind !== 'json') leftOver.push(...spokenIn(table, leftOver.length));
       return groups;
     });
-    return rollOf([...fromTables, ...proseGroups([...listed.rest, ...leftOver], desk)], spotted);
+    const groups = [...fromTables, ...proseGroups([...listed.rest, ...leftOver], desk)];
+    return rollOf(oneCase(groups, document.kind), spotted);
   };
 }
 

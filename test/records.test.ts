@@ -1313,3 +1313,67 @@ test('an account in a ledger is none at a bank', () => {
   ];
   assert.equal(roll(csv(['sold_to_customer', 'sold_to_account_no'], rows)).bearing, 'clean');
 });
+
+test('initials with an age or a birth date are somebody; alone they sign a list of tasks', () => {
+  const rows = [
+    ['BO', '56', 'Penicillin given in spite of the wristband'],
+    ['E.G.', '21', 'Overdose not noticed'],
+    ['LF', '58', 'Told of HIV in the corridor'],
+  ];
+  assert.equal(roll(csv(['Initials', 'Age', 'Complaint summary'], rows)).bearing, 'exposed');
+  const tasks = [
+    ['08:00', 'Floor mopped', 'BO'],
+    ['09:00', 'Bins emptied', 'EG'],
+    ['10:00', 'Taps run', 'LF'],
+  ];
+  assert.equal(roll(csv(['Time', 'Task', 'Initials'], tasks)).bearing, 'clean');
+});
+
+test('a letter and a number on a line of its own are one case', () => {
+  const letter: Document = {
+    ...blank('html', 'text/html'),
+    ...text(
+      'Megan Roberts\n27 Lime Street\nDolgellau\nLL40 5QN\n\nDear Megan,\n\nYour pension will be paid from March because of your heart.\n\nYours sincerely,\nPensions Team',
+    ),
+    kind: 'html',
+    tables: [grid(['National Insurance number'], [['JG 30 49 32 C']], { shape: 'form' })],
+  };
+  assert.equal(roll(letter).bearing, 'exposed');
+  assert.equal(roll({ ...letter, tables: [] }).bearing, 'review');
+});
+
+test('councillors with their party beside their private numbers are public in running text, too', () => {
+  const lines = [
+    'Sönke Petersen, CDU\nLindengasse 25, 21354 Lüneburg\nTel. 0160 41346769\nsoenke.petersen@web.de',
+    'Mareike Voss, SPD\nSchillerweg 10, 37087 Göttingen\nTel. 0176 17073099\nmareike.voss@gmx.de',
+    'Mia Rüdiger, FDP\nGartenweg 31, 78483 Konstanz\nTel. 0160 54717573\nmia.ruediger@t-online.de',
+  ];
+  const page = (parties: boolean): Document => ({
+    ...text(lines.map((line) => (parties ? line : line.replace(/, [A-Z]{3}\n/u, '\n'))).join('\n\n')),
+    kind: 'html',
+  });
+  assert.equal(roll(page(true)).bearing, 'review');
+  assert.equal(roll(page(false)).bearing, 'exposed');
+});
+
+test('towns are no names of customers', () => {
+  const rows = [
+    ['Hoppe Group', 'Hamburg', '36 Westport Court'],
+    ['Hart Inc', 'Halle', '934 Shelley Lane'],
+    ['Lind AG', 'Essen', '7576 Browning Terrace'],
+  ];
+  assert.equal(named('customers.tsv', ['customer_name', 'customer_city', 'customer_street'], rows).bearing, 'clean');
+});
+
+test('a file without a heading is read by its name, by dates and by names', () => {
+  const pupils = [
+    ['Murat', 'Aydin', '23011032', '100'],
+    ['Ali', 'Yilmaz', '23011002', '90'],
+    ['Burak', 'Demir', '23011093', '80'],
+  ];
+  const bare = (name: string, rows: readonly (readonly string[])[]): string => named(name, [], rows).bearing;
+  assert.equal(bare('ogrenciler.csv', pupils), 'exposed');
+  assert.notEqual(bare('list.csv', pupils), 'exposed');
+  const born = ['Charlton', 'Cohen', 'Moore', 'Wilson'].map((family, at) => [`1900000${at}`, '19760509', family]);
+  assert.equal(bare('subset.csv', born), 'exposed');
+});

@@ -36,6 +36,9 @@ const anchors = new Set([
 
 const surelyPersonal = new Set(['date-of-birth', 'nhs-number', 'national-insurance-number', 'iban', 'payment-card']);
 
+/** Of many rows some were typed in haste. */
+const mostly = (cells: readonly string[]): number => (cells.length < 5 ? 0.9 : 0.8);
+
 const looksNamed = (column: Column, rows: number): boolean => {
   const capitalised = column.cells.filter(
     (cell) =>
@@ -44,7 +47,7 @@ const looksNamed = (column: Column, rows: number): boolean => {
   ).length;
   return (
     column.cells.length >= 3 &&
-    capitalised >= column.cells.length * 0.9 &&
+    capitalised >= column.cells.length * mostly(column.cells) &&
     column.distinct >= Math.min(rows, 240) * 0.5 &&
     namesShare(column.cells).things < 0.1
   );
@@ -62,11 +65,8 @@ const datesOf = (column: Column): readonly number[] =>
 /** Every cell a day, over many years, beside somebody's name or number: birth dates, even of children. */
 const looksBirth = (column: Column): boolean => {
   const years = datesOf(column);
-  return (
-    years.length >= 3 &&
-    years.length >= column.cells.length * 0.9 &&
-    (Math.max(...years) - Math.min(...years) >= 5 || Math.max(...years) <= 2005)
-  );
+  if (years.length === 0 || years.length < column.cells.length * mostly(column.cells)) return false;
+  return Math.max(...years) <= 2005 || (years.length >= 3 && Math.max(...years) - Math.min(...years) >= 5);
 };
 
 /** How the number is called that an office, a school or a shop gives somebody. */
@@ -97,6 +97,25 @@ function withOwners(columns: readonly Column[]): readonly Column[] {
   );
 }
 
+const initialled = /(?:^| )(?:initials?|inits?)$/u;
+const initials = /^\p{Lu}\.?[ -]?\p{Lu}\.?(?:[ -]?\p{Lu}\.?){0,2}$/u;
+const particular: readonly Column['part'][] = ['age', 'sex', 'birth', 'health'];
+
+/** `Initials`, `Age`, `Postcode`: somebody whose name was shortened, and who can still be told. Alone they sign a list of tasks. */
+function withInitials(columns: readonly Column[]): readonly Column[] {
+  const isTold = columns.some(
+    ({ part, kind, filled }) => filled > 0 && (particular.includes(part) || (kind !== undefined && anchors.has(kind))),
+  );
+  if (!isTold || columns.some(({ names }) => names === 'people')) return columns;
+  return columns.map((column) =>
+    initialled.test(column.words) &&
+    column.cells.length > 0 &&
+    column.cells.filter((cell) => initials.test(cell)).length >= column.cells.length * 0.7
+      ? { ...column, names: 'people' as const, kind: 'person-name', share: 1 }
+      : column,
+  );
+}
+
 const ofBank = /(?:^| )(?:bank|building society|dd|direct debit|cod didoli)(?: |$)|^account (?:number|no)$/u;
 const sortCode = /^\d{2}([- ]?)\d{2}\1\d{2}(?:\D|$)/u;
 
@@ -108,8 +127,11 @@ function withoutLedgers(columns: readonly Column[]): readonly Column[] {
 }
 
 /** The columns again, with what they tell about each other. */
-export const inCompany = (columns: readonly Column[], rows: readonly (readonly string[])[]): readonly Column[] =>
-  withOwners(besideEachOther(withoutLedgers(columns), rows));
+export const inCompany = (columns: readonly Column[], given: Given): readonly Column[] =>
+  withOwners(withInitials(besideEachOther(withoutLedgers(columns), given)));
+
+/** Some of a table's rows, and whether its file is called after pupils, patients, clients: there names need no date or number beside them. */
+export type Given = { readonly rows: readonly (readonly string[])[]; readonly isOfServed: boolean };
 
 const salutation = /^(?:mr|mrs|ms|miss|mx|dr|master|herr|frau|mme|mlle|sra?|sig\.?(?:ra)?)\.?$/iu;
 const isSalutation = ({ cells }: Column): boolean => cells.length >= 2 && cells.every((cell) => salutation.test(cell));
@@ -118,14 +140,15 @@ const minKnown = 0.25;
 /** Towns stand beside postcodes, too: there some of the names must be ones that people have. */
 const isKnown = ({ cells }: Column): boolean => namesShare(cells).people >= minKnown;
 
-function besideEachOther(columns: readonly Column[], rows: readonly (readonly string[])[]): readonly Column[] {
+function besideEachOther(columns: readonly Column[], { rows, isOfServed }: Given): readonly Column[] {
   const mailboxes = columns.filter((column) => column.kind === 'email-address');
   const nameless = columns.every((column) => column.words === '');
   const births = nameless ? columns.filter(looksBirth) : [];
   // Nobody is born twice: several columns of days are of something else.
   const born = births.length === 1 ? births : [];
-  const anchored =
-    born.length > 0 || columns.some(({ kind }) => kind !== undefined && kind !== 'uk-postcode' && anchors.has(kind));
+  /** One and the same day in all rows is less than many. */
+  const isSpread = born.some(({ cells }) => cells.length >= 3);
+  const anchored = isSpread || columns.some(({ kind }) => kind !== undefined && kind !== 'uk-postcode' && anchors.has(kind));
   const placed = columns.some(({ kind }) => kind === 'uk-postcode');
   const addressed = columns.some(isSalutation);
   // Who can be reached has a name in one of the columns, whatever it is headed by.
@@ -146,7 +169,9 @@ function besideEachOther(columns: readonly Column[], rows: readonly (readonly st
       (column.names === 'either' && personal) ||
       (shared >= minAgreeing && namesShare(column.cells).things < 0.5) ||
       (reached && column.part === undefined && !column.question && isKnown(column) && looksNamed(column, rows.length)) ||
-      (nameless && (anchored || (placed && (addressed || isKnown(column)))) && looksNamed(column, rows.length));
+      (nameless &&
+        (anchored || (placed && addressed) || ((placed || born.length > 0 || isOfServed) && isKnown(column))) &&
+        looksNamed(column, rows.length));
     return fits ? { ...column, names: 'people', kind: 'person-name', share: 1 } : column;
   });
   if (!nameless || !named.some((column) => column.names === 'people' || (column.kind !== undefined && anchors.has(column.kind))))

@@ -69,8 +69,8 @@ const couple = /^(\p{Lu}\p{Ll}+) (?:and|&|\+|und|et|y|e) (\p{Lu}\p{Ll}+) (?=\p{L
 /** Months that people are called after. */
 const months = words('april may june august');
 
-/** `Ms Latoya Simmonds (44113)` */
-const aside = /\s{1,3}\([\p{L}\d .-]{1,20}\)$/u;
+/** `Ms Latoya Simmonds (44113)`, `Maureen Tremblett - GL12 8BL` */
+const aside = /\s{1,3}(?:\([\p{L}\d .-]{1,20}\)|[-–,] [A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})$/u;
 
 const hyphened = /(\p{Ll})-(\p{Lu})(?=\p{Ll})/u;
 

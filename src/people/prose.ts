@@ -10,6 +10,7 @@ import { withoutAnimals, withoutFees } from './not-theirs.ts';
 import { documentation } from './prose-examples.ts';
 import { isReserved } from './reserved.ts';
 import type { Signs, Trait } from './signs.ts';
+import { toldByLines } from './told.ts';
 import { openTone, sampleOf, type Tone } from './tone.ts';
 import { grave, traitOfKind } from './traits.ts';
 import { countable } from './whom.ts';
@@ -32,6 +33,10 @@ type Known = {
   /** It says that its people are made up. */
   readonly isMadeUp: () => boolean;
 };
+
+const maxLooked = 40;
+const maxPassagesEach = 3;
+const maxCharactersEach = 400;
 
 /** Reads running text as records: a letter, minutes, a note, comments, with whoever they are about; undefined where nobody is. */
 export function readProse(found: readonly Found[], passages: readonly Passage[], known: Known): ProseRead | undefined {
@@ -72,7 +77,13 @@ export function readProse(found: readonly Found[], passages: readonly Passage[],
       calledPrivate: about && people.length > 0,
       // Minutes and letters are called after whoever keeps them: no habit makes public what they tell in confidence.
       habits:
-        confided === undefined ? habitsOf([], { called: foldWords(known.around), name: calledAfter(known.name), told: [] }) : [],
+        confided === undefined
+          ? habitsOf([], {
+              called: foldWords(known.around),
+              name: calledAfter(known.name),
+              told: toldByLines(linesOf(people, passages)),
+            })
+          : [],
       departed: false,
       ofOldTimes: false,
       ofBodies: false,
@@ -96,6 +107,15 @@ export function readProse(found: readonly Found[], passages: readonly Passage[],
     people: [...people.map(({ key }) => key.split(' ').toSorted().join(' ')), ...told],
   };
 }
+
+/** What stands around each of them. */
+const linesOf = (people: readonly Mentioned[], passages: readonly Passage[]): readonly string[] =>
+  people.slice(0, maxLooked).map(({ from, to }) =>
+    passages
+      .slice(from, Math.min(to, from + maxPassagesEach) + 1)
+      .map(({ text }) => text.slice(0, maxCharactersEach))
+      .join('\n'),
+  );
 
 /** Whether a surname is that of somebody known by more. */
 const isOf = (key: string, surname: string): boolean => key.split(' ').includes(surname);

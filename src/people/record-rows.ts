@@ -169,12 +169,14 @@ const isScattered = (column: Column): boolean =>
 /** Reads one table as records of people; undefined when it shows nobody. */
 export function readRows(table: Table, detecting: Detecting, surroundings: Surroundings): RowsRead | undefined {
   if (!mayShowPeople(table, detecting)) return undefined;
-  const reading = readColumns(table, detecting);
+  const called = calledIn(table);
+  const name = calledAfter(surroundings.name);
+  const ofWhom = surroundings.data ? (subjectsIn(name) ?? subjectsIn(foldWords(withoutFileNames(called)))) : undefined;
+  const reading = readColumns(table, detecting, ofWhom === 'served');
   const subjects = subjectsOf(reading.columns);
   const identity = identityOf(subjects);
   const counts = tally(reading, identity, subjects);
   if (counts.distinct === 0) return undefined;
-  const called = calledIn(table);
   const around = foldWords(`${called} ${surroundings.around}`.slice(0, 190));
   const said = foldWords(`${withoutFileNames(called)} ${surroundings.around}`.slice(0, 190));
   const namesUsed = [...identity.given, ...identity.family, ...identity.full].length > 0;
@@ -189,12 +191,11 @@ export function readRows(table: Table, detecting: Detecting, surroundings: Surro
   for (const [trait, rows] of ofRelations(reading.columns, counts.rows)) if (!traits.has(trait)) traits.set(trait, rows);
   const beside = subjects.find(isNamedMailbox);
   if (beside !== undefined && !traits.has('name')) traits.set('name', traits.get('email') ?? 1);
-  const name = calledAfter(surroundings.name);
   const servedByColumn = subjects.some(
     (column) => column.whose === 'subject' && column.filled > 0 && traitOf(column) !== undefined && isServed(column.words),
   );
-  const ofWhom = surroundings.data ? (subjectsIn(name) ?? subjectsIn(foldWords(withoutFileNames(called)))) : undefined;
   const isOfServed = servedByColumn || ofWhom === 'served';
+  const calledAnswers = answersCalled.test(around) || (surroundings.data && answersCalled.test(name));
   const isMade = surroundings.isWorkshop() || isProgramText(table, reading.columns, counts.rows);
   const signs: Signs = {
     rows: counts.rows,
@@ -217,14 +218,14 @@ export function readRows(table: Table, detecting: Detecting, surroundings: Surro
     matchedLabels: matchedLabels(reading.columns, surroundings.labels),
     answerColumns: answerPartsOf(reading.columns),
     questions: reading.columns.filter(({ question, filled, part }) => question && filled > 0 && part !== 'consent').length,
-    calledAnswers: answersCalled.test(around) || (surroundings.data && answersCalled.test(name)),
+    calledAnswers,
     calledAfter: ofWhom,
     secrets: surroundings.data && reading.columns.some((column) => column.filled > 0 && secret.test(column.last)),
     scattered: subjects.some(isScattered),
     personnel: namesUsed && reading.columns.some((column) => column.filled > 0 && personnel.test(column.words)),
     home: reading.columns.some((column) => column.filled > 0 && column.kind !== undefined && home.test(column.words)),
     delicate: reading.columns.some(
-      ({ filled, words }) => filled > 0 && (delicate.test(words) || (isOfServed && graded.test(words))),
+      ({ filled, words }) => filled > 0 && (delicate.test(words) || ((isOfServed || calledAnswers) && graded.test(words))),
     ),
     confided: undefined,
     written: false,

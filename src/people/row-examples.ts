@@ -19,12 +19,15 @@ function isCatalogue(columns: readonly Column[], rows: number): boolean {
 }
 
 /** All keys below that of a language: `fr.activerecord.attributes.nom`. */
-function isTranslation({ header }: Table): boolean {
+function isTranslation({ header }: Table, columns: readonly Column[]): boolean {
+  // `pt.name` may be a patient's: nobody translates a mailbox, or a birth date.
+  if (columns.some(({ kind }) => kind !== undefined && reachesSomebody.has(kind))) return false;
   const [, language] = /^([a-z]{2}(?:[-_][A-Za-z]{2})?)\./u.exec(header[0] ?? '') ?? [];
   return language !== undefined && header.length >= minTranslated && header.every((key) => key.startsWith(`${language}.`));
 }
 
 const minTranslated = 4;
+const reachesSomebody: ReadonlySet<string> = new Set(['email-address', 'phone-number', 'date-of-birth', 'uk-postcode']);
 
 const dataType =
   /^(?:(?:n?var)?char(?:acter varying)?\(\d{1,6}\)|(?:big|small|tiny|medium)?int(?:eger)?(?:\(\d{1,3}\))?(?: unsigned)?|(?:decimal|numeric|float|double)\(.{1,8}\)|datetime2?|timestamp(?:tz)?|bool(?:ean)?|uuid|jsonb?|(?:long|medium)?text)$/iu;
@@ -35,7 +38,7 @@ const isSchema = (columns: readonly Column[]): boolean =>
 
 /** Whether it is what a program says, and no rows of anybody. */
 export const isProgramText = (table: Table, columns: readonly Column[], rows: number): boolean =>
-  isCatalogue(columns, rows) || isTranslation(table) || isSchema(columns);
+  isCatalogue(columns, rows) || isTranslation(table, columns) || isSchema(columns);
 
 const mostly = 0.8;
 /** Short of what columns say of themselves: somebody may be called John Smith. */

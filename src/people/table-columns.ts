@@ -85,6 +85,9 @@ function settled(vote: Vote, { part, cells, words, accepts }: Seen): Vote {
 }
 
 const maxFew = 2;
+/** Towns are called after people, and people after towns. */
+const places =
+  /(?:^| )(?:city|town|village|suburb|district|county|region|province|state|country|nationality|stadt|ort|land|ville|commune|pays|ciudad|municipio|pais|citta|comune|paese|cidade|municipio|plaats|stad|gemeente|miasto|kraj|mesto|obec|by|kommun|kommune|kunta|varos|oras|sehir|il|ilce|kota|kabupaten)$/u;
 
 /** A bare `name` heads products, schools and people alike: there the cells decide. */
 function namesOf(column: Seen & Vote & { readonly whose: Whose; readonly bare: boolean }): Column['names'] {
@@ -108,7 +111,7 @@ function namesOf(column: Seen & Vote & { readonly whose: Whose; readonly bare: b
       : things >= 0.2 || column.kind === undefined
         ? 'things'
         : 'either';
-  if (part !== undefined || column.kind !== undefined) return undefined;
+  if (part !== undefined || column.kind !== undefined || places.test(column.words)) return undefined;
   return people >= 0.4 && things < 0.2 && cells.length >= 3 ? 'people' : undefined;
 }
 
@@ -123,12 +126,12 @@ function birthLike(cells: readonly string[]): boolean {
 }
 
 /** Reads what a table's columns hold from their names and a sample of their cells. */
-export function readColumns(table: Table, detecting: Detecting): ColumnsRead {
+export function readColumns(table: Table, detecting: Detecting, isOfServed: boolean): ColumnsRead {
   const given = uprightOf(table, detecting);
   const width = Math.min(maxColumns, Math.max(given.header.length, ...given.sample.map((row) => row.length)));
   const place = { given, table, detecting };
   const columns = Array.from({ length: width }, (_, index) => columnOf(index, place));
-  return { columns: inCompany(columns, given.sample), rows: given.rows };
+  return { columns: inCompany(columns, { rows: given.sample, isOfServed }), rows: given.rows };
 }
 
 /** Folded words of the names of columns that hold anything, for vocabularies. */

@@ -83,6 +83,28 @@ export function toldByCells(columns: readonly Column[], rows: number): readonly 
   return told;
 }
 
+const minOfTeam = 3;
+const maxBeside = 400;
+
+/** What short pieces of the lines about somebody tell: `Jane Doe, Labour`, `Treasurer`. */
+const postBeside = (lines: string): Told | undefined =>
+  lines
+    .slice(0, maxBeside)
+    .split(/[\n,;|()]| [-–] /u)
+    .map((piece) => foldWords(piece.slice(0, maxPostCharacters)))
+    .filter((piece) => piece !== '')
+    .map((piece) => habitOfCells([piece]))
+    .find((told) => told !== undefined);
+
+/** The same of running text: posts, offices or parties beside most of several people. */
+export function toldByLines(lines: readonly string[]): readonly Told[] {
+  if (lines.length < minOfTeam) return [];
+  const posts = lines.map(postBeside);
+  const all = posts.filter((post) => post !== undefined);
+  if (all.length * 3 < lines.length * 2) return [];
+  return posts.filter((post) => post === 'office').length * 2 >= lines.length ? ['office', 'office'] : ['staff'];
+}
+
 /** A heading in another script than Latin: the words of the habits hold none. */
 const inOtherScript = /[\u0370-\uffdc]/u;
 const isPostElsewhere = ({ part, words, filled, cells }: Column): boolean =>

@@ -116,7 +116,15 @@ function withinVote(cells: readonly string[], detecting: Detecting): Vote {
   if (cells.length < 2 || cells.some((cell) => cell.length > maxLabelCharacters || !/[\d@]/u.test(cell))) return nothing;
   const inside = cells.slice(0, maxFirstCells).map((cell) => new Set(detecting.find(cell).map((match) => match.detector)));
   const votes = withinKinds.map((kind) => ({ kind, share: inside.filter((kinds) => kinds.has(kind)).length / inside.length }));
-  return votes.find((vote) => vote.share >= 0.7) ?? nothing;
+  return votes.find((vote) => vote.share >= 0.7) ?? reachedVote(inside);
+}
+
+/** A mailbox in one cell, a number in the next. */
+function reachedVote(inside: readonly ReadonlySet<string>[]): Vote {
+  const share = (kind: string): number => inside.filter((kinds) => kinds.has(kind)).length / inside.length;
+  const either = inside.filter((kinds) => kinds.has('email-address') || kinds.has('phone-number')).length / inside.length;
+  const kind = share('email-address') >= share('phone-number') ? 'email-address' : 'phone-number';
+  return either >= 0.7 ? { kind, share: either } : nothing;
 }
 
 /** `Reach you on`: a mailbox from one, a number from another. */

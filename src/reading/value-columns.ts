@@ -20,7 +20,7 @@ export function noteColumns(values: readonly unknown[], notes: Map<string, Colum
   for (const value of values) {
     if (!isKeyed(value) || notes.size >= maxNotes) continue;
     const key = textAt(value, keys);
-    const label = textAt(value, labels);
+    const label = textAt(value, labels) ?? (isToken(key) ? textAt(value, ['name']) : undefined);
     const date = value.type === 'esriFieldTypeDate';
     if (key !== undefined && (label !== undefined || date) && !notes.has(key)) notes.set(key, { label, date });
   }
@@ -30,12 +30,18 @@ export function noteColumns(values: readonly unknown[], notes: Map<string, Colum
 const isOpaque = (key: string): boolean =>
   /^[a-z]{0,12}[-_.]?\d{1,20}(?:[-_.]\d{1,20}){0,3}$/iu.test(key) || /^[0-9a-f]{8}[0-9a-f-]{0,60}$/iu.test(key);
 
+const minTokenChars = 12;
+
+/** `fldN1qWe8rTyUi0Op`: letters of both cases and figures, as databases draw them. */
+const isToken = (key: string | undefined): boolean =>
+  key !== undefined && key.length >= minTokenChars && /^[a-z]{2,4}(?=.*\d)(?=.*[A-Z])[A-Za-z0-9]{1,40}$/u.test(key);
+
 const lastKey = (path: string): string => path.slice(path.lastIndexOf('.') + 1);
 
 /** The label where the key says nothing, else the key path. */
 export function columnName(path: string, notes: ReadonlyMap<string, ColumnNote>): string {
   const key = lastKey(path);
-  return isOpaque(key) ? (notes.get(key)?.label ?? path) : path;
+  return isOpaque(key) || isToken(key) ? (notes.get(key)?.label ?? path) : path;
 }
 
 export const holdsDates = (path: string, notes: ReadonlyMap<string, ColumnNote>): boolean =>
