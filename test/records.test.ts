@@ -1377,3 +1377,20 @@ test('a file without a heading is read by its name, by dates and by names', () =
   const born = ['Charlton', 'Cohen', 'Moore', 'Wilson'].map((family, at) => [`1900000${at}`, '19760509', family]);
   assert.equal(bare('subset.csv', born), 'exposed');
 });
+
+test('one claim told a question a line, with its section and its key, is one record', () => {
+  const lines = [
+    ['About you', 'Are you aged 16 or over?', 'AboutYouAge', 'Yes'],
+    ['About you', 'First name', 'AboutYouFirstName', 'Rhian'],
+    ['About you', 'Surname', 'AboutYouSurname', 'Penhale'],
+    ['About you', 'Date of birth', 'AboutYouDob', '01/01/1961'],
+    ['About you', 'Postcode', 'AboutYouPostcode', 'PR1 2TH'],
+    ['About your partner', 'First name', 'PartnerFirstName', 'Owen'],
+    ['About your partner', 'Surname', 'PartnerSurname', 'Penhale'],
+  ];
+  const { bearing, people } = roll(csv([], lines));
+  assert.equal(bearing, 'exposed');
+  assert.equal(people, 1);
+  const definition = lines.map((line, at) => [...line.slice(0, 3), at % 2 === 0 ? 'text' : 'required']);
+  assert.equal(roll(csv([], definition)).bearing, 'clean');
+});

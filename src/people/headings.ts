@@ -133,6 +133,30 @@ function turned(given: Headed, detecting: Detecting): Headed {
   return { header: labels.map((label) => label.replace(/:\s*$/u, '')), rows: people, sample: people };
 }
 
+const minAsked = 6;
+const maxAskedColumns = 8;
+const minLabels = 0.3;
+
+/** One record a line for each question: its section, its words, its key, and what was answered in the last column. */
+function asked(given: Headed, detecting: Detecting): Headed {
+  const lines = given.header.length > 0 ? [given.header, ...given.sample] : given.sample;
+  const width = Math.max(0, ...lines.map((line) => line.length));
+  if (width < 3 || width > maxAskedColumns || lines.length < minAsked) return given;
+  if (labelScore([given.header[width - 1] ?? ''], detecting) > 0) return given;
+  const answers = lines.map((line) => line[width - 1] ?? '');
+  if (!answers.some((answer) => telltale.some((kind) => detecting.accepts(kind, answer)))) return given;
+  const labels = Array.from({ length: width - 1 }, (_, at) => lines.map((line) => line[at] ?? ''))
+    .filter((column) => new Set(column).size >= lines.length * minDistinct)
+    .find((column) => labelScore(column, detecting) >= lines.length * minLabels);
+  if (labels === undefined) return given;
+  // The same is asked of whoever claims first, and then of a partner.
+  const first = labels.flatMap((label, at) => (labels.indexOf(label) === at ? [at] : []));
+  const record = first.map((at) => answers[at] ?? '');
+  return { header: first.map((at) => labels[at] ?? ''), rows: [record], sample: [record] };
+}
+
+const minDistinct = 0.5;
+
 const maxPairedLines = 240;
 
 /** Programs that send answers by mail put each question on a line of its own, and its answer on the next, one column on. */
@@ -151,5 +175,5 @@ function byLines(given: Headed, detecting: Detecting): Headed {
 /** The table as its own columns mean it: headings above the records, particulars side by side. */
 export function uprightOf(table: Table, detecting: Detecting): Headed {
   const upright = headed(table, detecting);
-  return table.shape === 'grid' ? byLines(turned(upright, detecting), detecting) : upright;
+  return table.shape === 'grid' ? byLines(asked(turned(upright, detecting), detecting), detecting) : upright;
 }

@@ -42,6 +42,14 @@ const cellOf = (text: string, from: number, to: number): string => {
   return raw.toUpperCase() === 'NULL' ? '' : raw;
 };
 
+// Just past a remark that begins here, to the end of its line or between a slash and a star; where none does, the place itself.
+function pastRemark(text: string, at: number): number {
+  const opening = text.slice(at, at + 2);
+  if (opening !== '--' && opening !== '/*') return at;
+  const close = text.indexOf(opening === '--' ? '\n' : '*/', at + 2);
+  return close < 0 ? text.length : close + (opening === '--' ? 1 : 2);
+}
+
 type Tuple = { readonly cells: readonly string[]; readonly end: number };
 
 /** The tuple that opens at `open`. */
@@ -49,15 +57,24 @@ function tupleAt(text: string, open: number): Tuple {
   const cells: string[] = [];
   let depth = 0;
   let from = open + 1;
+  /** Where a remark behind the cell begins. */
+  let to = -1;
+  const cell = (end: number): string => cellOf(text, from, to < 0 ? end : to);
   for (let at = open + 1; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code === 0x27 || code === 0x22) at = endOfText(text, at) - 1;
+    const past = code === 0x2d || code === 0x2f ? pastRemark(text, at) : at;
+    if (past > at) {
+      if (text.slice(from, at).trim() === '') from = past;
+      else if (to < 0) to = at;
+      at = past - 1;
+    } else if (code === 0x27 || code === 0x22) at = endOfText(text, at) - 1;
     else if (code === 0x28) depth++;
     else if (code === 0x2c && depth === 0) {
-      if (cells.length < maxColumns) cells.push(cellOf(text, from, at));
+      if (cells.length < maxColumns) cells.push(cell(at));
       from = at + 1;
+      to = -1;
     } else if (code === 0x29) {
-      if (depth === 0) return { cells: [...cells, cellOf(text, from, at)], end: at + 1 };
+      if (depth === 0) return { cells: [...cells, cell(at)], end: at + 1 };
       depth--;
     }
   }
