@@ -10,6 +10,7 @@ import { oneShape, spokenIn } from './people/one-list.ts';
 import { readProse } from './people/prose.ts';
 import { readRows, type Surroundings } from './people/record-rows.ts';
 import { type Group, type Roll, rollOf, type Spotted } from './people/roll.ts';
+import { apart } from './people/two-in-one.ts';
 import { upright } from './people/upright.ts';
 import { weigh } from './people/weigh.ts';
 import { openWorkshop } from './people/workshop.ts';
@@ -67,7 +68,7 @@ export function openRecords(detect: Detecting): (document: Document, context: Co
     };
     const desk = { detect, surroundings, spotted };
     const leftOver: Passage[] = [];
-    const tables = document.tables.slice(0, maxTables).map((table) => upright(table, detect));
+    const tables = document.tables.slice(0, maxTables).map((table) => apart(upright(table, detect), detect));
     const fromTables = oneShape([...tables, ...labelled.tables, ...listed.tables]).flatMap((table) => {
       const groups = tableGroup(table, desk);
       const isNobody = groups.every((group) => group.weighed.nature === 'nobody' && !isSettled(group));

@@ -1394,3 +1394,10 @@ test('one claim told a question a line, with its section and its key, is one rec
   const definition = lines.map((line, at) => [...line.slice(0, 3), at % 2 === 0 ? 'text' : 'required']);
   assert.equal(roll(csv([], definition)).bearing, 'clean');
 });
+
+test('a number below a name in the same cell is theirs', () => {
+  const rows = [['Adam Browning\nAB 12 34 56 C', 'Paused'], ['Grace Harding\nCE234567A', 'Open']];
+  const { bearing, kinds } = roll(csv(['Claimant', 'Status'], rows));
+  assert.equal(bearing, 'exposed');
+  assert.deepEqual(kinds, { 'person-name': 2, 'national-insurance-number': 2 });
+});

@@ -1,0 +1,62 @@
+import type { Table } from '../model.ts';
+import type { Detecting } from './column.ts';
+
+// Lists of cases put somebody's number below the name, in one cell: `Jane Doe`, a line end, `QQ 12 34 56 C`.
+
+const kinds: Readonly<Record<string, string>> = {
+  'national-insurance-number': 'National Insurance number',
+  'nhs-number': 'NHS number',
+};
+/** Under a name the shape is enough: values kept for examples have prefixes that are given to nobody. */
+const shape = /^[A-Z]{2}(?: ?\d{2}){3} ?[A-D]$/u;
+const name = /^\p{Lu}[\p{L}\p{M}.,'’-]{0,30}(?: [\p{L}\p{M}.,'’-]{1,30}){1,4}$/u;
+const between = /[\s,;:(|/–-]{1,6}/gu;
+const maxSampled = 20;
+const maxPlaces = 10;
+const maxChars = 120;
+const minSplit = 0.7;
+
+type Split = { readonly kind: string; readonly before: string; readonly behind: string };
+
+function splitOf(cell: string, { accepts }: Detecting): Split | undefined {
+  if (cell.length > maxChars || !/\d{2}/u.test(cell)) return undefined;
+  for (const { 0: gap, index } of [...cell.matchAll(between)].slice(0, maxPlaces)) {
+    const before = cell.slice(0, index).trim();
+    const behind = cell
+      .slice(index + gap.length)
+      .replace(/\)$/u, '')
+      .trim();
+    if (!name.test(before)) continue;
+    const kind = shape.test(behind) ? 'national-insurance-number' : Object.keys(kinds).find((one) => accepts(one, behind));
+    if (kind !== undefined) return { kind, before, behind };
+  }
+  return undefined;
+}
+
+/** The table with names and the numbers behind them in columns of their own; the same table where no column holds both. */
+export function apart(table: Table, detecting: Detecting): Table {
+  const sample: (readonly string[])[] = [];
+  for (const row of table.rows) if (sample.push(row) >= maxSampled) break;
+  const width = Math.max(0, ...sample.map((row) => row.length));
+  for (let at = 0; at < width; at++) {
+    const cells = sample.map((row) => row[at]?.trim() ?? '').filter((cell) => cell !== '');
+    const splits = cells.map((cell) => splitOf(cell, detecting)).filter((split) => split !== undefined);
+    const [first] = splits;
+    if (first === undefined || splits.length < cells.length * minSplit) continue;
+    const rows = {
+      *[Symbol.iterator]() {
+        for (const row of table.rows) {
+          const split = splitOf(row[at]?.trim() ?? '', detecting);
+          const filled = Array.from({ length: Math.max(width, row.length) }, (_, column) => row[column] ?? '');
+          yield split === undefined ? [...filled, ''] : [...filled.with(at, split.before), split.behind];
+        }
+      },
+    };
+    const header =
+      table.header.length === 0
+        ? []
+        : [...Array.from({ length: width }, (_, column) => table.header[column] ?? ''), kinds[first.kind] ?? ''];
+    return { ...table, header, rows };
+  }
+  return table;
+}
