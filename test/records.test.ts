@@ -1396,8 +1396,30 @@ test('one claim told a question a line, with its section and its key, is one rec
 });
 
 test('a number below a name in the same cell is theirs', () => {
-  const rows = [['Adam Browning\nAB 12 34 56 C', 'Paused'], ['Grace Harding\nCE234567A', 'Open']];
+  const rows = [
+    ['Adam Browning\nAB 12 34 56 C', 'Paused'],
+    ['Grace Harding\nCE234567A', 'Open'],
+  ];
   const { bearing, kinds } = roll(csv(['Claimant', 'Status'], rows));
   assert.equal(bearing, 'exposed');
   assert.deepEqual(kinds, { 'person-name': 2, 'national-insurance-number': 2 });
+});
+
+test('a list of answers with a message and a date in each row stays a list', () => {
+  const rows = [
+    [
+      'Lorenzo Esposti',
+      'l.esposti@libero.it',
+      'Buongiorno, mia figlia ha la celiachia, è possibile il menù alternativo?',
+      '2026/04/28',
+    ],
+    ['Chiara Caruana', 'c.caruana@tiscali.it', 'Vorrei disdire, ho avuto un lutto in famiglia questa settimana', '2026/04/27'],
+    ...Array.from({ length: 5 }, (_, at) => [
+      `Piero Moretti ${at}`,
+      `p.moretti${at}@libero.it`,
+      `Chiedo un certificato numero ${at} per il matrimonio`,
+      '2026/04/20',
+    ]),
+  ];
+  assert.equal(roll(csv(['your-name', 'your-email', 'your-message', 'Data'], rows)).bearing, 'exposed');
 });

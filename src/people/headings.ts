@@ -142,7 +142,8 @@ function asked(given: Headed, detecting: Detecting): Headed {
   const lines = given.header.length > 0 ? [given.header, ...given.sample] : given.sample;
   const width = Math.max(0, ...lines.map((line) => line.length));
   if (width < 3 || width > maxAskedColumns || lines.length < minAsked) return given;
-  if (labelScore([given.header[width - 1] ?? ''], detecting) > 0) return given;
+  const heads = given.header.filter((cell) => cell.length <= maxHeadChars && !cell.includes('?'));
+  if (labelScore(heads, detecting) > 1 || labelScore([given.header[width - 1] ?? ''], detecting) > 0) return given;
   const answers = lines.map((line) => line[width - 1] ?? '');
   if (!answers.some((answer) => telltale.some((kind) => detecting.accepts(kind, answer)))) return given;
   const labels = Array.from({ length: width - 1 }, (_, at) => lines.map((line) => line[at] ?? ''))
@@ -156,6 +157,7 @@ function asked(given: Headed, detecting: Detecting): Headed {
 }
 
 const minDistinct = 0.5;
+const maxHeadChars = 40;
 
 const maxPairedLines = 240;
 
