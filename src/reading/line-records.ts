@@ -1,6 +1,7 @@
 /** Records that stand a line each in plain text: columns drawn with blanks, and values at the end of a log's lines. */
 
 import type { Passage, Table } from '../model.ts';
+import { chatTable } from './chat-lines.ts';
 import { drawnColumns } from './drawn-columns.ts';
 import { headerRow } from './header-row.ts';
 import { tryParse } from './json-text.ts';
@@ -117,6 +118,8 @@ function blankDrawnTables(text: string, others: ReadonlySet<number>): Read {
 
 /** What plain text shows: its paragraphs, and the tables that people and programs put into it. */
 export function plainText(text: string): Drawn {
+  const chat = chatTable(text);
+  if (chat !== undefined) return { passages: [], tables: [chat] };
   const logged = loggedTables(text);
   const marked = markdownTables(text);
   const others = new Set([...logged.lines, ...marked.lines]);
