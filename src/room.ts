@@ -78,18 +78,21 @@ export async function openRoom(key: Uint8Array): Promise<Room> {
     const discreet = discreetAbout(roll);
     const page: Page = { url, status: request.status, headers, document };
     const probes = probesFor(page, request.by);
+    const failures = new Set<string>();
+    const leads = leadsOf(page, probes, failures);
+    const evidence = evidenceOf(page, { probes, records: roll.records, failures });
     return {
       kind: document.kind,
       type: document.type,
       unreadable,
       address: discreet.address(asked),
-      gaps: document.gaps.slice(0, maxGaps).map(discreet.place),
+      gaps: [...failures, ...document.gaps].slice(0, maxGaps).map(discreet.place),
       links: linksOf(document),
-      leads: leadsOf(page, probes).map((lead) => ({ ...lead, cause: lead.cause && discreet.cause(lead.cause) })),
+      leads: leads.map((lead) => ({ ...lead, cause: lead.cause && discreet.cause(lead.cause) })),
       forms: document.forms
         .slice(0, maxForms)
         .map((form) => outline(form, { page: url, probes, kindOf: detect.kindOfLabel, discreet })),
-      evidence: evidenceOf(page, { probes, records: roll.records }).map((entry) => ({
+      evidence: evidence.map((entry) => ({
         ...entry,
         cause: entry.cause && discreet.cause(entry.cause),
       })),
@@ -144,16 +147,31 @@ function openHints(probes: readonly Named<Probe>[]): (page: Page, by: string) =>
   };
 }
 
-/** A refusal or an error page leads nowhere: what it links to is about itself. */
-const leadsOf = (page: Page, probes: readonly Named<Probe>[]): readonly Lead[] =>
-  page.status >= 300 ? [] : probes.flatMap((probe) => probe.leads?.(page) ?? []).slice(0, maxLeads);
+/** A probe that stumbles over a page costs the page that probe, and says so; what was thrown may quote the page. */
+function carefully<Answer>(probe: Named<Probe>, failures: Set<string>, work: () => Answer): Answer | undefined {
+  try {
+    return work();
+  } catch {
+    failures.add(`the probe ${probe.id} failed here`);
+    return undefined;
+  }
+}
 
-const evidenceOf = (
-  page: Page,
-  { probes, records }: { readonly probes: readonly Named<Probe>[]; readonly records: readonly Records[] },
-): readonly Evidence[] =>
+/** A refusal or an error page leads nowhere: what it links to is about itself. */
+const leadsOf = (page: Page, probes: readonly Named<Probe>[], failures: Set<string>): readonly Lead[] =>
+  page.status >= 300
+    ? []
+    : probes.flatMap((probe) => carefully(probe, failures, () => probe.leads?.(page)) ?? []).slice(0, maxLeads);
+
+type Grounds = {
+  readonly probes: readonly Named<Probe>[];
+  readonly records: readonly Records[];
+  readonly failures: Set<string>;
+};
+
+const evidenceOf = (page: Page, { probes, records, failures }: Grounds): readonly Evidence[] =>
   probes.flatMap((probe) => {
-    const evidence = probe.recognise?.(page, records);
+    const evidence = carefully(probe, failures, () => probe.recognise?.(page, records));
     return evidence === undefined ? [] : [{ probe: probe.id, ...evidence }];
   });
 

@@ -218,6 +218,30 @@ test('no probe throws on broken addresses and JSON of the wrong shapes', async (
   }
 });
 
+test('no probe throws on forms and links that lead to mail, phones, scripts or nowhere', async () => {
+  const addresses = [
+    'mailto:clerk@eastmarsh.example',
+    'tel:07700900118',
+    'javascript:void(0)',
+    'data:text/plain,x',
+    'http://',
+    '//',
+    '?',
+    '',
+  ];
+  const words = probes.flatMap((probe) => probe.hints).join(' ');
+  for (const address of addresses) {
+    const page = await pageOf({
+      url: 'https://www.eastmarsh.example/contact',
+      headers: { 'content-type': 'text/html', server: 'CouchDB postgrest', 'x-powered-by': 'Strapi Directus' },
+      body: `<html><body><form action="/x/_search"><input name=q></form><form method=post action="${address}"><input name=email></form>
+        <a href="${address}">write</a><script>fetch("${address}")</script><p>${words.replaceAll('<', '&lt;')}</p></body></html>`,
+    });
+    for (const probe of probes)
+      assert.doesNotThrow(() => [probe.leads?.(page), probe.recognise?.(page, [])], `${probe.id} on ${address}`);
+  }
+});
+
 test('a page of thousands of forms, links and addresses gives no probe more than a few hundred leads', async () => {
   const form = (n: number): string =>
     `<form class="webform-client-form-${n} wpcf7-form" id="webform-client-form-${n}" method="post" action="/things/${n}/create"><input type="hidden" name="_wpcf7" value="${n}"><input type="hidden" name="form_id" value="webform_submission_f${n}_add_form"><label>Name <input name="a"></label><label>Post <input name="b"></label></form>` +

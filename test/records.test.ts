@@ -1423,3 +1423,84 @@ test('a list of answers with a message and a date in each row stays a list', () 
   ];
   assert.equal(roll(csv(['your-name', 'your-email', 'your-message', 'Data'], rows)).bearing, 'exposed');
 });
+
+test('two letters are no name, and nobody was born in a year to come', () => {
+  const rows = ['AB', 'CD', 'EF', 'HI'].map((code, at) => [`2032205154${at}`, code, `200${at}-01-01`]);
+  assert.equal(roll(csv([], rows)).bearing, 'clean');
+  const later = ['Charlton', 'Cohen', 'Moore', 'Wilson'].map((word, at) => [`1900000${at}`, word, `20${50 + at * 9}-01-01`]);
+  assert.equal(roll(csv([], later)).bearing, 'clean');
+});
+
+test('districts and counties of China are places, whatever names they begin with', () => {
+  const rows = [
+    ['丛台区', '6'],
+    ['武安市', '0'],
+    ['张家县', '1'],
+    ['王益区', '2'],
+  ];
+  assert.notEqual(roll({ ...csv(['name', 'childNum'], rows), kind: 'json' }).bearing, 'exposed');
+});
+
+test('the types of a model’s paths are nobody’s data', () => {
+  const paths = ['patient.name', 'patient.address', 'patient.birthDate', 'claim.patient', 'condition.note', 'person.diagnosis'];
+  const header = Array.from({ length: 60 }, (_, at) => `${paths[at % paths.length] ?? ''}${at}`);
+  const types = header.map(
+    (_, at) => ['HumanName', 'Address', 'Reference', 'CodeableConcept; Reference', 'Annotation'][at % 5] ?? '',
+  );
+  assert.equal(
+    roll({ ...blank('json', 'application/json'), tables: [grid(header, [types], { shape: 'form' })] }).bearing,
+    'clean',
+  );
+});
+
+test('whoever translated or leads something is named on purpose', () => {
+  const people = [
+    ['Ayşe Kaya', 'ayse.kaya@gmail.com'],
+    ['Murat Demir', ''],
+    ['Elif Şahin', ''],
+  ];
+  const list = {
+    ...grid(['name', 'email'], people, { shape: 'list' }),
+    where: "list 'locale.info.translator'",
+    caption: 'translator',
+  };
+  assert.notEqual(roll({ ...blank('xml', 'application/xml'), tables: [list] }).bearing, 'exposed');
+  const header = [
+    'state',
+    'modified',
+    'data.@type',
+    'data.name',
+    'data.leader.name',
+    'data.location.telephone',
+    'data.location.address.postalCode',
+    'data.description',
+  ];
+  const session = [
+    'updated',
+    '1521565719',
+    'SessionSeries',
+    'Hot yoga',
+    'Nicole Smith',
+    '01642 728555',
+    'TS4 3AE',
+    'A class for everybody who wants to stretch in the heat of the day.',
+  ];
+  assert.notEqual(
+    roll({ ...blank('json', 'application/json'), tables: [grid(header, [session], { shape: 'list' })] }).bearing,
+    'exposed',
+  );
+});
+
+test('settings of a server, with passwords of its own, are nobody’s', () => {
+  const header = ['server.host', 'mail.from', 'database.connection.user', 'database.connection.password'];
+  const rows = [['0.0.0.0', 'test@example.com', 'root', 'root']];
+  assert.equal(roll({ ...blank('json', 'application/json'), tables: [grid(header, rows, { shape: 'form' })] }).bearing, 'clean');
+});
+
+test('a collection of sayings tells of nobody, however many are quoted', () => {
+  const sayings = Array.from(
+    { length: 20 },
+    (_, at) => `A pregnant friend told Mr Hart about the divorce, number ${at}.\n\t\t-- James Thurber ${at}`,
+  );
+  assert.notEqual(roll(text(sayings.join('\n%\n'))).bearing, 'exposed');
+});

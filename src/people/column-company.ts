@@ -39,10 +39,14 @@ const surelyPersonal = new Set(['date-of-birth', 'nhs-number', 'national-insuran
 /** Of many rows some were typed in haste. */
 const mostly = (cells: readonly string[]): number => (cells.length < 5 ? 0.9 : 0.8);
 
+/** `AB` is a code, `SMITH` somebody. */
+const minCapitals = 4;
+
 const looksNamed = (column: Column, rows: number): boolean => {
   const capitalised = column.cells.filter(
     (cell) =>
-      /^\p{Lu}[\p{L}\p{M}'’-]{1,24}(?:(?:[ ,]{1,2}| (?:&|and) )\p{Lu}[\p{L}\p{M}'’.-]{0,24}){0,3}$/u.test(cell) ||
+      ((/\p{Ll}/u.test(cell) || cell.length >= minCapitals) &&
+        /^\p{Lu}[\p{L}\p{M}'’-]{1,24}(?:(?:[ ,]{1,2}| (?:&|and) )\p{Lu}[\p{L}\p{M}'’.-]{0,24}){0,3}$/u.test(cell)) ||
       isScriptName(cell),
   ).length;
   return (
@@ -62,10 +66,14 @@ const datesOf = (column: Column): readonly number[] =>
     return year === null ? [] : [Number(year[1] ?? year[2])];
   });
 
+/** Nothing here asks the clock what day it is. */
+const lastBirthYear = 2035;
+
 /** Every cell a day, over many years, beside somebody's name or number: birth dates, even of children. */
 const looksBirth = (column: Column): boolean => {
   const years = datesOf(column);
   if (years.length === 0 || years.length < column.cells.length * mostly(column.cells)) return false;
+  if (Math.max(...years) > lastBirthYear) return false;
   return Math.max(...years) <= 2005 || (years.length >= 3 && Math.max(...years) - Math.min(...years) >= 5);
 };
 
@@ -126,6 +134,9 @@ function withoutLedgers(columns: readonly Column[]): readonly Column[] {
   return columns.map((column) => (accounts.includes(column) ? { ...column, kind: undefined, share: 0 } : column));
 }
 
+/** What an account is called, a person's or an organisation's. */
+const login = /(?:^| )(?:login|slug|org|organization|account)$/u;
+
 /** The columns again, with what they tell about each other. */
 export const inCompany = (columns: readonly Column[], given: Given): readonly Column[] =>
   withOwners(withInitials(besideEachOther(withoutLedgers(columns), given)));
@@ -163,7 +174,8 @@ function besideEachOther(columns: readonly Column[], { rows, isOfServed }: Given
       column.names === 'either' ||
       column.names === 'things' ||
       (column.names === undefined && column.kind === undefined && (column.part === undefined || column.part === 'free-text'));
-    if (!couldBe || column.cells.length === 0) return column;
+    if (!couldBe || column.cells.length === 0 || (login.test(column.words) && !column.cells.some((cell) => cell.includes(' '))))
+      return column;
     const shared = Math.max(0, ...mailboxes.map((mailbox) => inMailbox(rows, column.index, mailbox.index)));
     const fits =
       (column.names === 'either' && personal) ||

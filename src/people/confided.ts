@@ -51,6 +51,49 @@ const keyOf = (value: string): string =>
 const stemOf = (thing: string): string => thing.slice(0, stemChars);
 const stemChars = 6;
 
+/** What one stretch of a text tells. Raw: stays behind the wall. */
+type Stretch = {
+  readonly things: Set<string>;
+  readonly illnesses: Set<string>;
+  readonly names: { readonly name: string; readonly passage: number }[];
+  readonly telling: Set<number>;
+  readonly clerks: Set<string>;
+  read: number;
+  isKept: boolean;
+  isGrave: boolean;
+};
+
+/** What is told further apart belongs to different people, as in a collection of sayings. */
+const stretchCharacters = 8_000;
+
+const newStretch = (): Stretch => ({
+  things: new Set(),
+  illnesses: new Set(),
+  names: [],
+  telling: new Set(),
+  clerks: new Set(),
+  read: 0,
+  isKept: false,
+  isGrave: false,
+});
+
+type Ground = { readonly isKept: boolean; readonly isGeneral: boolean };
+
+/** Whom one stretch tells of, and whether it says that it is for few; undefined where it tells too little. */
+function confidedBy(stretch: Stretch, ground: Ground): Confided | undefined {
+  const { things, names, telling, clerks, read, isGrave, illnesses } = stretch;
+  const isSaid = ground.isKept || stretch.isKept;
+  if (!isGrave || (ground.isGeneral && !isSaid)) return undefined;
+  const isKept = isSaid || clerks.size >= minClerical || (clerks.size > 0 && things.size >= muchTold);
+  const beside = names.filter(({ passage }) => [passage - 1, passage, passage + 1].some((at) => telling.has(at)));
+  // Who it is about may be named above only: in the heading, or as the parties.
+  const about = new Set((beside.length > 0 || !isKept ? beside : names).map(({ name }) => name));
+  const inLength = Math.min(mostTold, Math.round(leastTold - 1 + read / charactersEach));
+  const enough = isKept ? (ground.isGeneral ? leastAmong : leastKept) : Math.max(leastTold, inLength);
+  if (about.size === 0 || things.size < enough) return undefined;
+  return { people: [...about], how: isKept ? 'kept' : 'told', health: illnesses.size };
+}
+
 /** Whom a text tells of in confidence; undefined where it is written for everybody, tells little, or names nobody. */
 export function confidedIn(found: readonly Found[], passages: readonly Passage[], file: string): Confided | undefined {
   const named = Map.groupBy(
@@ -58,41 +101,38 @@ export function confidedIn(found: readonly Found[], passages: readonly Passage[]
     ({ passage }) => passage,
   );
   if (named.size === 0) return undefined;
-  const things = new Set<string>();
-  const illnesses = new Set<string>();
-  const names: { readonly name: string; readonly passage: number }[] = [];
-  const telling = new Set<number>();
+  const stretches = [newStretch()];
   let read = 0;
-  let isKept = keptName.test(foldWords(file.replace(/\.\w{1,5}$/u, '')));
   let isGeneral = false;
-  let isGrave = false;
-  const clerks = new Set<string>();
   for (const [index, { text, label }] of passages.entries()) {
     if (read >= maxRead) break;
     const lower = `${label}\n${text}`.slice(0, maxRead - read).toLowerCase();
     read += lower.length;
     if (open.test(lower)) return undefined;
     isGeneral ||= general.test(lower);
-    isKept ||= kept.test(lower) || passedOn.test(lower);
-    for (const [word] of lower.matchAll(clerical)) clerks.add(word);
+    if ((stretches.at(-1)?.read ?? 0) >= stretchCharacters) stretches.push(newStretch());
+    const stretch = stretches.at(-1) ?? newStretch();
+    stretch.read += lower.length;
+    stretch.isKept ||= kept.test(lower) || passedOn.test(lower);
+    for (const [word] of lower.matchAll(clerical)) stretch.clerks.add(word);
     for (const [thing] of lower.matchAll(told)) {
-      things.add(stemOf(thing));
-      telling.add(index);
-      isGrave ||= !isOfFamily(thing);
-      if (isOfHealth(thing)) illnesses.add(stemOf(thing));
+      stretch.things.add(stemOf(thing));
+      stretch.telling.add(index);
+      stretch.isGrave ||= !isOfFamily(thing);
+      if (isOfHealth(thing)) stretch.illnesses.add(stemOf(thing));
     }
     for (const match of named.get(index) ?? [])
-      if (isPrivate(text, match)) names.push({ name: keyOf(match.value), passage: index });
+      if (isPrivate(text, match)) stretch.names.push({ name: keyOf(match.value), passage: index });
   }
-  if (!isGrave || (isGeneral && !isKept)) return undefined;
-  isKept ||= clerks.size >= minClerical || (clerks.size > 0 && things.size >= muchTold);
-  const beside = names.filter(({ passage }) => [passage - 1, passage, passage + 1].some((at) => telling.has(at)));
-  // Who it is about may be named above only: in the heading, or as the parties.
-  const about = new Set((beside.length > 0 || !isKept ? beside : names).map(({ name }) => name));
-  const inLength = Math.min(mostTold, Math.round(leastTold - 1 + read / charactersEach));
-  const enough = isKept ? (isGeneral ? leastAmong : leastKept) : Math.max(leastTold, inLength);
-  if (about.size === 0 || things.size < enough) return undefined;
-  return { people: [...about], how: isKept ? 'kept' : 'told', health: illnesses.size };
+  // What a text says of itself it says at its head.
+  const isKept = keptName.test(foldWords(file.replace(/\.\w{1,5}$/u, ''))) || stretches[0]?.isKept === true;
+  const all = stretches.map((stretch) => confidedBy(stretch, { isKept, isGeneral })).filter((one) => one !== undefined);
+  if (all.length === 0) return undefined;
+  return {
+    people: [...new Set(all.flatMap(({ people }) => people))],
+    how: all.some(({ how }) => how === 'kept') ? 'kept' : 'told',
+    health: Math.max(...all.map(({ health }) => health)),
+  };
 }
 
 const maxCell = 2_000;

@@ -8,7 +8,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/u).
 
 // Words of bodies, places and things; one of them in a cell of names tells that it names no person.
 const bodies =
-  words(`ltd limited plc llp llc inc corp gmbh ag kg ohg ev sarl sas eurl srl spa sl bv nv vof ab as asa aps oy oyj sro spol zoo cic cio co council councils school schools academy college university universities surgery practice
+  words(`administrator superuser ltd limited plc llp llc inc corp gmbh ag kg ohg ev sarl sas eurl srl spa sl bv nv vof ab as asa aps oy oyj sro spol zoo cic cio co council councils school schools academy college university universities surgery practice
   pharmacy pharmacies chemist clinic hospital hospice centre center centres services service department dept office offices team teams group groups trust association society societies club clubs church chapel parish mosque temple synagogue hall hotel inn pub arms restaurant cafe bar
   kitchen takeaway pizza shop store stores market garden gardens park road street lane avenue drive close way square bridge station library museum gallery theatre stadium committee board ministry agency authority police fire ambulance company consulting consultants solutions
   systems technologies technology software foundation charity charities county district borough city town village north south east west united kingdom states republic europe solicitors law legal care home homes nursery primary secondary infant junior grammar high medical dental

@@ -102,7 +102,8 @@ export function againstReasons(signs: Signs): Reason[] {
   if (!signs.traits.has('name') && !isTelling(signs) && !isPrivateMail(signs) && contactOnly && mayBeDesks(signs))
     reasons.push({ says: 'nobody is named', weight: -1.4 });
   if (signs.prose) reasons.push({ says: 'running text rather than rows', weight: -0.6 });
-  if (signs.coverage < 0.2 && signs.rows >= 10) reasons.push({ says: 'few of the rows are about people', weight: -0.8 });
+  if (signs.coverage < 0.2 && signs.rows >= 10)
+    reasons.push({ says: 'few of the rows are about people', weight: signs.people < 3 && signs.coverage < 0.05 ? -2 : -0.8 });
   return reasons;
 }
 

@@ -13,10 +13,10 @@ import { ofBodies } from './of-bodies.ts';
 import { exampleWords, isReserved } from './reserved.ts';
 import { documentation, isProgramText, maxByNames } from './row-examples.ts';
 import type { Signs, Trait } from './signs.ts';
-import { graded, home, ownNumber, personnel, secret, subjectsIn, tellsRoles } from './subjects.ts';
+import { graded, home, ofMachine, ownNumber, personnel, secret, subjectsIn, tellsRoles } from './subjects.ts';
 import { columnWords, readColumns } from './table-columns.ts';
 import { tally } from './tally.ts';
-import { toldByCells } from './told.ts';
+import { areThings, toldByCells } from './told.ts';
 import { grave, traitOf } from './traits.ts';
 
 /** What a caller knows besides the table. */
@@ -212,6 +212,7 @@ export function readRows(table: Table, detecting: Detecting, surroundings: Surro
       counts.distinct >= minNumbered &&
       reading.columns.some((column) => column.filled > 0 && column.kind === undefined && ownNumber.test(column.words)),
     onlyOfficial:
+      (surroundings.data && readLabel(table.caption).whose === 'official') ||
       subjects === reading.columns ||
       (subjects.length > 0 && subjects.every((column) => column.whose === 'official' || column.whose === 'organisation')),
     hidden: surroundings.office && (table.hidden || subjects.some((column) => column.hidden && traitOf(column) !== undefined)),
@@ -220,7 +221,9 @@ export function readRows(table: Table, detecting: Detecting, surroundings: Surro
     questions: reading.columns.filter(({ question, filled, part }) => question && filled > 0 && part !== 'consent').length,
     calledAnswers,
     calledAfter: ofWhom,
-    secrets: surroundings.data && reading.columns.some((column) => column.filled > 0 && secret.test(column.last)),
+    secrets:
+      surroundings.data &&
+      reading.columns.some(({ filled, last, words }) => filled > 0 && secret.test(last) && !ofMachine.test(words)),
     scattered: subjects.some(isScattered),
     personnel: namesUsed && reading.columns.some((column) => column.filled > 0 && personnel.test(column.words)),
     home: reading.columns.some((column) => column.filled > 0 && column.kind !== undefined && home.test(column.words)),
@@ -244,7 +247,7 @@ export function readRows(table: Table, detecting: Detecting, surroundings: Surro
     departed: departed(reading.columns),
     ofOldTimes: isOfOldTimes(reading.columns, around, foldWords(surroundings.name)),
     ofBodies: ofBodies(reading.columns, counts.rows),
-    unpersonal: unpersonalShare(subjects),
+    unpersonal: areThings(reading.columns) ? 1 : unpersonalShare(subjects),
     prose: false,
     documentation: surroundings.isMadeUp() ? 1 : isMade ? maxByNames : documentation(reading.columns, said),
     data: surroundings.data && !isMade && !exampleWords.test(said),

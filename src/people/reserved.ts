@@ -67,7 +67,7 @@ export function isReserved(detector: string, value: string): boolean {
 }
 
 const exampleNames =
-  /^(?:(?:mr|mrs|ms|miss)\.? )?(?:j(?:ohn|ane|oe|im)? (?:q\.? )?(?:doe|roe|smith|bloggs|public|citizen)|richard (?:roe|miles)|mary major|max mustermann|erika mustermann|jean dupont|marie dupont|mario rossi|juan p[eé]rez|jan (?:jansen|modaal|kowalski|nov[aá]k)|anna kowalska|sven svensson|ola nordmann|kari nordmann|matti meik[aä]l[aä]inen|foo bar|first last|firstname lastname|given family|test (?:user|person|name)|some(?:one|body) else|alice|bob|alice (?:smith|jones)|bob (?:smith|jones)|j\. ?doe|jane|joe|doe|mustermann|bloggs|.{0,30}\b(?:example|sample|specimen|anybody|someone))$/iu;
+  /^(?:(?:mr|mrs|ms|miss)\.? )?(?:j(?:ohn|ane|oe|im)? (?:q\.? )?(?:doe|roe|smith|bloggs|public|citizen)|richard (?:roe|miles)|mary major|max mustermann|erika mustermann|jean dupont|marie dupont|mario rossi|juan p[eé]rez|jan (?:jansen|modaal|kowalski|nov[aá]k)|anna kowalska|sven svensson|ola nordmann|kari nordmann|matti meik[aä]l[aä]inen|foo bar|first ?(?:name)? last ?(?:name)?|(?:your|full) name|given family|test (?:user|person|name)|some(?:one|body) else|alice|bob|alice (?:smith|jones)|bob (?:smith|jones)|j\. ?doe|jane|joe|doe|mustermann|bloggs|.{0,30}\b(?:example|sample|specimen|anybody|someone))$/iu;
 
 /** Whether a name is one that everybody uses for nobody: `Jane Doe`, `Max Mustermann`. */
 export const isExampleName = (name: string): boolean => exampleNames.test(name.trim().replace(/\s+/gu, ' '));
@@ -80,12 +80,12 @@ const opening = new Set('{[<%$(');
 const repeated = new Set('xX*#_?•█.- ');
 const maxPlaceholderCharacters = 10;
 const instructs =
-  /^(?:e\.? ?g\.?[ :]|for example|example:|z\. ?b\.|p\. ?ex\.|required|optional|free text|dd[/.-]?mm|yyyy|your |enter |lorem ipsum|please |must be)/iu;
+  /^(?:first ?names? (?:last ?names?|surname)$|address line \d$|e\.? ?g\.?[ :]|for example|example:|z\. ?b\.|p\. ?ex\.|required|optional|free text|dd[/.-]?mm|yyyy|your |enter |lorem ipsum|please |must be)/iu;
 /** How upload templates say what a column takes. */
 const rules =
   /\bif (?:any )?fields? \d|\bor (?:null|empty)\b|\bcan be (?:null|empty)\b|^(?:alpha)?numeric\b|^max(?:imum)? \d|^must be\b/iu;
 const minInstructionCharacters = 7;
-const instructing = new Set('rofdyelpmzROFDYELPMZ');
+const instructing = new Set('rofdyelpmzaROFDYELPMZA');
 
 /** Whether a cell holds no value of its own: blank, `{name}`, `[email]`, `n/a`, `xxxxx`. */
 export function isBlank(cell: string): boolean {

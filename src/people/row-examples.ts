@@ -36,9 +36,22 @@ const dataType =
 const isSchema = (columns: readonly Column[]): boolean =>
   columns.filter(({ cells }) => cells.some((cell) => dataType.test(cell))).length * 2 > columns.length;
 
+const minPaths = 40;
+const typeNames = /^[A-Z][A-Za-z0-9]{1,40}(?:; [A-Z][A-Za-z0-9]{1,40}){0,60}$/u;
+const bareWords = /^[\p{L} ;,.[\]()|*-]{1,120}$/u;
+
+/** The types of a model's paths: a single row of hundreds of columns, which hold words and no figure, and the same ones again and again. */
+function isDictionary(columns: readonly Column[], rows: number): boolean {
+  const filled = columns.filter(({ cells }) => cells.length > 0);
+  if (rows > 1 || filled.length < minPaths) return false;
+  const cells = filled.map((column) => column.cells[0] ?? '');
+  const share = (pattern: RegExp): number => cells.filter((cell) => pattern.test(cell)).length / cells.length;
+  return share(typeNames) >= 0.95 || (share(bareWords) >= 0.95 && new Set(cells).size * 2 < cells.length);
+}
+
 /** Whether it is what a program says, and no rows of anybody. */
 export const isProgramText = (table: Table, columns: readonly Column[], rows: number): boolean =>
-  isCatalogue(columns, rows) || isTranslation(table, columns) || isSchema(columns);
+  isCatalogue(columns, rows) || isTranslation(table, columns) || isSchema(columns) || isDictionary(columns, rows);
 
 const mostly = 0.8;
 /** Short of what columns say of themselves: somebody may be called John Smith. */

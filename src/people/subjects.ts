@@ -25,6 +25,10 @@ export const personnel =
 export const graded =
   /(?:^| )(?:(?:final |predicted |target |exam |test )?(?:grades?|marks?|gpa|scores?)|assignment|attendance|notas?|calificacion(?:es)?|noten?|voto|voti|ocen[aey]|oceny|znamk[ay]|moyenne|cijfers?|betyg|karakter(?:er)?|notu|puan|nilai|ipk|diem)(?: |$)/u;
 
+/** Programs have passwords of their own, to each other. */
+export const ofMachine =
+  /(?:^| )(?:db|database|connection|mysql|postgres|redis|smtp|imap|ftp|ldap|proxy|server|api|transport|mail(?:er)? (?:options )?auth)(?: |$)/u;
+
 const roles = /(?:^| )(?:role|roles|type|user type|category|group|relation|relationship)$/u;
 const servedRole =
   /^(?:student|pupil|learner|child|patient|client|tenant|resident|service user|claimant|applicant|parent|guardian|schuler|eleve|alumno|alumna|aluno|leerling|uczen|paciente|patientin|paziente|pacjent)s?$/iu;

@@ -71,6 +71,7 @@ function settled(vote: Vote, { part, cells, words, accepts }: Seen): Vote {
     };
   // `customer id: 12345678`
   if (vote.kind === 'phone-number' && /(?:^| )(?:id|uuid|guid|ref|reference)$/u.test(words)) return nothing;
+  if (vote.kind === 'ip-address' && cells.every((cell) => ownAddress.test(cell))) return nothing;
   // `1.2.3.0`
   if (vote.kind === 'ip-address' && /(?:^| )(?:version|release|build)(?: |$)/u.test(words)) return nothing;
   if (part === 'birth' && vote.kind === undefined && cells.some((cell) => accepts('date-of-birth', cell)))

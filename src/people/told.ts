@@ -83,6 +83,14 @@ export function toldByCells(columns: readonly Column[], rows: number): readonly 
   return told;
 }
 
+/** What schema.org and its like call that which is no person. */
+const publicThing =
+  /^(?:https?:\/\/schema\.org\/)?(?:\w*Event(?:Series)?|SessionSeries|ScheduledSession|Course(?:Instance)?|FacilityUse|Slot|Place|\w*Organization|\w*Business|Product|Service|Offer|\w*Article|\w*Posting|Web(?:Page|Site)|Dataset|Book|Movie|Recipe|Recording|\w*Object)$/u;
+
+/** Whether the rows are events, places or offers by their own type, which stands before those of their parts. */
+export const areThings = (columns: readonly Column[]): boolean =>
+  columns.find(({ last, cells }) => last === 'type' && cells.length > 0)?.cells.every((cell) => publicThing.test(cell)) === true;
+
 const minOfTeam = 3;
 const maxBeside = 400;
 

@@ -12,8 +12,15 @@ const words =
   /\b(?:changelogs?|bug[- ]reports?|version control|source code|pull requests?|maintainers?|mailing list|repository|upstream|patches)\b/gu;
 const minWords = 2;
 
+/** Who made a change to a program, as services for them answer. */
+const commit = /"(?:committer_name|parent_ids|committed_date|committer)"\s{0,10}:/u;
+
 const isWorkshop = (text: string): boolean => workshop.test(text) || new Set(text.match(words)).size >= minWords;
 
 /** Whether a text, or mails, are about making programs: asked at most once. */
 export const openWorkshop = ({ kind, text }: Document): (() => boolean) =>
-  once(() => (kind === 'text' || kind === 'mail') && isWorkshop(text.slice(0, maxCharacters).toLowerCase()));
+  once(() =>
+    kind === 'json'
+      ? commit.test(text.slice(0, maxCharacters))
+      : (kind === 'text' || kind === 'mail') && isWorkshop(text.slice(0, maxCharacters).toLowerCase()),
+  );

@@ -33,6 +33,7 @@ function leads(page: Page): readonly Lead[] {
   }
   // A search box that talks to the index itself, or a form that writes into it.
   return [...namedAddresses(page), ...page.document.forms.map((form) => form.action)]
+    .filter((url) => /^https?:$/u.test(url.protocol))
     .map((url) => new URL(url.pathname.replace(written, '/$1/_search'), url))
     .filter((url) => place.test(url.pathname))
     .slice(0, maxIndices)

@@ -39,11 +39,14 @@ const isbn = /\bISBN(?:-1[03])?:? ?[\d-]{10}/u;
 const excerpt =
   /\b(?:chapter|excerpt|chapitre|extrait|kapitel|leseprobe|cap[íi]tulo|extracto|capitolo|estratto|hoofdstuk|rozdzia[łl])\b/iu;
 
+/** Collections of sayings part them with a per cent sign on a line of its own. */
+const minSayings = 12;
+
 /** Whether a text for those who make programs says that its people are made up. */
 export const areToys = (text: string): boolean => toys.test(text.slice(0, maxRead));
 
 /** Whether a document says that its people are made up. */
 export function isFiction(text: string): boolean {
   const head = text.slice(0, maxRead);
-  return fiction.test(head) || (isbn.test(head) && excerpt.test(head));
+  return fiction.test(head) || (isbn.test(head) && excerpt.test(head)) || head.split('\n%\n', minSayings + 1).length > minSayings;
 }

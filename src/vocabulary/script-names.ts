@@ -30,13 +30,17 @@ const hangul = /^[가-힣]{2,4}$/u;
 /** Districts, cities, stations, shops, courses. */
 const koreanThing = /[구시군동읍면역점관과팀부]$/u;
 
+/** Districts, counties, cities, provinces, towns, villages, roads. */
+const hanThing = /[区區县縣市省州郡镇鎮乡鄉村路街町県]$/u;
+
 function inCharacters(cell: string): boolean {
   const name = cell.replace(/[\s・　]/gu, '').normalize('NFKC');
   if (hangul.test(name))
     return koreanPairs.some((pair) => name.startsWith(pair))
       ? name.length >= 3
       : korean.has(name.charAt(0)) && (name.length === 3 || /\s/u.test(cell)) && !koreanThing.test(name);
-  if (han.test(name) && (chinese.has(name.charAt(0)) || chinese.has(name.slice(0, 2))) && name.length <= 3) return true;
+  if (han.test(name) && (chinese.has(name.charAt(0)) || chinese.has(name.slice(0, 2))) && name.length <= 3)
+    return !hanThing.test(name);
   return japaneseLetters.test(name) && japanese.some((family) => name.startsWith(family) && name.length > family.length);
 }
 
