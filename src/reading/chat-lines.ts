@@ -1,12 +1,12 @@
 import type { Table } from '../model.ts';
 
 // What messengers write out of a conversation, a message a line and longer ones over several: `[3/3/26, 18:33:00] Jane Doe: …`
-// on one system, `03/03/2026, 18:33 - Jane Doe: …` on the other.
+// on one system, `03/03/2026, 18:33 - Jane Doe: …` on the other. Logs of programs have no comma behind the day.
 const message =
-  /^[\u200e\u202a]?\[?(\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[\s\u202f][ap]\.?m\.?)?)(?:\]| -) [\u200e\u202a~]{0,3}([^:\n]{1,60}): (.*)$/iu;
+  /^[\u200e\u202a]?\[?(\d{1,4}[./-]\d{1,2}[./-]\d{2,4}, \d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[\s\u202f][ap]\.?m\.?)?)(?:\]| -) [\u200e\u202a~]{0,3}([^:\n]{1,60}): (.*)$/iu;
 
 /** Asked of every text: one that begins otherwise is not taken apart. */
-const opening = /^[\u200e\u202a]?\[?\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}[:.]\d{2}/u;
+const opening = /^[\u200e\u202a]?\[?\d{1,4}[./-]\d{1,2}[./-]\d{2,4}, \d{1,2}[:.]\d{2}/u;
 const openingChars = 40;
 
 const minMessages = 3;
