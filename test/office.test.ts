@@ -245,11 +245,56 @@ test('defined names, data validation, page headers, charts and properties are re
   const document = await documentOf(workbookOf([{ ...totals, after }], parts, names), 'd.xlsx');
   assert.equal(passageAt(document, "defined name 'owner'").text, 'Wenna Tregear');
   assert.ok(!document.passages.some((passage) => passage.where.includes("'area'")));
-  assert.equal(passageAt(document, 'data validation list').text, 'Wenna Tregear,Piotr Okafor');
+  assert.deepEqual(rowsOf(tableAt(document, 'data validation list')), [['Wenna Tregear'], ['Piotr Okafor']]);
   assert.match(passageAt(document, 'page footer').text, /Dilys Achterberg/u);
   assert.deepEqual(rowsOf(tableAt(document, 'chart')), [['Sunita Brandreth']]);
   assert.equal(passageAt(document, 'document properties').hidden, true);
   assert.equal(document.title, 'Summary');
+});
+
+const register: TestSheet['rows'] = [['Date', 'Pupil', 'Mark'], ['Monday'], ['Tuesday']];
+const choices = '"Wenna Tregear, Piotr Okafor,Sunita ""Sunny"" Brandreth"';
+
+test('a drop-down list is a column under the name of the cells it fills, wherever it stands', async () => {
+  const plain = `<dataValidations><dataValidation type="list" sqref="B2:B40"><formula1>${choices}</formula1></dataValidation></dataValidations>`;
+  const newer = `<extLst><ext><x14:dataValidations><x14:dataValidation type="list"><x14:formula1><xm:f>${choices}</xm:f></x14:formula1><xm:sqref>B2:B40</xm:sqref></x14:dataValidation></x14:dataValidations></ext></extLst>`;
+  for (const after of [plain, newer]) {
+    const document = await documentOf(workbookOf([{ name: 'Register', rows: register, after }]), 'r.xlsx');
+    const list = tableAt(document, "data validation list of sheet 'Register'");
+    assert.deepEqual(list.header, ['Pupil']);
+    assert.deepEqual(rowsOf(list), [['Wenna Tregear'], ['Piotr Okafor'], ['Sunita "Sunny" Brandreth']]);
+    assert.equal(list.hidden, true);
+  }
+});
+
+test('a drop-down list of a form is called what stands beside its cell; one that points to cells is no list', async () => {
+  const rows = [['Our visits'], ['Client', ''], ['Area', '']];
+  const after = `<dataValidations><dataValidation type="list" sqref="$B$2"><formula1>"Wenna Tregear,Piotr Okafor"</formula1></dataValidation>
+    <dataValidation type="list" sqref="B3"><formula1>Areas!$A$1:$A$9</formula1></dataValidation></dataValidations>`;
+  const document = await documentOf(workbookOf([{ name: 'Visit', rows, after }]), 'v.xlsx');
+  const lists = document.tables.filter((table) => table.where.startsWith('data validation list'));
+  assert.deepEqual(
+    lists.map((table) => table.header),
+    [['Client']],
+  );
+});
+
+test('what-if scenarios are rows under the labels of the cells they fill, with what is said of them', async () => {
+  const rows = [
+    ['Client', ''],
+    ['Hours', 0],
+  ];
+  const after = `<scenarios><scenario name="First" user="A Clerk" comment="Created by A Clerk on 02/05/2024&#10;Wenna Tregear, born 04/03/1968"><inputCells r="B1" val="Wenna Tregear"/><inputCells r="B2" val="12"/></scenario>
+    <scenario name="Second" user="A Clerk" comment="Created by A Clerk on 02/05/2024"><inputCells r="B1" val="Piotr Okafor"/></scenario></scenarios>`;
+  const document = await documentOf(workbookOf([{ name: 'Cost', rows, after }]), 'c.xlsx');
+  const table = tableAt(document, "what-if scenarios of sheet 'Cost'");
+  assert.deepEqual(table.header, ['Scenario', 'Client', 'Hours']);
+  assert.deepEqual(rowsOf(table), [
+    ['First', 'Wenna Tregear', '12'],
+    ['Second', 'Piotr Okafor', ''],
+  ]);
+  assert.equal(passageAt(document, 'what-if scenarios').text, 'Wenna Tregear, born 04/03/1968');
+  assert.equal(document.passages.filter((passage) => passage.where.startsWith('what-if')).length, 1);
 });
 
 test('a workbook inside a zip inside a workbook is read, and the place says the way', async () => {
@@ -373,6 +418,18 @@ test('hidden sheets, rows, columns and comments of an OpenDocument sheet are nam
   assert.equal(tableAt(document, "hidden sheet 'Raw'").hidden, true);
   assert.equal(passageAt(document, "comment on hidden sheet 'Raw', cell A5").text, 'Ask Dilys Achterberg');
   assert.equal(tableAt(document, "external link to 'Payroll.ods'").hidden, true);
+});
+
+test('drop-down lists of an OpenDocument sheet are columns under the name of the cells they fill', async () => {
+  const list = (name: string, items: string): string =>
+    `<table:content-validation table:name="${name}" table:condition="of:cell-content-is-in-list(${items})"/>`;
+  const content = `<office:spreadsheet><table:content-validations>${list('val1', '&quot;Wenna Tregear&quot;;&quot;Piotr Okafor&quot;')}${list('val2', '&quot;Dilys Achterberg&quot;')}</table:content-validations>
+    <table:table table:name="Register">${odsRow(['Date', 'Pupil'])}<table:table-row table:number-rows-repeated="9"><table:table-cell><text:p>Monday</text:p></table:table-cell><table:table-cell table:content-validation-name="val1"/></table:table-row></table:table></office:spreadsheet>`;
+  const document = await documentOf(openDocument('spreadsheet', content), 'r.ods');
+  const used = tableAt(document, "data validation list of sheet 'Register'");
+  assert.deepEqual(used.header, ['Pupil']);
+  assert.deepEqual(rowsOf(used), [['Wenna Tregear'], ['Piotr Okafor']]);
+  assert.deepEqual(rowsOf(tableAt(document, 'data validation list of the workbook')), [['Dilys Achterberg']]);
 });
 
 test('dates and wide numbers of an OpenDocument sheet are whole', async () => {

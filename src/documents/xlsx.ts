@@ -1,4 +1,5 @@
 import type { Document, Reader, Source } from '../model.ts';
+import { choiceTables } from '../office/choice-lists.ts';
 import { type Collected, collect } from '../office/collected.ts';
 import { chartValues, drawingTexts } from '../office/drawing.ts';
 import { layOut } from '../office/grid.ts';
@@ -8,6 +9,7 @@ import { openPackage, type Package, packageKind } from '../office/package.ts';
 import { externalSheets } from '../office/xlsx-external.ts';
 import { cellNotes, noteAuthors } from '../office/xlsx-notes.ts';
 import { pivotTables, readPivotCache } from '../office/xlsx-pivot.ts';
+import { addScenarios } from '../office/xlsx-scenarios.ts';
 import { readSheet, type Shared } from '../office/xlsx-sheet.ts';
 import { sharedStrings } from '../office/xlsx-strings.ts';
 import { cellFormats } from '../office/xlsx-styles.ts';
@@ -29,6 +31,8 @@ const partOf = (office: Package, relation: string, usual: string): string =>
 function addSheet(office: Package, sheet: SheetPart, to: Collected, shared: Shared): void {
   const content = readSheet(office.text(sheet.part) ?? '', shared);
   to.add(layOut({ ...sheet, rows: content.rows, isHiddenColumn: content.isHiddenColumn }));
+  for (const list of content.lists) to.add({ tables: choiceTables(list, content.rows, sheet.place) });
+  addScenarios(content.scenarios, content.rows, sheet.place, to);
   for (const { what, text } of content.asides) to.say(text, `${what} of ${sheet.place}`, { hidden: true });
   const targets = new Map(office.relations(sheet.part).map((relation) => [relation.id, relation.target]));
   for (const { relation, text } of content.links) {
