@@ -297,6 +297,34 @@ test('what-if scenarios are rows under the labels of the cells they fill, with w
   assert.equal(document.passages.filter((passage) => passage.where.startsWith('what-if')).length, 1);
 });
 
+test('custom XML of a workbook or a letter is the records that it holds, in elements or attributes', async () => {
+  const inElements = `<people><person><surname>Tregear</surname><dob>1968-03-04</dob></person><person><surname>Okafor</surname><dob>1990-11-19</dob></person></people>`;
+  const inAttributes = `<x:people xmlns:x="urn:visits"><x:person surname="Tregear" dob="1968-03-04"/><x:person surname="Okafor" dob="1990-11-19"/></x:people>`;
+  for (const body of [inElements, inAttributes]) {
+    const parts = [{ name: 'customXml/item1.xml', body }];
+    for (const document of [
+      await documentOf(workbookOf([totals], parts), 'w.xlsx'),
+      await documentOf(wordOf(paragraph('Our visits'), parts), 'w.docx'),
+    ]) {
+      const table = tableAt(document, "hidden part 'item1.xml'");
+      assert.deepEqual(table.header, ['surname', 'dob']);
+      assert.deepEqual(rowsOf(table), [
+        ['Tregear', '1968-03-04'],
+        ['Okafor', '1990-11-19'],
+      ]);
+      assert.equal(table.hidden, true);
+    }
+  }
+});
+
+test('the authors of the books that a document cites are no records of it', async () => {
+  const person = (last: string): string => `<b:Person><b:Last>${last}</b:Last><b:First>Ona</b:First></b:Person>`;
+  const body = `<b:Sources xmlns:b="http://schemas.openxmlformats.org/officeDocument/2006/bibliography"><b:Source><b:NameList>${['Vane', 'Lind', 'Marr'].map(person).join('')}</b:NameList></b:Source></b:Sources>`;
+  const document = await documentOf(wordOf(paragraph('Our plan'), [{ name: 'customXml/item1.xml', body }]), 'p.docx');
+  assert.deepEqual(document.tables, []);
+  assert.equal(passageAt(document, 'hidden part').text, 'Vane');
+});
+
 test('a workbook inside a zip inside a workbook is read, and the place says the way', async () => {
   const inner = workbookOf([{ name: 'Raw', state: 'hidden', rows: people }]);
   const embedded = workbookOf([totals], [{ name: 'xl/embeddings/data1.xlsx', body: inner }]);

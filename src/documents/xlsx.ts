@@ -20,7 +20,7 @@ const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** Parts that are read elsewhere, or that hold only how things look. */
 const known =
-  /(?:^|\/)(?:workbook|styles|theme\d*|sharedStrings|calcChain|metadata|sheet\d*|comments?\d*|drawing\d*|chart(?:ex)?\d*|style\d*|colors\d*|threadedComment\d*|person\d*|externalLink\d*|table\d*|pivot\w{0,40}|ctrlProp\d*|xmlMaps|item(?:Props)?\d*|\[Content_Types\])\.xml$|(?:^|\/)(?:_rels|docProps|theme|worksheets|charts|slicers|slicerCaches|tables)\//iu;
+  /(?:^|\/)(?:workbook|styles|theme\d*|sharedStrings|calcChain|metadata|sheet\d*|comments?\d*|drawing\d*|chart(?:ex)?\d*|style\d*|colors\d*|threadedComment\d*|person\d*|externalLink\d*|table\d*|pivot\w{0,40}|ctrlProp\d*|xmlMaps|item(?:Props)?\d*|\[Content_Types\])\.xml$|(?:^|\/)(?:_rels|docProps|customXml|theme|worksheets|charts|slicers|slicerCaches|tables)\//iu;
 
 const named = (office: Package, pattern: RegExp): readonly string[] => office.names.filter((name) => pattern.test(name));
 
@@ -131,9 +131,7 @@ function addDefinedNames(workbook: Workbook, to: Collected): void {
 }
 
 function addRest(office: Package, to: Collected): void {
-  for (const name of office.names.filter(
-    (part) => /\.xml$/iu.test(part) && (!known.test(part) || /^customXml\/item\d+\.xml$/iu.test(part)),
-  )) {
+  for (const name of office.names.filter((part) => /\.xml$/iu.test(part) && !known.test(part))) {
     const where = name.includes('revisions/') ? 'change history' : `hidden part '${name.split('/').at(-1)}'`;
     to.attempt(() => addText(office.text(name) ?? '', where, to));
   }
