@@ -297,6 +297,47 @@ test('what-if scenarios are rows under the labels of the cells they fill, with w
   assert.equal(document.passages.filter((passage) => passage.where.startsWith('what-if')).length, 1);
 });
 
+const chartPoints = (...texts: readonly string[]): string =>
+  texts.map((text, index) => (text === '' ? '' : `<c:pt idx="${index}"><c:v>${text}</c:v></c:pt>`)).join('');
+
+test('values that a chart keeps stand in the rows they were drawn from, under the names of axis and series', async () => {
+  const levels = `<c:multiLvlStrCache><c:lvl>${chartPoints('Wenna Tregear', 'Piotr Okafor', 'Dilys Achterberg')}</c:lvl><c:lvl>${chartPoints('North', '', 'South')}</c:lvl></c:multiLvlStrCache>`;
+  const series = (name: string, values: string): string =>
+    `<c:ser><c:tx><c:strRef><c:f>[Tracker.xlsx]A!$B$1</c:f><c:strCache>${chartPoints(name)}</c:strCache></c:strRef></c:tx><c:cat><c:multiLvlStrRef>${levels}</c:multiLvlStrRef></c:cat><c:val><c:numRef><c:numCache><c:formatCode>General</c:formatCode>${values}</c:numCache></c:numRef></c:val></c:ser>`;
+  const title = (text: string): string =>
+    `<c:title><c:tx><c:rich><a:p><a:r><a:t>${text}</a:t></a:r></a:p></c:rich></c:tx></c:title>`;
+  const chart = `<c:chartSpace><c:chart>${title('Reading by pupil')}<c:plotArea><c:barChart>${series('Score', chartPoints('104', '', '97'))}${series('Target', chartPoints('100', '99', '98'))}</c:barChart><c:catAx>${title('Pupil')}</c:catAx></c:plotArea></c:chart></c:chartSpace>`;
+  const newer = `<cx:chartSpace><cx:chartData><cx:data id="0"><cx:strDim type="cat"><cx:f>A!$A$2:$A$3</cx:f><cx:lvl ptCount="2"><cx:pt idx="0">Wenna Tregear</cx:pt><cx:pt idx="1">Piotr Okafor</cx:pt></cx:lvl></cx:strDim><cx:numDim type="val"><cx:lvl ptCount="2"><cx:pt idx="0">104</cx:pt><cx:pt idx="1">97</cx:pt></cx:lvl></cx:numDim></cx:data></cx:chartData></cx:chartSpace>`;
+  const parts = [
+    { name: 'xl/charts/chart1.xml', body: chart },
+    { name: 'xl/charts/chartEx1.xml', body: newer },
+  ];
+  const [table, other] = (await documentOf(workbookOf([totals], parts), 'c.xlsx')).tables.filter(({ where }) =>
+    where.includes('chart'),
+  );
+  assert.ok(table && other);
+  assert.deepEqual(table.header, ['Pupil', 'Pupil', 'Score', 'Target']);
+  assert.equal(table.caption, 'Reading by pupil');
+  assert.deepEqual(rowsOf(table), [
+    ['Wenna Tregear', 'North', '104', '100'],
+    ['Piotr Okafor', '', '', '99'],
+    ['Dilys Achterberg', 'South', '97', '98'],
+  ]);
+  assert.deepEqual(rowsOf(other), [
+    ['Wenna Tregear', '104'],
+    ['Piotr Okafor', '97'],
+  ]);
+});
+
+test('labels that a chart takes from cells of their own are read', async () => {
+  const chart = `<c:chartSpace><c:ser><c:yVal><c:numRef><c:numCache>${chartPoints('4', '7')}</c:numCache></c:numRef></c:yVal><c:extLst><c:ext><c15:datalabelsRange><c15:f>A!$C$2:$C$3</c15:f><c15:dlblRangeCache>${chartPoints('Wenna Tregear', 'Piotr Okafor')}</c15:dlblRangeCache></c15:datalabelsRange></c:ext></c:extLst></c:ser></c:chartSpace>`;
+  const document = await documentOf(workbookOf([totals], [{ name: 'xl/charts/chart1.xml', body: chart }]), 'c.xlsx');
+  assert.deepEqual(rowsOf(tableAt(document, 'chart')), [
+    ['4', 'Wenna Tregear'],
+    ['7', 'Piotr Okafor'],
+  ]);
+});
+
 test('custom XML of a workbook or a letter is the records that it holds, in elements or attributes', async () => {
   const inElements = `<people><person><surname>Tregear</surname><dob>1968-03-04</dob></person><person><surname>Okafor</surname><dob>1990-11-19</dob></person></people>`;
   const inAttributes = `<x:people xmlns:x="urn:visits"><x:person surname="Tregear" dob="1968-03-04"/><x:person surname="Okafor" dob="1990-11-19"/></x:people>`;

@@ -1,7 +1,8 @@
 import type { Document, Reader, Source } from '../model.ts';
+import { chartValues } from '../office/chart.ts';
 import { type Collected, collect } from '../office/collected.ts';
 import { readWordPart, type WordStyles, wordStyles } from '../office/docx-part.ts';
-import { chartValues, drawingTexts } from '../office/drawing.ts';
+import { drawingTexts } from '../office/drawing.ts';
 import { type Flow, openFlow } from '../office/flow.ts';
 import { addBelongings } from '../office/ooxml-extras.ts';
 import { openPackage, type Package, packageKind } from '../office/package.ts';

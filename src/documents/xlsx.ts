@@ -1,7 +1,8 @@
 import type { Document, Reader, Source } from '../model.ts';
+import { chartValues } from '../office/chart.ts';
 import { choiceTables } from '../office/choice-lists.ts';
 import { type Collected, collect } from '../office/collected.ts';
-import { chartValues, drawingTexts } from '../office/drawing.ts';
+import { drawingTexts } from '../office/drawing.ts';
 import { layOut } from '../office/grid.ts';
 import { addBelongings, addText } from '../office/ooxml-extras.ts';
 import { addOrphans } from '../office/orphans.ts';
