@@ -103,6 +103,117 @@ test('tables side by side stay apart', async () => {
   );
 });
 
+test('a form laid out over a sheet is one record: label to the left, answer to the right, two pairs beside each other', async () => {
+  const rows = [
+    ['Home visit'],
+    ['Client', '', 'Wenna Tregear', 'Ref', '4471'],
+    ['Date of birth', '', '04/03/1968'],
+    ['Visited', '', '02/05/2024', 'until', '03/05/2024'],
+    ['Address', '', '3 Quay Row', 'GP', ''],
+    ['Notes:'],
+    ['Fell twice in March, daughter is worried'],
+  ];
+  const document = await documentOf(workbookOf([{ name: 'Visit', rows }]), 'visit.xlsx');
+  const [form, ...others] = document.tables;
+  assert.ok(form);
+  assert.deepEqual(others, []);
+  assert.equal(form.shape, 'form');
+  assert.equal(form.where, "sheet 'Visit'");
+  assert.deepEqual(form.header, ['Client', 'Ref', 'Date of birth', 'Visited', 'until', 'Address', 'GP', 'Notes']);
+  assert.deepEqual(rowsOf(form), [
+    [
+      'Wenna Tregear',
+      '4471',
+      '04/03/1968',
+      '02/05/2024',
+      '03/05/2024',
+      '3 Quay Row',
+      '',
+      'Fell twice in March, daughter is worried',
+    ],
+  ]);
+  assert.equal(passageAt(document, "sheet 'Visit'").text, 'Home visit');
+});
+
+test('a form with one pair to a row is a record too, and its hidden rows are one of their own', async () => {
+  const rows = [
+    ['Full name', 'Wenna Tregear'],
+    ['Date of birth', '04/03/1968'],
+    ['Diagnosis', 'Asthma'],
+    ['Address', '3 Quay Row'],
+    ['Postcode', 'TR1 9ZZ'],
+  ];
+  const document = await documentOf(workbookOf([{ name: 'Card', rows, hiddenRows: [3] }]), 'card.xlsx');
+  assert.deepEqual(tableAt(document, "sheet 'Card'").header, ['Full name', 'Date of birth', 'Address', 'Postcode']);
+  const hidden = tableAt(document, "hidden row 3 of sheet 'Card'");
+  assert.deepEqual([hidden.header, rowsOf(hidden), hidden.hidden], [['Diagnosis'], [['Asthma']], true]);
+});
+
+test('rows below a header are no form, nor is a form that nobody filled in', async () => {
+  const list = [
+    ['Name', 'Born'],
+    ['Wenna Tregear', '04/03/1968'],
+    ['Piotr Okafor', '19/11/1990'],
+  ];
+  const fields = [
+    ['Field', 'Description', 'Field', 'Description'],
+    ['Full name', 'What they are called', 'Address', 'Where they live'],
+    ['Postcode', 'Of the address', 'Notes', 'What else to know'],
+  ];
+  const blank = [['Full name'], ['Date of birth'], ['Address'], ['Notes']];
+  for (const rows of [list, fields, blank]) {
+    const document = await documentOf(workbookOf([{ name: 'S', rows }]), 's.xlsx');
+    assert.ok(document.tables.every((table) => table.shape === 'grid'));
+  }
+});
+
+test('cells far from the others are out of sight: they are named, and lend their words to nothing else', async () => {
+  const blank = Array.from({ length: 400 }, () => []);
+  const rows: TestSheet['rows'] = [...totals.rows, ...blank, ['Ring Dilys Achterberg'], ...blank, ...people];
+  const document = await documentOf(workbookOf([{ name: 'Totals', rows }]), 'far.xlsx');
+  const near = tableAt(document, "sheet 'Totals'");
+  assert.deepEqual([near.where, near.hidden], ["sheet 'Totals'", false]);
+  const far = tableAt(document, "far cells of sheet 'Totals'");
+  assert.equal(far.hidden, true);
+  assert.deepEqual(far.header, ['Full name', 'Email', 'Date of birth']);
+  assert.equal(far.caption, 'Totals');
+  assert.equal(passageAt(document, 'far cells').hidden, true);
+});
+
+test('cells far to the right of a table are no columns of it', async () => {
+  const far = (reference: string, text: string): string => `<c r="${reference}" t="inlineStr"><is><t>${text}</t></is></c>`;
+  const cells = [
+    ['Ward', 'Full name'],
+    ['North', 'Wenna Tregear'],
+    ['South', 'Piotr Okafor'],
+    ['East', 'Dilys Achterberg'],
+  ];
+  const sheet = cells
+    .map(
+      ([left = '', right = ''], at) =>
+        `<row r="${at + 1}">${far(`A${at + 1}`, left)}${far(`B${at + 1}`, at === 0 ? 'Complaints' : `${at}`)}${far(`XEZ${at + 1}`, right)}${far(`XFA${at + 1}`, at === 0 ? 'Visits' : `${at}`)}</row>`,
+    )
+    .join('');
+  const part = { name: 'xl/worksheets/sheet9.xml', body: `<worksheet><sheetData>${sheet}</sheetData></worksheet>` };
+  const document = await documentOf(workbookOf([], [part]), 'far.xlsx');
+  assert.deepEqual(tableAt(document, 'far cells').header[0], 'Full name');
+});
+
+test('texts beside each other in a single row are read one by one', async () => {
+  const rows = [
+    [
+      'Wenna Tregear (04/03/1968) ring her sister',
+      'Piotr Okafor (19/11/1990) comes by taxi',
+      'Dilys Achterberg is away until May',
+    ],
+  ];
+  const document = await documentOf(workbookOf([{ name: 'Bus', rows }]), 'bus.xlsx');
+  assert.deepEqual(
+    document.passages.map((passage) => passage.text),
+    rows[0],
+  );
+});
+
 test('numbers are shown as their reader sees them', async () => {
   const styles = `<styleSheet><numFmts><numFmt numFmtId="164" formatCode="00000\\ 000000"/><numFmt numFmtId="165" formatCode="dd/mm/yyyy"/></numFmts>
     <cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="22"/></cellXfs></styleSheet>`;

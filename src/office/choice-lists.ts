@@ -1,6 +1,6 @@
 import type { Table } from '../model.ts';
 import { columnNumber } from './cell-address.ts';
-import type { SheetRow } from './grid.ts';
+import type { SheetRow } from './sheet.ts';
 
 /** What a cell may be filled with: the items of a drop-down list, and the first cells it stands in, such as `B2:B40`. */
 export type ChoiceList = { readonly items: readonly string[]; readonly cells: string };

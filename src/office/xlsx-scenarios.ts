@@ -1,6 +1,6 @@
 import { labelBeside } from './choice-lists.ts';
 import type { Collected } from './collected.ts';
-import type { SheetRow } from './grid.ts';
+import type { SheetRow } from './sheet.ts';
 
 /** Values that somebody once tried in some cells (ECMA-376 part 1, 18.3.1.76): what-if analysis keeps them under a name. */
 export type Scenario = {

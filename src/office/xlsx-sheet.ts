@@ -1,9 +1,9 @@
 import { attribute, scanXml } from '../reading/xml.ts';
 import { columnNumber } from './cell-address.ts';
 import type { ChoiceList } from './choice-lists.ts';
-import type { SheetRow } from './grid.ts';
 import { type NumberFormat, showNumber } from './numbers.ts';
 import { pageWords } from './page-words.ts';
+import type { SheetRow } from './sheet.ts';
 import { besideKeeper } from './xlsx-beside.ts';
 import type { Scenario } from './xlsx-scenarios.ts';
 import { unescapeText } from './xlsx-strings.ts';
