@@ -133,6 +133,15 @@ test('Excel, Word and Rich Text files cut short or scrambled are unreadable or r
   }
 });
 
+test('a compound file whose table is filled up with ends of chains is whole, one without its last sector is not', async () => {
+  const body = Buffer.from('{\\rtf1\\ansi Ask Dilys Achterberg about it}');
+  const bytes = oleOf([{ name: 'Package', body }]);
+  const table = new DataView(bytes.buffer, 512, 512);
+  for (let at = 0; at < 512; at += 4) if (table.getUint32(at, true) === 0xffffffff) table.setUint32(at, 0xfffffffe, true);
+  assert.equal(passageAt(await documentOf(bytes, 'o.bin'), 'embedded file').text, 'Ask Dilys Achterberg about it');
+  assert.ok('unreadable' in (await readAs(bytes.slice(0, -512), 'o.bin')));
+});
+
 test('a compound file whose chain goes round in circles is unreadable', async () => {
   const bytes = oleOf([{ name: 'Workbook', body: Buffer.alloc(4096) }]);
   // The table of sectors begins at byte 512: the third sector is said to follow itself.

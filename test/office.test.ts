@@ -305,7 +305,7 @@ test('comments, old and threaded, say on which cell of which sheet they are', as
     },
     {
       name: 'xl/comments1.xml',
-      body: '<comments><authors><author>Clerk</author></authors><commentList><comment ref="B4"><text><r><t>Wenna Tregear rang, </t></r><r><t>07700 900101</t></r></text></comment><comment ref="B5"><text><t>[Threaded comment] Your version…</t></text></comment></commentList></comments>',
+      body: '<comments><authors><author>Clerk</author><author>tc={5A}</author></authors><commentList><comment ref="B4"><text><r><t>Wenna Tregear rang, </t></r><r><t>07700 900101</t></r></text></comment><comment ref="B5"><text><t>[Threaded comment] Your version…</t></text></comment></commentList></comments>',
     },
     {
       name: 'xl/threadedComments/threadedComment1.xml',
@@ -317,6 +317,7 @@ test('comments, old and threaded, say on which cell of which sheet they are', as
   assert.equal(passageAt(document, "comment on sheet 'Totals', cell B4").text, 'Wenna Tregear rang, 07700 900101');
   assert.equal(passageAt(document, 'cell B5').text, 'Ask Piotr Okafor & his sister');
   assert.equal(document.passages.filter((passage) => passage.where.startsWith('comment')).length, 2);
+  assert.ok(!document.passages.some((passage) => passage.text.startsWith('tc=')));
   assert.ok(document.passages.filter((passage) => passage.where.startsWith('comment')).every((passage) => passage.hidden));
 });
 
