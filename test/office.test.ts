@@ -149,6 +149,50 @@ test('a form with one pair to a row is a record too, and its hidden rows are one
   assert.deepEqual([hidden.header, rowsOf(hidden), hidden.hidden], [['Diagnosis'], [['Asthma']], true]);
 });
 
+test('a form with blank rows between its fields is one record', async () => {
+  const rows = [
+    ['Referral'],
+    [],
+    ['Full name:', 'Wenna Tregear'],
+    [],
+    ['Date of birth:', '04/03/1968'],
+    [],
+    ['Address', '3 Quay Row', 'Postcode', 'TR1 9ZZ'],
+    [],
+    [],
+    ['Diagnosis', 'Asthma'],
+  ];
+  const document = await documentOf(workbookOf([{ name: 'R', rows }]), 'r.xlsx');
+  assert.deepEqual(
+    document.tables.map((table) => [table.header, rowsOf(table)]),
+    [
+      [
+        ['Full name', 'Date of birth', 'Address', 'Postcode', 'Diagnosis'],
+        [['Wenna Tregear', '04/03/1968', '3 Quay Row', 'TR1 9ZZ', 'Asthma']],
+      ],
+    ],
+  );
+});
+
+test('a form with its answers below their labels is one record', async () => {
+  const rows = [
+    ['Surname', 'Forename', 'Date of birth'],
+    ['Tregear', 'Wenna', '04/03/1968'],
+    ['Address', 'Postcode', 'Phone'],
+    ['3 Quay Row', 'TR1 9ZZ', ''],
+  ];
+  const document = await documentOf(workbookOf([{ name: 'R', rows }]), 'r.xlsx');
+  assert.deepEqual(
+    document.tables.map((table) => [table.header, rowsOf(table)]),
+    [
+      [
+        ['Surname', 'Forename', 'Date of birth', 'Address', 'Postcode', 'Phone'],
+        [['Tregear', 'Wenna', '04/03/1968', '3 Quay Row', 'TR1 9ZZ', '']],
+      ],
+    ],
+  );
+});
+
 test('rows below a header are no form, nor is a form that nobody filled in', async () => {
   const list = [
     ['Name', 'Born'],

@@ -18,6 +18,7 @@ const maxLabelChars = 80;
 const maxShortChars = 30;
 const minPairs = 3;
 const minKnownLabels = 2;
+const minStacked = 2;
 
 type Side = { readonly labels: ReadonlySet<number>; readonly values: ReadonlySet<number> };
 
@@ -93,9 +94,49 @@ function isForm({ pairs }: FormBlock, isSingle: boolean): boolean {
   return known >= minKnownLabels && known * 2 >= labels.length * (isSingle ? 1.2 : 1) && called * 3 <= values.length;
 }
 
+/** A row of labels above a row of answers, and so on down the sheet; with one of them it is a table with one row. */
+function stackedIn(rows: readonly SheetRow[]): FormBlock | undefined {
+  const pairs: FormPair[] = [];
+  const others: SheetRow[] = [];
+  let stacked = 0;
+  for (let at = 0; at < rows.length; at++) {
+    const [row, below] = [rows[at], rows[at + 1]];
+    if (row === undefined || row.columns.length < 2) {
+      if (row) others.push(row);
+      continue;
+    }
+    const isLabels = row.texts.filter(isCalled).length * 5 >= row.texts.length * 3;
+    if (!isLabels || below?.number !== row.number + 1 || below.columns.some((column) => !row.columns.includes(column)))
+      return undefined;
+    for (const [place, column] of row.columns.entries())
+      pairs.push({
+        label: bare(row.texts[place] ?? ''),
+        value: below.texts[below.columns.indexOf(column)] ?? '',
+        row: below.number,
+        column,
+      });
+    stacked++;
+    at++;
+  }
+  const block = { pairs, others };
+  return stacked >= minStacked && isForm(block, false) ? block : undefined;
+}
+
 /** The pairs of a block of cells that is a form; undefined where it is none. */
 export function formIn(rows: readonly SheetRow[]): FormBlock | undefined {
   if (rows.length > maxRows || rows.some((row) => row.columns.length > maxColumns)) return undefined;
+  return besideIn(rows) ?? stackedIn(rows);
+}
+
+/** Whether a run of rows may be one of the sections of a form, with blank rows around it. */
+export function isSection(rows: readonly SheetRow[]): boolean {
+  const wide = rows.filter((row) => row.columns.length > 1);
+  if (rows.length > maxRows || wide.length === 0) return false;
+  const called = wide.filter(({ texts: [label = '', value = ''] }) => isCalled(label) && !isAnotherLabel(value)).length;
+  return called * 2 >= wide.length && !isAnotherLabel(wide[0]?.texts[1] ?? '');
+}
+
+function besideIn(rows: readonly SheetRow[]): FormBlock | undefined {
   const wide = rows.filter((row) => row.columns.length > 1);
   if (wide.length === 0 || wide.filter(isEven).length * 5 < wide.length * 3) return undefined;
   const side = sidesOf(wide);

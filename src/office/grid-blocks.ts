@@ -1,3 +1,4 @@
+import { type FormBlock, formIn, isSection } from './form-block.ts';
 import { runsOf, type SheetRow } from './sheet.ts';
 
 /** Cells that stand together, with the columns they fill. */
@@ -6,6 +7,8 @@ export type Block = {
   readonly rows: readonly SheetRow[];
   /** Nobody who opens the sheet comes upon it without looking for it. */
   readonly far: boolean;
+  /** What it says as a form, where it is one. */
+  readonly form: FormBlock | undefined;
 };
 
 /** What stands behind as many empty rows or columns is on no screen that shows the rest. */
@@ -56,11 +59,39 @@ function areApart(left: readonly SheetRow[], right: readonly SheetRow[]): boolea
   return own.length > 1 && own.filter((label) => labels.has(label)).length * 2 >= own.length;
 }
 
+const maxSections = 24;
+const maxBlankRows = 3;
+
+/** How many bands from here on are one form: people leave rows blank between its fields. */
+function sectionsAt(bands: readonly (readonly SheetRow[])[], at: number): number {
+  const isNext = (count: number): boolean => {
+    const [last, next] = [bands[at + count - 1], bands[at + count]];
+    if (last === undefined || next === undefined) return false;
+    return (next[0]?.number ?? 0) - (last.at(-1)?.number ?? 0) <= maxBlankRows + 1 && isSection(next);
+  };
+  if (!isSection(bands[at] ?? [])) return 1;
+  let count = 1;
+  while (count < maxSections && isNext(count)) count++;
+  while (count > 1 && !formIn(bands.slice(at, at + count).flat())) count--;
+  return count;
+}
+
+function withSections(bands: readonly (readonly SheetRow[])[]): readonly (readonly SheetRow[])[] {
+  const joined: (readonly SheetRow[])[] = [];
+  for (let at = 0; at < bands.length; ) {
+    const count = sectionsAt(bands, at);
+    joined.push(count === 1 ? (bands[at] ?? []) : bands.slice(at, at + count).flat());
+    at += count;
+  }
+  return joined;
+}
+
 /** The tables a band of rows holds, cut at blank columns where they stand apart. */
 function blocksIn(band: readonly SheetRow[]): readonly Omit<Block, 'far'>[] {
   const columns = usedColumns(band);
   const runs = runsOf(columns);
-  if (runs.length < 2 || runs.length > 12) return [{ columns, rows: band }];
+  const form = formIn(band);
+  if (form || runs.length < 2 || runs.length > 12) return [{ columns, rows: band, form }];
   const blocks: (readonly SheetRow[])[] = [];
   let start = runs[0]?.[0] ?? 0;
   runs.forEach(([, end], index) => {
@@ -69,7 +100,8 @@ function blocksIn(band: readonly SheetRow[]): readonly Omit<Block, 'far'>[] {
     blocks.push(cut(band, start, end));
     start = next?.[0] ?? start;
   });
-  return blocks.length === 1 ? [{ columns, rows: band }] : blocks.map((rows) => ({ columns: usedColumns(rows), rows }));
+  if (blocks.length === 1) return [{ columns, rows: band, form }];
+  return blocks.map((rows) => ({ columns: usedColumns(rows), rows, form: formIn(rows) }));
 }
 
 /** The tables of a sheet, from the top, and words that stand alone. */
@@ -77,7 +109,7 @@ export function blocksOf(rows: readonly SheetRow[]): readonly Block[] {
   const blocks: Block[] = [];
   let bottom = Number.NEGATIVE_INFINITY;
   let right = Number.NEGATIVE_INFINITY;
-  for (const block of bandsOf(rows).flatMap(blocksIn)) {
+  for (const block of withSections(bandsOf(rows)).flatMap(blocksIn)) {
     const isFirst = blocks.length === 0;
     const below = (block.rows[0]?.number ?? 0) - bottom;
     const beside = (block.columns[0] ?? 0) - right;

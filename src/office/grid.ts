@@ -1,5 +1,5 @@
 import type { Passage, Table } from '../model.ts';
-import { type FormBlock, type FormPair, formIn } from './form-block.ts';
+import type { FormPair } from './form-block.ts';
 import { type Block, blocksOf } from './grid-blocks.ts';
 import { formsOf } from './grid-forms.ts';
 import { beginsTable, headingOf } from './header.ts';
@@ -138,11 +138,11 @@ const isSideBySide = ({ columns, rows: [row, ...more] }: Block): boolean =>
 const cellByCell = (row: SheetRow): readonly SheetRow[] =>
   row.columns.map((column, place) => ({ ...row, columns: [column], texts: [row.texts[place] ?? ''] }));
 
-type Laying = { readonly sheet: Sheet; readonly block: Block; readonly form: FormBlock | undefined; readonly words: Words };
+type Laying = { readonly sheet: Sheet; readonly block: Block; readonly words: Words };
 
 /** A block as the form or the table that it is, with the words that belong to neither. */
-function regionOf({ sheet, block, form, words }: Laying): { readonly region: Region; readonly others: readonly SheetRow[] } {
-  const { columns, rows, far } = block;
+function regionOf({ sheet, block, words }: Laying): { readonly region: Region; readonly others: readonly SheetRow[] } {
+  const { columns, rows, far, form } = block;
   const about = { sheet, far, columns, has: new Set(columns) };
   if (form) {
     const { pairs, others } = form;
@@ -171,12 +171,11 @@ export function layOut(whole: Sheet): LaidOut {
       words = isLoose(block) ? wordsOf(rows) : noWords;
       continue;
     }
-    const form = formIn(rows);
-    if (form === undefined && goesOn(block, last)) {
+    if (block.form === undefined && goesOn(block, last)) {
       last.rows.push(...rows);
       continue;
     }
-    const { region, others } = regionOf({ sheet, block, form, words });
+    const { region, others } = regionOf({ sheet, block, words });
     passages.push(...passagesOf(sheet, others));
     regions.push(region);
     words = noWords;
