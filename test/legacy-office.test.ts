@@ -86,6 +86,34 @@ test('an encrypted office file is unreadable and says why', async () => {
   assert.match(await refusalOf(oleOf([{ name: 'Workbook', body: book }]), 'locked.xls'), /encrypted/u);
 });
 
+/** A record of an Excel 97 workbook; numbers of two bytes unless they are bytes already. */
+const biff = (kind: number, ...parts: readonly (number | Buffer)[]): Buffer => {
+  const body = Buffer.concat(parts.map((part) => (typeof part === 'number' ? Buffer.from([part & 0xff, part >> 8]) : part)));
+  return Buffer.concat([Buffer.from([kind & 0xff, kind >> 8, body.length & 0xff, body.length >> 8]), body]);
+};
+const narrow = (text: string): Buffer => Buffer.concat([Buffer.from([text.length, 0, 0]), Buffer.from(text, 'latin1')]);
+
+test('a drop-down list of an Excel 97 workbook is a column under the name of the cells it fills', async () => {
+  const version = [0x600, 0x10, 0, 0, 0, 0, 0, 0];
+  const list = Buffer.from('Wenna Tregear\0Piotr Okafor', 'latin1');
+  const tokens = Buffer.concat([Buffer.from([0x17, list.length, 0]), list]);
+  const start = biff(0x809, ...version);
+  const named = (at: number): Buffer => biff(0x85, at, 0, 0, Buffer.from([1, 0]), Buffer.from('R'));
+  const at = start.length + named(0).length + 4;
+  const empty = [narrow('\0'), narrow('\0'), narrow('\0'), narrow('\0')];
+  const sheet = [
+    start,
+    biff(0x204, 0, 1, 0, narrow('Pupil')),
+    biff(0x1be, 3, 0, ...empty, tokens.length, 0, tokens, 0, 0, 1, 1, 40, 1, 1),
+    biff(0x0a),
+  ];
+  const stream = Buffer.concat([start, named(at), biff(0x0a), ...sheet]);
+  const document = await documentOf(oleOf([{ name: 'Workbook', body: stream }]), 'register.xls');
+  const table = tableAt(document, "data validation list of sheet 'R'");
+  assert.deepEqual(table.header, ['Pupil']);
+  assert.deepEqual(rowsOf(table), [['Wenna Tregear'], ['Piotr Okafor']]);
+});
+
 test('a file embedded in a compound file is read', async () => {
   const body = Buffer.from('{\\rtf1\\ansi Ask Dilys Achterberg about it}');
   const document = await documentOf(oleOf([{ name: 'Package', body }]), 'oleObject1.bin');
@@ -103,6 +131,15 @@ test('Excel, Word and Rich Text files cut short or scrambled are unreadable or r
       await readAs(scrambled, name);
     }
   }
+});
+
+test('a compound file whose table is filled up with ends of chains is whole, one without its last sector is not', async () => {
+  const body = Buffer.from('{\\rtf1\\ansi Ask Dilys Achterberg about it}');
+  const bytes = oleOf([{ name: 'Package', body }]);
+  const table = new DataView(bytes.buffer, 512, 512);
+  for (let at = 0; at < 512; at += 4) if (table.getUint32(at, true) === 0xffffffff) table.setUint32(at, 0xfffffffe, true);
+  assert.equal(passageAt(await documentOf(bytes, 'o.bin'), 'embedded file').text, 'Ask Dilys Achterberg about it');
+  assert.ok('unreadable' in (await readAs(bytes.slice(0, -512), 'o.bin')));
 });
 
 test('a compound file whose chain goes round in circles is unreadable', async () => {

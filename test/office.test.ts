@@ -103,6 +103,161 @@ test('tables side by side stay apart', async () => {
   );
 });
 
+test('a form laid out over a sheet is one record: label to the left, answer to the right, two pairs beside each other', async () => {
+  const rows = [
+    ['Home visit'],
+    ['Client', '', 'Wenna Tregear', 'Ref', '4471'],
+    ['Date of birth', '', '04/03/1968'],
+    ['Visited', '', '02/05/2024', 'until', '03/05/2024'],
+    ['Address', '', '3 Quay Row', 'GP', ''],
+    ['Notes:'],
+    ['Fell twice in March, daughter is worried'],
+  ];
+  const document = await documentOf(workbookOf([{ name: 'Visit', rows }]), 'visit.xlsx');
+  const [form, ...others] = document.tables;
+  assert.ok(form);
+  assert.deepEqual(others, []);
+  assert.equal(form.shape, 'form');
+  assert.equal(form.where, "sheet 'Visit'");
+  assert.deepEqual(form.header, ['Client', 'Ref', 'Date of birth', 'Visited', 'until', 'Address', 'GP', 'Notes']);
+  assert.deepEqual(rowsOf(form), [
+    [
+      'Wenna Tregear',
+      '4471',
+      '04/03/1968',
+      '02/05/2024',
+      '03/05/2024',
+      '3 Quay Row',
+      '',
+      'Fell twice in March, daughter is worried',
+    ],
+  ]);
+  assert.equal(passageAt(document, "sheet 'Visit'").text, 'Home visit');
+});
+
+test('a form with one pair to a row is a record too, and its hidden rows are one of their own', async () => {
+  const rows = [
+    ['Full name', 'Wenna Tregear'],
+    ['Date of birth', '04/03/1968'],
+    ['Diagnosis', 'Asthma'],
+    ['Address', '3 Quay Row'],
+    ['Postcode', 'TR1 9ZZ'],
+  ];
+  const document = await documentOf(workbookOf([{ name: 'Card', rows, hiddenRows: [3] }]), 'card.xlsx');
+  assert.deepEqual(tableAt(document, "sheet 'Card'").header, ['Full name', 'Date of birth', 'Address', 'Postcode']);
+  const hidden = tableAt(document, "hidden row 3 of sheet 'Card'");
+  assert.deepEqual([hidden.header, rowsOf(hidden), hidden.hidden], [['Diagnosis'], [['Asthma']], true]);
+});
+
+test('a form with blank rows between its fields is one record', async () => {
+  const rows = [
+    ['Referral'],
+    [],
+    ['Full name:', 'Wenna Tregear'],
+    [],
+    ['Date of birth:', '04/03/1968'],
+    [],
+    ['Address', '3 Quay Row', 'Postcode', 'TR1 9ZZ'],
+    [],
+    [],
+    ['Diagnosis', 'Asthma'],
+  ];
+  const document = await documentOf(workbookOf([{ name: 'R', rows }]), 'r.xlsx');
+  assert.deepEqual(
+    document.tables.map((table) => [table.header, rowsOf(table)]),
+    [
+      [
+        ['Full name', 'Date of birth', 'Address', 'Postcode', 'Diagnosis'],
+        [['Wenna Tregear', '04/03/1968', '3 Quay Row', 'TR1 9ZZ', 'Asthma']],
+      ],
+    ],
+  );
+});
+
+test('a form with its answers below their labels is one record', async () => {
+  const rows = [
+    ['Surname', 'Forename', 'Date of birth'],
+    ['Tregear', 'Wenna', '04/03/1968'],
+    ['Address', 'Postcode', 'Phone'],
+    ['3 Quay Row', 'TR1 9ZZ', ''],
+  ];
+  const document = await documentOf(workbookOf([{ name: 'R', rows }]), 'r.xlsx');
+  assert.deepEqual(
+    document.tables.map((table) => [table.header, rowsOf(table)]),
+    [
+      [
+        ['Surname', 'Forename', 'Date of birth', 'Address', 'Postcode', 'Phone'],
+        [['Tregear', 'Wenna', '04/03/1968', '3 Quay Row', 'TR1 9ZZ', '']],
+      ],
+    ],
+  );
+});
+
+test('rows below a header are no form, nor is a form that nobody filled in', async () => {
+  const list = [
+    ['Name', 'Born'],
+    ['Wenna Tregear', '04/03/1968'],
+    ['Piotr Okafor', '19/11/1990'],
+  ];
+  const fields = [
+    ['Field', 'Description', 'Field', 'Description'],
+    ['Full name', 'What they are called', 'Address', 'Where they live'],
+    ['Postcode', 'Of the address', 'Notes', 'What else to know'],
+  ];
+  const blank = [['Full name'], ['Date of birth'], ['Address'], ['Notes']];
+  for (const rows of [list, fields, blank]) {
+    const document = await documentOf(workbookOf([{ name: 'S', rows }]), 's.xlsx');
+    assert.ok(document.tables.every((table) => table.shape === 'grid'));
+  }
+});
+
+test('cells far from the others are out of sight: they are named, and lend their words to nothing else', async () => {
+  const blank = Array.from({ length: 400 }, () => []);
+  const rows: TestSheet['rows'] = [...totals.rows, ...blank, ['Ring Dilys Achterberg'], ...blank, ...people];
+  const document = await documentOf(workbookOf([{ name: 'Totals', rows }]), 'far.xlsx');
+  const near = tableAt(document, "sheet 'Totals'");
+  assert.deepEqual([near.where, near.hidden], ["sheet 'Totals'", false]);
+  const far = tableAt(document, "far cells of sheet 'Totals'");
+  assert.equal(far.hidden, true);
+  assert.deepEqual(far.header, ['Full name', 'Email', 'Date of birth']);
+  assert.equal(far.caption, 'Totals');
+  assert.equal(passageAt(document, 'far cells').hidden, true);
+});
+
+test('cells far to the right of a table are no columns of it', async () => {
+  const far = (reference: string, text: string): string => `<c r="${reference}" t="inlineStr"><is><t>${text}</t></is></c>`;
+  const cells = [
+    ['Ward', 'Full name'],
+    ['North', 'Wenna Tregear'],
+    ['South', 'Piotr Okafor'],
+    ['East', 'Dilys Achterberg'],
+  ];
+  const sheet = cells
+    .map(
+      ([left = '', right = ''], at) =>
+        `<row r="${at + 1}">${far(`A${at + 1}`, left)}${far(`B${at + 1}`, at === 0 ? 'Complaints' : `${at}`)}${far(`XEZ${at + 1}`, right)}${far(`XFA${at + 1}`, at === 0 ? 'Visits' : `${at}`)}</row>`,
+    )
+    .join('');
+  const part = { name: 'xl/worksheets/sheet9.xml', body: `<worksheet><sheetData>${sheet}</sheetData></worksheet>` };
+  const document = await documentOf(workbookOf([], [part]), 'far.xlsx');
+  assert.deepEqual(tableAt(document, 'far cells').header[0], 'Full name');
+});
+
+test('texts beside each other in a single row are read one by one', async () => {
+  const rows = [
+    [
+      'Wenna Tregear (04/03/1968) ring her sister',
+      'Piotr Okafor (19/11/1990) comes by taxi',
+      'Dilys Achterberg is away until May',
+    ],
+  ];
+  const document = await documentOf(workbookOf([{ name: 'Bus', rows }]), 'bus.xlsx');
+  assert.deepEqual(
+    document.passages.map((passage) => passage.text),
+    rows[0],
+  );
+});
+
 test('numbers are shown as their reader sees them', async () => {
   const styles = `<styleSheet><numFmts><numFmt numFmtId="164" formatCode="00000\\ 000000"/><numFmt numFmtId="165" formatCode="dd/mm/yyyy"/></numFmts>
     <cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="22"/></cellXfs></styleSheet>`;
@@ -194,7 +349,7 @@ test('comments, old and threaded, say on which cell of which sheet they are', as
     },
     {
       name: 'xl/comments1.xml',
-      body: '<comments><authors><author>Clerk</author></authors><commentList><comment ref="B4"><text><r><t>Wenna Tregear rang, </t></r><r><t>07700 900101</t></r></text></comment><comment ref="B5"><text><t>[Threaded comment] Your version…</t></text></comment></commentList></comments>',
+      body: '<comments><authors><author>Clerk</author><author>tc={5A}</author></authors><commentList><comment ref="B4"><text><r><t>Wenna Tregear rang, </t></r><r><t>07700 900101</t></r></text></comment><comment ref="B5"><text><t>[Threaded comment] Your version…</t></text></comment></commentList></comments>',
     },
     {
       name: 'xl/threadedComments/threadedComment1.xml',
@@ -206,6 +361,7 @@ test('comments, old and threaded, say on which cell of which sheet they are', as
   assert.equal(passageAt(document, "comment on sheet 'Totals', cell B4").text, 'Wenna Tregear rang, 07700 900101');
   assert.equal(passageAt(document, 'cell B5').text, 'Ask Piotr Okafor & his sister');
   assert.equal(document.passages.filter((passage) => passage.where.startsWith('comment')).length, 2);
+  assert.ok(!document.passages.some((passage) => passage.text.startsWith('tc=')));
   assert.ok(document.passages.filter((passage) => passage.where.startsWith('comment')).every((passage) => passage.hidden));
 });
 
@@ -245,11 +401,125 @@ test('defined names, data validation, page headers, charts and properties are re
   const document = await documentOf(workbookOf([{ ...totals, after }], parts, names), 'd.xlsx');
   assert.equal(passageAt(document, "defined name 'owner'").text, 'Wenna Tregear');
   assert.ok(!document.passages.some((passage) => passage.where.includes("'area'")));
-  assert.equal(passageAt(document, 'data validation list').text, 'Wenna Tregear,Piotr Okafor');
+  assert.deepEqual(rowsOf(tableAt(document, 'data validation list')), [['Wenna Tregear'], ['Piotr Okafor']]);
   assert.match(passageAt(document, 'page footer').text, /Dilys Achterberg/u);
   assert.deepEqual(rowsOf(tableAt(document, 'chart')), [['Sunita Brandreth']]);
   assert.equal(passageAt(document, 'document properties').hidden, true);
   assert.equal(document.title, 'Summary');
+});
+
+const register: TestSheet['rows'] = [['Date', 'Pupil', 'Mark'], ['Monday'], ['Tuesday']];
+const choices = '"Wenna Tregear, Piotr Okafor,Sunita ""Sunny"" Brandreth"';
+
+test('a drop-down list is a column under the name of the cells it fills, wherever it stands', async () => {
+  const plain = `<dataValidations><dataValidation type="list" sqref="B2:B40"><formula1>${choices}</formula1></dataValidation></dataValidations>`;
+  const newer = `<extLst><ext><x14:dataValidations><x14:dataValidation type="list"><x14:formula1><xm:f>${choices}</xm:f></x14:formula1><xm:sqref>B2:B40</xm:sqref></x14:dataValidation></x14:dataValidations></ext></extLst>`;
+  for (const after of [plain, newer]) {
+    const document = await documentOf(workbookOf([{ name: 'Register', rows: register, after }]), 'r.xlsx');
+    const list = tableAt(document, "data validation list of sheet 'Register'");
+    assert.deepEqual(list.header, ['Pupil']);
+    assert.deepEqual(rowsOf(list), [['Wenna Tregear'], ['Piotr Okafor'], ['Sunita "Sunny" Brandreth']]);
+    assert.equal(list.hidden, true);
+  }
+});
+
+test('a drop-down list of a form is called what stands beside its cell; one that points to cells is no list', async () => {
+  const rows = [['Our visits'], ['Client', ''], ['Area', '']];
+  const after = `<dataValidations><dataValidation type="list" sqref="$B$2"><formula1>"Wenna Tregear,Piotr Okafor"</formula1></dataValidation>
+    <dataValidation type="list" sqref="B3"><formula1>Areas!$A$1:$A$9</formula1></dataValidation></dataValidations>`;
+  const document = await documentOf(workbookOf([{ name: 'Visit', rows, after }]), 'v.xlsx');
+  const lists = document.tables.filter((table) => table.where.startsWith('data validation list'));
+  assert.deepEqual(
+    lists.map((table) => table.header),
+    [['Client']],
+  );
+});
+
+test('what-if scenarios are rows under the labels of the cells they fill, with what is said of them', async () => {
+  const rows = [
+    ['Client', ''],
+    ['Hours', 0],
+  ];
+  const after = `<scenarios><scenario name="First" user="A Clerk" comment="Created by A Clerk on 02/05/2024&#10;Wenna Tregear, born 04/03/1968"><inputCells r="B1" val="Wenna Tregear"/><inputCells r="B2" val="12"/></scenario>
+    <scenario name="Second" user="A Clerk" comment="Created by A Clerk on 02/05/2024"><inputCells r="B1" val="Piotr Okafor"/></scenario></scenarios>`;
+  const document = await documentOf(workbookOf([{ name: 'Cost', rows, after }]), 'c.xlsx');
+  const table = tableAt(document, "what-if scenarios of sheet 'Cost'");
+  assert.deepEqual(table.header, ['Scenario', 'Client', 'Hours']);
+  assert.deepEqual(rowsOf(table), [
+    ['First', 'Wenna Tregear', '12'],
+    ['Second', 'Piotr Okafor', ''],
+  ]);
+  assert.equal(passageAt(document, 'what-if scenarios').text, 'Wenna Tregear, born 04/03/1968');
+  assert.equal(document.passages.filter((passage) => passage.where.startsWith('what-if')).length, 1);
+});
+
+const chartPoints = (...texts: readonly string[]): string =>
+  texts.map((text, index) => (text === '' ? '' : `<c:pt idx="${index}"><c:v>${text}</c:v></c:pt>`)).join('');
+
+test('values that a chart keeps stand in the rows they were drawn from, under the names of axis and series', async () => {
+  const levels = `<c:multiLvlStrCache><c:lvl>${chartPoints('Wenna Tregear', 'Piotr Okafor', 'Dilys Achterberg')}</c:lvl><c:lvl>${chartPoints('North', '', 'South')}</c:lvl></c:multiLvlStrCache>`;
+  const series = (name: string, values: string): string =>
+    `<c:ser><c:tx><c:strRef><c:f>[Tracker.xlsx]A!$B$1</c:f><c:strCache>${chartPoints(name)}</c:strCache></c:strRef></c:tx><c:cat><c:multiLvlStrRef>${levels}</c:multiLvlStrRef></c:cat><c:val><c:numRef><c:numCache><c:formatCode>General</c:formatCode>${values}</c:numCache></c:numRef></c:val></c:ser>`;
+  const title = (text: string): string =>
+    `<c:title><c:tx><c:rich><a:p><a:r><a:t>${text}</a:t></a:r></a:p></c:rich></c:tx></c:title>`;
+  const chart = `<c:chartSpace><c:chart>${title('Reading by pupil')}<c:plotArea><c:barChart>${series('Score', chartPoints('104', '', '97'))}${series('Target', chartPoints('100', '99', '98'))}</c:barChart><c:catAx>${title('Pupil')}</c:catAx></c:plotArea></c:chart></c:chartSpace>`;
+  const newer = `<cx:chartSpace><cx:chartData><cx:data id="0"><cx:strDim type="cat"><cx:f>A!$A$2:$A$3</cx:f><cx:lvl ptCount="2"><cx:pt idx="0">Wenna Tregear</cx:pt><cx:pt idx="1">Piotr Okafor</cx:pt></cx:lvl></cx:strDim><cx:numDim type="val"><cx:lvl ptCount="2"><cx:pt idx="0">104</cx:pt><cx:pt idx="1">97</cx:pt></cx:lvl></cx:numDim></cx:data></cx:chartData></cx:chartSpace>`;
+  const parts = [
+    { name: 'xl/charts/chart1.xml', body: chart },
+    { name: 'xl/charts/chartEx1.xml', body: newer },
+  ];
+  const [table, other] = (await documentOf(workbookOf([totals], parts), 'c.xlsx')).tables.filter(({ where }) =>
+    where.includes('chart'),
+  );
+  assert.ok(table && other);
+  assert.deepEqual(table.header, ['Pupil', 'Pupil', 'Score', 'Target']);
+  assert.equal(table.caption, 'Reading by pupil');
+  assert.deepEqual(rowsOf(table), [
+    ['Wenna Tregear', 'North', '104', '100'],
+    ['Piotr Okafor', '', '', '99'],
+    ['Dilys Achterberg', 'South', '97', '98'],
+  ]);
+  assert.deepEqual(rowsOf(other), [
+    ['Wenna Tregear', '104'],
+    ['Piotr Okafor', '97'],
+  ]);
+});
+
+test('labels that a chart takes from cells of their own are read', async () => {
+  const chart = `<c:chartSpace><c:ser><c:yVal><c:numRef><c:numCache>${chartPoints('4', '7')}</c:numCache></c:numRef></c:yVal><c:extLst><c:ext><c15:datalabelsRange><c15:f>A!$C$2:$C$3</c15:f><c15:dlblRangeCache>${chartPoints('Wenna Tregear', 'Piotr Okafor')}</c15:dlblRangeCache></c15:datalabelsRange></c:ext></c:extLst></c:ser></c:chartSpace>`;
+  const document = await documentOf(workbookOf([totals], [{ name: 'xl/charts/chart1.xml', body: chart }]), 'c.xlsx');
+  assert.deepEqual(rowsOf(tableAt(document, 'chart')), [
+    ['4', 'Wenna Tregear'],
+    ['7', 'Piotr Okafor'],
+  ]);
+});
+
+test('custom XML of a workbook or a letter is the records that it holds, in elements or attributes', async () => {
+  const inElements = `<people><person><surname>Tregear</surname><dob>1968-03-04</dob></person><person><surname>Okafor</surname><dob>1990-11-19</dob></person></people>`;
+  const inAttributes = `<x:people xmlns:x="urn:visits"><x:person surname="Tregear" dob="1968-03-04"/><x:person surname="Okafor" dob="1990-11-19"/></x:people>`;
+  for (const body of [inElements, inAttributes]) {
+    const parts = [{ name: 'customXml/item1.xml', body }];
+    for (const document of [
+      await documentOf(workbookOf([totals], parts), 'w.xlsx'),
+      await documentOf(wordOf(paragraph('Our visits'), parts), 'w.docx'),
+    ]) {
+      const table = tableAt(document, "hidden part 'item1.xml'");
+      assert.deepEqual(table.header, ['surname', 'dob']);
+      assert.deepEqual(rowsOf(table), [
+        ['Tregear', '1968-03-04'],
+        ['Okafor', '1990-11-19'],
+      ]);
+      assert.equal(table.hidden, true);
+    }
+  }
+});
+
+test('the authors of the books that a document cites are no records of it', async () => {
+  const person = (last: string): string => `<b:Person><b:Last>${last}</b:Last><b:First>Ona</b:First></b:Person>`;
+  const body = `<b:Sources xmlns:b="http://schemas.openxmlformats.org/officeDocument/2006/bibliography"><b:Source><b:NameList>${['Vane', 'Lind', 'Marr'].map(person).join('')}</b:NameList></b:Source></b:Sources>`;
+  const document = await documentOf(wordOf(paragraph('Our plan'), [{ name: 'customXml/item1.xml', body }]), 'p.docx');
+  assert.deepEqual(document.tables, []);
+  assert.equal(passageAt(document, 'hidden part').text, 'Vane');
 });
 
 test('a workbook inside a zip inside a workbook is read, and the place says the way', async () => {
@@ -373,6 +643,18 @@ test('hidden sheets, rows, columns and comments of an OpenDocument sheet are nam
   assert.equal(tableAt(document, "hidden sheet 'Raw'").hidden, true);
   assert.equal(passageAt(document, "comment on hidden sheet 'Raw', cell A5").text, 'Ask Dilys Achterberg');
   assert.equal(tableAt(document, "external link to 'Payroll.ods'").hidden, true);
+});
+
+test('drop-down lists of an OpenDocument sheet are columns under the name of the cells they fill', async () => {
+  const list = (name: string, items: string): string =>
+    `<table:content-validation table:name="${name}" table:condition="of:cell-content-is-in-list(${items})"/>`;
+  const content = `<office:spreadsheet><table:content-validations>${list('val1', '&quot;Wenna Tregear&quot;;&quot;Piotr Okafor&quot;')}${list('val2', '&quot;Dilys Achterberg&quot;')}</table:content-validations>
+    <table:table table:name="Register">${odsRow(['Date', 'Pupil'])}<table:table-row table:number-rows-repeated="9"><table:table-cell><text:p>Monday</text:p></table:table-cell><table:table-cell table:content-validation-name="val1"/></table:table-row></table:table></office:spreadsheet>`;
+  const document = await documentOf(openDocument('spreadsheet', content), 'r.ods');
+  const used = tableAt(document, "data validation list of sheet 'Register'");
+  assert.deepEqual(used.header, ['Pupil']);
+  assert.deepEqual(rowsOf(used), [['Wenna Tregear'], ['Piotr Okafor']]);
+  assert.deepEqual(rowsOf(tableAt(document, 'data validation list of the workbook')), [['Dilys Achterberg']]);
 });
 
 test('dates and wide numbers of an OpenDocument sheet are whole', async () => {

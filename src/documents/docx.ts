@@ -1,9 +1,10 @@
 import type { Document, Reader, Source } from '../model.ts';
+import { chartValues } from '../office/chart.ts';
 import { type Collected, collect } from '../office/collected.ts';
 import { readWordPart, type WordStyles, wordStyles } from '../office/docx-part.ts';
-import { chartValues, drawingTexts } from '../office/drawing.ts';
+import { drawingTexts } from '../office/drawing.ts';
 import { type Flow, openFlow } from '../office/flow.ts';
-import { addBelongings, addText } from '../office/ooxml-extras.ts';
+import { addBelongings } from '../office/ooxml-extras.ts';
 import { openPackage, type Package, packageKind } from '../office/package.ts';
 import { unreadable } from '../reading/unreadable.ts';
 
@@ -71,9 +72,6 @@ async function read(source: Source, nested: Parameters<Reader['read']>[1]): Prom
   flow.finish();
   addDrawings(office, to);
   to.attempt(() => addLinks(office, to));
-  for (const name of office.names.filter((part) => /^customXml\/item\d+\.xml$/iu.test(part))) {
-    to.attempt(() => addText(office.text(name) ?? '', 'hidden part of the file', to));
-  }
   const title = await addBelongings(office, nested, to);
   return to.finish('text-document', type, title);
 }

@@ -1,6 +1,7 @@
 import type { Document, Reader, Source } from '../model.ts';
+import { chartValues } from '../office/chart.ts';
 import { type Collected, collect } from '../office/collected.ts';
-import { chartValues, drawingTexts } from '../office/drawing.ts';
+import { drawingTexts } from '../office/drawing.ts';
 import { openFlow } from '../office/flow.ts';
 import { addBelongings } from '../office/ooxml-extras.ts';
 import { openPackage, type Package, packageKind } from '../office/package.ts';

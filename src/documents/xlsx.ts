@@ -1,14 +1,18 @@
 import type { Document, Reader, Source } from '../model.ts';
+import { chartValues } from '../office/chart.ts';
+import { choiceTables } from '../office/choice-lists.ts';
 import { type Collected, collect } from '../office/collected.ts';
-import { chartValues, drawingTexts } from '../office/drawing.ts';
+import { drawingTexts } from '../office/drawing.ts';
 import { layOut } from '../office/grid.ts';
 import { addBelongings, addText } from '../office/ooxml-extras.ts';
 import { addOrphans } from '../office/orphans.ts';
 import { openPackage, type Package, packageKind } from '../office/package.ts';
+import { binaryFormats, binaryNotes, binaryStrings, readBinarySheet, readBinaryWorkbook } from '../office/xlsb.ts';
 import { externalSheets } from '../office/xlsx-external.ts';
 import { cellNotes, noteAuthors } from '../office/xlsx-notes.ts';
 import { pivotTables, readPivotCache } from '../office/xlsx-pivot.ts';
-import { readSheet, type Shared } from '../office/xlsx-sheet.ts';
+import { addScenarios } from '../office/xlsx-scenarios.ts';
+import { readSheet, type Shared, type SheetContent } from '../office/xlsx-sheet.ts';
 import { sharedStrings } from '../office/xlsx-strings.ts';
 import { cellFormats } from '../office/xlsx-styles.ts';
 import { readWorkbook, type SheetPart, type Workbook } from '../office/xlsx-workbook.ts';
@@ -18,17 +22,42 @@ const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** Parts that are read elsewhere, or that hold only how things look. */
 const known =
-  /(?:^|\/)(?:workbook|styles|theme\d*|sharedStrings|calcChain|metadata|sheet\d*|comments?\d*|drawing\d*|chart(?:ex)?\d*|style\d*|colors\d*|threadedComment\d*|person\d*|externalLink\d*|table\d*|pivot\w{0,40}|ctrlProp\d*|xmlMaps|item(?:Props)?\d*|\[Content_Types\])\.xml$|(?:^|\/)(?:_rels|docProps|theme|worksheets|charts|slicers|slicerCaches|tables)\//iu;
+  /(?:^|\/)(?:workbook|styles|theme\d*|sharedStrings|calcChain|metadata|sheet\d*|comments?\d*|drawing\d*|chart(?:ex)?\d*|style\d*|colors\d*|threadedComment\d*|person\d*|externalLink\d*|table\d*|pivot\w{0,40}|ctrlProp\d*|xmlMaps|item(?:Props)?\d*|\[Content_Types\])\.xml$|(?:^|\/)(?:_rels|docProps|customXml|theme|worksheets|charts|slicers|slicerCaches|tables)\//iu;
 
 const named = (office: Package, pattern: RegExp): readonly string[] => office.names.filter((name) => pattern.test(name));
 
 /** The part a workbook's relationship leads to, whatever it is called. */
 const partOf = (office: Package, relation: string, usual: string): string =>
-  office.text(office.relations(office.main).find((one) => one.type === relation)?.target ?? usual) ?? '';
+  office.relations(office.main).find((one) => one.type === relation)?.target ?? usual;
 
-function addSheet(office: Package, sheet: SheetPart, to: Collected, shared: Shared): void {
-  const content = readSheet(office.text(sheet.part) ?? '', shared);
+/** How the parts of a workbook are read that are XML in one kind of it, and records in the other. */
+type Parts = {
+  readonly workbook: (office: Package) => Workbook;
+  readonly strings: (office: Package) => readonly string[];
+  readonly formats: (office: Package) => Shared['formats'];
+  readonly sheet: (office: Package, part: string, shared: Shared) => SheetContent;
+};
+
+const inXml: Parts = {
+  workbook: readWorkbook,
+  strings: (office) => sharedStrings(office.text(partOf(office, 'sharedStrings', 'xl/sharedStrings.xml')) ?? ''),
+  formats: (office) => cellFormats(office.text(partOf(office, 'styles', 'xl/styles.xml')) ?? ''),
+  sheet: (office, part, shared) => readSheet(office.text(part) ?? '', shared),
+};
+
+const inRecords: Parts = {
+  workbook: readBinaryWorkbook,
+  strings: (office) => binaryStrings(office.bytes(partOf(office, 'sharedStrings', 'xl/sharedStrings.bin'))),
+  formats: (office) => binaryFormats(office.bytes(partOf(office, 'styles', 'xl/styles.bin'))),
+  sheet: (office, part, shared) => readBinarySheet(office.bytes(part), shared),
+};
+
+type Adding = { readonly office: Package; readonly to: Collected; readonly content: SheetContent };
+
+function addSheet({ office, to, content }: Adding, sheet: SheetPart): void {
   to.add(layOut({ ...sheet, rows: content.rows, isHiddenColumn: content.isHiddenColumn }));
+  for (const list of content.lists) to.add({ tables: choiceTables(list, content.rows, sheet.place) });
+  addScenarios(content.scenarios, content.rows, sheet.place, to);
   for (const { what, text } of content.asides) to.say(text, `${what} of ${sheet.place}`, { hidden: true });
   const targets = new Map(office.relations(sheet.part).map((relation) => [relation.id, relation.target]));
   for (const { relation, text } of content.links) {
@@ -51,15 +80,24 @@ function placesOf(office: Package, workbook: Workbook): ReadonlyMap<string, Shee
   return places;
 }
 
+function notesIn(office: Package, name: string): ReturnType<typeof binaryNotes> {
+  if (/\.bin$/iu.test(name)) return binaryNotes(office.bytes(name));
+  const text = office.text(name) ?? '';
+  return { notes: cellNotes(text), authors: noteAuthors(text) };
+}
+
 function addNotes(office: Package, places: ReadonlyMap<string, SheetPart>, to: Collected): void {
-  for (const name of named(office, /(?:^|\/)(?:threadedComments\/|comments)[^/]*\.xml$|(?:^|\/)comments\/[^/]+\.xml$/iu)) {
+  for (const name of named(
+    office,
+    /(?:^|\/)(?:threadedComments\/|comments)[^/]*\.(?:xml|bin)$|(?:^|\/)comments\/[^/]+\.xml$/iu,
+  )) {
     to.attempt(() => {
-      const text = office.text(name) ?? '';
+      const { notes, authors } = notesIn(office, name);
       const sheet = places.get(name.toLowerCase());
-      for (const note of cellNotes(text)) {
+      for (const note of notes) {
         to.say(note.text, `comment on ${sheet?.place ?? 'a sheet'}, cell ${note.cell}`, { hidden: true });
       }
-      for (const author of noteAuthors(text)) to.say(author, 'document properties', { hidden: true, label: 'comment author' });
+      for (const author of authors) to.say(author, 'document properties', { hidden: true, label: 'comment author' });
     });
   }
   for (const name of named(office, /(?:^|\/)persons\/[^/]+\.xml$/iu)) {
@@ -126,12 +164,18 @@ function addDefinedNames(workbook: Workbook, to: Collected): void {
   }
 }
 
+const unreadRecords: readonly (readonly [pattern: RegExp, what: string])[] = [
+  [/(?:^|\/)pivotCacheDefinition\d*\.bin$/iu, 'pivot caches'],
+  [/(?:^|\/)externalLink\d*\.bin$/iu, 'cells of other workbooks'],
+];
+
 function addRest(office: Package, to: Collected): void {
-  for (const name of office.names.filter(
-    (part) => /\.xml$/iu.test(part) && (!known.test(part) || /^customXml\/item\d+\.xml$/iu.test(part)),
-  )) {
+  for (const name of office.names.filter((part) => /\.xml$/iu.test(part) && !known.test(part))) {
     const where = name.includes('revisions/') ? 'change history' : `hidden part '${name.split('/').at(-1)}'`;
     to.attempt(() => addText(office.text(name) ?? '', where, to));
+  }
+  for (const [pattern, what] of unreadRecords) {
+    if (office.names.some((name) => pattern.test(name))) to.add({ gaps: [`${what} of a binary workbook are not read`] });
   }
   const model = office.names.some((name) => /(?:^|\/)model\/item\.data$/iu.test(name));
   if (model) to.add({ gaps: ['the data model (Power Pivot) is not read'] });
@@ -139,22 +183,24 @@ function addRest(office: Package, to: Collected): void {
 
 async function read(source: Source, nested: Parameters<Reader['read']>[1]): Promise<Document> {
   const office = openPackage(source.body);
-  if (!office || office.kind === 'binary-spreadsheet') throw unreadable('binary workbooks (.xlsb) are not read');
+  if (!office) throw unreadable('it is no workbook');
+  const parts = office.kind === 'binary-spreadsheet' ? inRecords : inXml;
   const to = collect(source.url);
   let workbook: Workbook = { since1904: false, sheets: [], definedNames: [] };
   let strings: readonly string[] = [];
   let formats: Shared['formats'] = [];
   to.attempt(() => {
-    workbook = readWorkbook(office);
+    workbook = parts.workbook(office);
   });
   to.attempt(() => {
-    strings = sharedStrings(partOf(office, 'sharedStrings', 'xl/sharedStrings.xml'));
+    strings = parts.strings(office);
   });
   to.attempt(() => {
-    formats = cellFormats(partOf(office, 'styles', 'xl/styles.xml'));
+    formats = parts.formats(office);
   });
   const shared = { strings, used: new Uint8Array(strings.length), formats, since1904: workbook.since1904 };
-  for (const sheet of workbook.sheets) to.attempt(() => addSheet(office, sheet, to, shared));
+  for (const sheet of workbook.sheets)
+    to.attempt(() => addSheet({ office, to, content: parts.sheet(office, sheet.part, shared) }, sheet));
   const places = placesOf(office, workbook);
   addNotes(office, places, to);
   addDrawings(office, places, to);

@@ -14,3 +14,9 @@ export function columnNumber(reference: string, from: number): number {
   }
   return column - 1;
 }
+
+/** Cells of one column below each other, all counted from 0: `B2:B40`. */
+export const rangeName = (range: { readonly column: number; readonly top: number; readonly bottom: number }): string => {
+  const letters = columnName(range.column);
+  return `${letters}${range.top + 1}:${letters}${range.bottom + 1}`;
+};

@@ -1,53 +1,35 @@
 import type { Passage, Table } from '../model.ts';
-import { columnName } from './cell-address.ts';
+import type { FormPair } from './form-block.ts';
+import { type Block, blocksOf } from './grid-blocks.ts';
+import { formsOf } from './grid-forms.ts';
 import { beginsTable, headingOf } from './header.ts';
 import { withDates } from './serials.ts';
-
-/** A row of a sheet with its filled cells only; columns ascend from 0, `number` counts from 0. */
-export type SheetRow = {
-  readonly number: number;
-  readonly columns: readonly number[];
-  readonly texts: readonly string[];
-  readonly hidden: boolean;
-};
-
-export type Sheet = {
-  /** `sheet 'Answers'`, `hidden sheet 'Raw'`. */
-  readonly place: string;
-  readonly name: string;
-  readonly hidden: boolean;
-  readonly rows: readonly SheetRow[];
-  readonly isHiddenColumn: (column: number) => boolean;
-};
+import { hiddenRowsOf, type Sheet, type SheetRow, withHiddenColumns } from './sheet.ts';
 
 export type LaidOut = { readonly tables: readonly Table[]; readonly passages: readonly Passage[] };
 
-type Block = { readonly columns: readonly number[]; readonly rows: readonly SheetRow[] };
-
 type Region = {
+  /** The sheet, or the part of it that is out of sight. */
+  readonly sheet: Sheet;
+  readonly far: boolean;
   readonly columns: readonly number[];
   readonly has: ReadonlySet<number>;
   readonly header: readonly string[];
   readonly rows: SheetRow[];
   readonly caption: string;
+  /** Filled where the cells are a form, and no rows below a header. */
+  readonly pairs: readonly FormPair[];
 };
 
 const headRows = 40;
-const maxColumns = 16_384;
 /** Beyond this many cells a sheet that is mostly empty is read without its empty cells. */
 const maxPaddedCells = 20_000_000;
 const longTextChars = 200;
 /** A sheet with more tables than this is no sheet of tables; the rest is read as text. */
 const maxRegions = 2_000;
 
-const usedColumns = (rows: readonly SheetRow[]): readonly number[] => {
-  const used = new Set<number>();
-  for (const row of rows) for (const column of row.columns) used.add(column);
-  return [...used].sort((a, b) => a - b).slice(0, maxColumns);
-};
-
 /** Lays filled cells out under the block's columns, one array a row; made anew on each pass so that a large sheet is kept once. */
-function padded(block: Block): Iterable<readonly string[]> {
+function padded(block: Pick<Block, 'columns' | 'rows'>): Iterable<readonly string[]> {
   const { columns, rows } = block;
   const places = new Map(columns.map((column, place) => [column, place]));
   const tooSparse = rows.length * columns.length > maxPaddedCells;
@@ -71,89 +53,6 @@ function padded(block: Block): Iterable<readonly string[]> {
 
 const padRow = (columns: readonly number[], row: SheetRow): readonly string[] => [...padded({ columns, rows: [row] })][0] ?? [];
 
-/** Runs of rows without a blank row between them. */
-function bandsOf(rows: readonly SheetRow[]): readonly (readonly SheetRow[])[] {
-  const bands: SheetRow[][] = [];
-  let last = Number.NEGATIVE_INFINITY;
-  for (const row of rows) {
-    if (row.columns.length === 0) continue;
-    const band = bands.at(-1);
-    if (band && row.number - last <= 1) band.push(row);
-    else bands.push([row]);
-    last = row.number;
-  }
-  return bands;
-}
-
-const cut = (rows: readonly SheetRow[], from: number, to: number): readonly SheetRow[] =>
-  rows.flatMap((row) => {
-    const kept = row.columns.flatMap((column, index) => (column >= from && column <= to ? [index] : []));
-    if (kept.length === 0) return [];
-    return [
-      { ...row, columns: kept.map((index) => row.columns[index] ?? 0), texts: kept.map((index) => row.texts[index] ?? '') },
-    ];
-  });
-
-function runsOf(columns: readonly number[]): readonly (readonly [number, number])[] {
-  const runs: [number, number][] = [];
-  for (const column of columns) {
-    const run = runs.at(-1);
-    if (run && column - run[1] <= 1) run[1] = column;
-    else runs.push([column, column]);
-  }
-  return runs;
-}
-
-const labelsOf = (rows: readonly SheetRow[]): readonly string[] =>
-  (rows.find((row) => row.texts.length > 1)?.texts ?? rows[0]?.texts ?? []).map((text) => text.trim().toLowerCase());
-
-/** Two tables side by side, rather than one with an empty column: they repeat each other's labels or fill different rows. */
-function areApart(left: readonly SheetRow[], right: readonly SheetRow[]): boolean {
-  const numbers = new Set(left.map((row) => row.number));
-  const shared = right.filter((row) => numbers.has(row.number)).length;
-  if (shared < Math.min(left.length, right.length) * 0.5) return true;
-  const labels = new Set(labelsOf(left));
-  const own = labelsOf(right);
-  return own.length > 1 && own.filter((label) => labels.has(label)).length * 2 >= own.length;
-}
-
-/** The tables a band of rows holds, cut at blank columns where they stand apart. */
-function blocksOf(band: readonly SheetRow[]): readonly Block[] {
-  const columns = usedColumns(band);
-  const runs = runsOf(columns);
-  if (runs.length < 2 || runs.length > 12) return [{ columns, rows: band }];
-  const blocks: (readonly SheetRow[])[] = [];
-  let start = runs[0]?.[0] ?? 0;
-  runs.forEach(([, end], index) => {
-    const next = runs[index + 1];
-    if (next && !areApart(cut(band, start, end), cut(band, next[0], next[1]))) return;
-    blocks.push(cut(band, start, end));
-    start = next?.[0] ?? start;
-  });
-  return blocks.length === 1 ? [{ columns, rows: band }] : blocks.map((rows) => ({ columns: usedColumns(rows), rows }));
-}
-
-const rangeOf = (numbers: readonly number[], name: (number: number) => string, what: string): string => {
-  const first = numbers[0] ?? 0;
-  const last = numbers.at(-1) ?? first;
-  return first === last ? `${what} ${name(first)}` : `${what}s ${name(first)} to ${name(last)}`;
-};
-
-/** Names the hidden columns after the place: `sheet 'X' with hidden column C`. */
-function withHiddenColumns(place: string, columns: readonly number[], sheet: Sheet): string {
-  const hidden = columns.filter(sheet.isHiddenColumn);
-  if (hidden.length === 0) return place;
-  const runs = runsOf(hidden).map(([from, to]) => (from === to ? columnName(from) : `${columnName(from)} to ${columnName(to)}`));
-  return `${place} with hidden column${hidden.length > 1 ? 's' : ''} ${runs.slice(0, 8).join(', ')}`;
-}
-
-const hiddenRowsOf = (rows: readonly SheetRow[]): string =>
-  `hidden ${rangeOf(
-    rows.map((row) => row.number),
-    (n) => `${n + 1}`,
-    'row',
-  )} of`;
-
 function passagesOf(sheet: Sheet, rows: readonly SheetRow[]): readonly Passage[] {
   return rows.map((row) => {
     const hidden = row.hidden || row.columns.every(sheet.isHiddenColumn);
@@ -163,8 +62,8 @@ function passagesOf(sheet: Sheet, rows: readonly SheetRow[]): readonly Passage[]
   });
 }
 
-function tablesOf(sheet: Sheet, region: Region, place: string): readonly Table[] {
-  const { columns, header, caption } = region;
+function tablesOf(region: Region, place: string): readonly Table[] {
+  const { sheet, columns, header, caption } = region;
   const flags = columns.map(sheet.isHiddenColumn);
   const hiddenColumns = flags.includes(true) ? flags : [];
   const seen = region.rows.filter((row) => !row.hidden);
@@ -192,39 +91,100 @@ const isLoose = ({ columns, rows }: Block): boolean =>
 
 /** Rows that go on below a blank row: within the same columns, and without names of columns of their own. */
 function goesOn(block: Block, region: Region | undefined): region is Region {
-  if (region === undefined || block.columns.length < 2 || region.columns.length < 2) return false;
+  if (
+    region === undefined ||
+    region.pairs.length > 0 ||
+    region.far !== block.far ||
+    block.columns.length < 2 ||
+    region.columns.length < 2
+  )
+    return false;
   const first = block.rows[0];
   return block.columns.every((column) => region.has.has(column)) && first !== undefined && !beginsTable(first.texts);
 }
 
+/** Words that stand loose above a table may be its title, unless they stand far away. */
+type Words = { readonly texts: readonly string[]; readonly row: number; readonly column: number };
+
+const noWords: Words = { texts: [], row: 0, column: 0 };
+const maxRowsApart = 12;
+
+const wordsOf = (rows: readonly SheetRow[]): Words => ({
+  texts: rows.map((row) => row.texts.join(' ')),
+  row: rows.at(-1)?.number ?? 0,
+  column: rows[0]?.columns[0] ?? 0,
+});
+
+const near = ({ texts, row, column }: Words, { rows, columns }: Block): readonly string[] =>
+  (rows[0]?.number ?? 0) - row <= maxRowsApart && column <= (columns.at(-1) ?? 0) ? texts : [];
+
+function captionOf(sheet: Sheet, words: readonly string[], above: readonly SheetRow[]): string {
+  const parts = [sheet.name, ...words, ...above.map((row) => row.texts.join(' '))];
+  return parts.slice(0, 4).join(' · ').slice(0, longTextChars);
+}
+
+const outOfSight = (sheet: Sheet): Sheet => ({ ...sheet, place: `far cells of ${sheet.place}`, hidden: true });
+
+const minSideBySide = 3;
+const minWordsOfText = 4;
+
+/** One row of texts is no record: each cell says something of its own. */
+const isSideBySide = ({ columns, rows: [row, ...more] }: Block): boolean =>
+  row !== undefined &&
+  more.length === 0 &&
+  columns.length >= minSideBySide &&
+  row.texts.every((text) => text.split(/\s+/u, minWordsOfText).length === minWordsOfText);
+
+const cellByCell = (row: SheetRow): readonly SheetRow[] =>
+  row.columns.map((column, place) => ({ ...row, columns: [column], texts: [row.texts[place] ?? ''] }));
+
+type Laying = { readonly sheet: Sheet; readonly block: Block; readonly words: Words };
+
+/** A block as the form or the table that it is, with the words that belong to neither. */
+function regionOf({ sheet, block, words }: Laying): { readonly region: Region; readonly others: readonly SheetRow[] } {
+  const { columns, rows, far, form } = block;
+  const about = { sheet, far, columns, has: new Set(columns) };
+  if (form) {
+    const { pairs, others } = form;
+    const caption = captionOf(sheet, near(words, block), others);
+    return { region: { ...about, header: [], rows: [...rows], caption, pairs }, others };
+  }
+  const { titles, header } = headingOf(rows.slice(0, headRows).map((row) => padRow(columns, row)));
+  const above = rows.slice(0, titles);
+  const caption = captionOf(sheet, near(words, block), above);
+  const rest = rows.slice(titles + (header.length > 0 ? 1 : 0));
+  return { region: { ...about, header, rows: rest, caption, pairs: [] }, others: above };
+}
+
 /** The tables of a sheet, each under its header, and the words around them. Every hidden part is named in `where`. */
-export function layOut(sheet: Sheet): LaidOut {
+export function layOut(whole: Sheet): LaidOut {
   const passages: Passage[] = [];
   const regions: Region[] = [];
-  let words: readonly string[] = [];
-  for (const block of bandsOf(sheet.rows).flatMap(blocksOf)) {
-    const { columns, rows } = block;
+  const afar = outOfSight(whole);
+  let words = noWords;
+  for (const block of blocksOf(whole.rows)) {
+    const { rows } = block;
+    const sheet = block.far ? afar : whole;
     const last = regions.at(-1);
-    if (goesOn(block, last)) {
+    if (isLoose(block) || isSideBySide(block) || regions.length >= maxRegions) {
+      passages.push(...passagesOf(sheet, isSideBySide(block) ? rows.flatMap(cellByCell) : rows));
+      words = isLoose(block) ? wordsOf(rows) : noWords;
+      continue;
+    }
+    if (block.form === undefined && goesOn(block, last)) {
       last.rows.push(...rows);
       continue;
     }
-    if (isLoose(block) || regions.length >= maxRegions) {
-      passages.push(...passagesOf(sheet, rows));
-      words = rows.map((row) => row.texts.join(' '));
-      continue;
-    }
-    const { titles, header } = headingOf(rows.slice(0, headRows).map((row) => padRow(columns, row)));
-    const above = rows.slice(0, titles);
-    passages.push(...passagesOf(sheet, above));
-    const caption = [sheet.name, ...words, ...above.map((row) => row.texts.join(' '))].slice(0, 4).join(' · ');
-    const rest = rows.slice(titles + (header.length > 0 ? 1 : 0));
-    regions.push({ columns, has: new Set(columns), header, rows: rest, caption: caption.slice(0, longTextChars) });
-    words = [];
+    const { region, others } = regionOf({ sheet, block, words });
+    passages.push(...passagesOf(sheet, others));
+    regions.push(region);
+    words = noWords;
   }
   const tables = regions.flatMap((region, index) => {
     const from = region.rows[0]?.number ?? 0;
-    return tablesOf(sheet, region, index === 0 ? sheet.place : `${sheet.place} from row ${from + 1}`);
+    const { sheet } = region;
+    const place = index === 0 ? sheet.place : `${sheet.place} from row ${from + 1}`;
+    return region.pairs.length > 0 ? formsOf(sheet, region, place) : tablesOf(region, place);
   });
   return { tables, passages };
 }

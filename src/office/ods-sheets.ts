@@ -1,5 +1,6 @@
 import { attribute, scanXml } from '../reading/xml.ts';
-import { columnName } from './cell-address.ts';
+import { columnName, rangeName } from './cell-address.ts';
+import { choiceTables } from './choice-lists.ts';
 import type { Collected } from './collected.ts';
 import { layOut } from './grid.ts';
 
@@ -8,6 +9,7 @@ const maxRows = 1_048_576;
 const maxRepeatedCells = 256;
 const maxHiddenRanges = 2_000;
 const maxSpaces = 40;
+const maxLists = 5_000;
 
 type Row = { readonly number: number; readonly hidden: boolean; readonly columns: number[]; readonly texts: string[] };
 
@@ -17,6 +19,8 @@ type Table = {
   external: string | undefined;
   readonly rows: Row[];
   readonly hiddenColumns: { readonly from: number; readonly to: number }[];
+  /** The cells of this sheet that each list of a drop-down is for, by its name. */
+  readonly filledFrom: Map<string, { readonly column: number; readonly top: number; bottom: number }>;
   columns: number;
   next: number;
 };
@@ -41,6 +45,7 @@ const newTable = (name: string, hidden: boolean): Table => ({
   external: undefined,
   rows: [],
   hiddenColumns: [],
+  filledFrom: new Map(),
   columns: 0,
   next: 0,
 });
@@ -51,11 +56,21 @@ const placeOf = (table: Table): string => {
   return `${table.hidden ? 'hidden ' : ''}sheet '${table.name}'`;
 };
 
-function finish(table: Table, to: Collected): void {
+function finish(table: Table, { to, lists }: Pick<Reading, 'to' | 'lists'>): void {
   const isHiddenColumn = (column: number): boolean =>
     table.hiddenColumns.some((range) => column >= range.from && column <= range.to);
   const hidden = table.hidden || table.external !== undefined;
   to.add(layOut({ place: placeOf(table), name: table.name, hidden, rows: table.rows, isHiddenColumn }));
+  for (const [name, range] of table.filledFrom) {
+    const items = lists.get(name) ?? [];
+    to.add({ tables: choiceTables({ items, cells: rangeName(range) }, table.rows, placeOf(table)) });
+    lists.delete(name);
+  }
+}
+
+/** Lists that no cell is filled from any more. */
+function finishLists({ to, lists }: Reading): void {
+  for (const items of lists.values()) to.add({ tables: choiceTables({ items, cells: '' }, [], 'the workbook') });
 }
 
 /** What has been read so far, and where in the file the reader is. */
@@ -64,6 +79,8 @@ type Reading = {
   /** Names of the styles that hide. */
   readonly hiding: ReadonlySet<string>;
   readonly tables: Table[];
+  /** Items of drop-down lists by name, until a sheet has told what they fill. */
+  readonly lists: Map<string, readonly string[]>;
   /** One entry for each open group of rows or columns: true where it is folded away. */
   readonly folded: boolean[];
   cell: Cell | undefined;
@@ -99,11 +116,21 @@ function openRow(reading: Reading, attributes: string): void {
   reading.column = 0;
 }
 
+function noteList(reading: Reading, list: string): void {
+  const { filledFrom, rows, next } = tableOf(reading);
+  const known = filledFrom.get(list);
+  const bottom = next - 1;
+  if (known === undefined) filledFrom.set(list, { column: reading.column, top: rows.at(-1)?.number ?? 0, bottom });
+  else known.bottom = bottom;
+}
+
 function openCell(reading: Reading, attributes: string): void {
   const value =
     attribute(attributes, 'date-value') ?? attribute(attributes, 'string-value') ?? attribute(attributes, 'value') ?? '';
   const repeated = count(attributes, 'number-columns-repeated', maxColumns);
   reading.cell = { type: attribute(attributes, 'value-type') ?? '', value, repeated };
+  const list = attribute(attributes, 'content-validation-name');
+  if (list !== undefined && reading.lists.has(list)) noteList(reading, list);
   reading.paragraphs = [];
 }
 
@@ -147,8 +174,10 @@ const speak = (reading: Reading): void => {
 };
 
 /** Texts between quotes of an expression. */
-const quoted = (expression: string | undefined): string =>
-  [...(expression ?? '').matchAll(/"([^"]{1,2000})"/gu)].map((match) => match[1]).join(' ');
+const textsIn = (expression: string | undefined): readonly string[] =>
+  [...(expression ?? '').matchAll(/"([^"]{1,2000})"/gu)].map((match) => match[1] ?? '');
+
+const quoted = (expression: string | undefined): string => textsIn(expression).join(' ');
 
 type Opening = (reading: Reading, attributes: string) => void;
 
@@ -180,8 +209,14 @@ const opened = new Map<string, Opening>(
     a: ({ to }, attributes) => to.link(attribute(attributes, 'href') ?? '', ''),
     'named-expression': ({ to }, attributes) =>
       to.say(quoted(attribute(attributes, 'expression')), `defined name '${attribute(attributes, 'name')}'`, { hidden: true }),
-    'content-validation': ({ to }, attributes) =>
-      to.say(quoted(attribute(attributes, 'condition')), 'data validation list', { hidden: true }),
+    'content-validation': ({ lists }, attributes) => {
+      const items = textsIn(attribute(attributes, 'condition'));
+      if (items.length > 0 && lists.size < maxLists) lists.set(attribute(attributes, 'name') ?? '', items);
+    },
+    scenario: (reading, attributes) =>
+      reading.to.say(attribute(attributes, 'comment') ?? '', `what-if scenario of ${placeOf(tableOf(reading))}`, {
+        hidden: true,
+      }),
     'tracked-changes': (reading) => {
       reading.history++;
     },
@@ -192,9 +227,9 @@ const opened = new Map<string, Opening>(
 
 const closed = new Map<string, (reading: Reading) => void>(
   Object.entries({
-    table: ({ tables, to }) => {
-      const done = tables.pop();
-      if (done) finish(done, to);
+    table: (reading) => {
+      const done = reading.tables.pop();
+      if (done) finish(done, reading);
     },
     'table-cell': closeCell,
     'covered-table-cell': closeCell,
@@ -222,6 +257,7 @@ export function readOdsSheets(text: string, hiding: ReadonlySet<string>, to: Col
     to,
     hiding,
     tables: [],
+    lists: new Map(),
     folded: [],
     cell: undefined,
     column: 0,
@@ -242,4 +278,5 @@ export function readOdsSheets(text: string, hiding: ReadonlySet<string>, to: Col
       else closed.get(name)?.(reading);
     },
   });
+  finishLists(reading);
 }

@@ -7,6 +7,8 @@ import { unreadable } from '../reading/unreadable.ts';
 const maxEntries = 20_000;
 const endOfChain = 0xfffffffe;
 const noStream = 0xffffffff;
+/** Larger numbers mark what a sector is, rather than the one that follows. */
+const lastSector = 0xfffffffa;
 
 export type OleStream = {
   /** Storages and name, by slashes: `MBD00012/Workbook`. */
@@ -102,6 +104,13 @@ function pathsOf(entries: readonly Entry[]): readonly (readonly [path: string, e
   return found;
 }
 
+/**
+ * Whether the table chains sectors that lie beyond the end of the file. Some programs fill the rest of the table with ends of
+ * chains, where nothing was ever written: those are no sectors.
+ */
+const leavesFile = (fat: readonly number[], sectors: number): boolean =>
+  fat.some((next, id) => (id >= sectors ? next < endOfChain : next >= sectors && next <= lastSector));
+
 function open(file: Buffer): Ole {
   const sector = 1 << file.readUInt16LE(30);
   if (sector < 128 || sector > 65_536 || file.length < 1024) throw unreadable('its compound file is damaged or cut short');
@@ -124,7 +133,9 @@ function open(file: Buffer): Ole {
   };
   const streams = pathsOf(entries).map(([path, entry]) => ({ path, size: entry.size, read: () => read(entry) }));
   const byPath = new Map(streams.map((stream) => [stream.path.toLowerCase(), stream]));
-  const cut = volume.fat.findLastIndex((next) => next !== noStream) >= Math.ceil(file.length / sector) - 1;
+  const sectors = Math.ceil(file.length / sector) - 1;
+  const cut =
+    leavesFile(volume.fat, sectors) || entries.some(({ kind, start, size }) => kind === 2 && size >= small && start >= sectors);
   return { streams, find: (path) => byPath.get(path.toLowerCase()), cut };
 }
 

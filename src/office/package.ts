@@ -55,6 +55,19 @@ function relationsIn(text: string, from: string): readonly Relation[] {
   return found;
 }
 
+/** What kinds of parts there are, that of the main part first: names and endings say it, and an ending may be listed that no part has. */
+function kindsOf(types: string, main: string | undefined): readonly string[] {
+  const byEnding = new Map<string, string>();
+  const byName = new Map<string, string>();
+  for (const [, name, attributes = ''] of types.matchAll(/<(?:\w{1,20}:)?(Default|Override)\s([^<>]{0,2000})>/gu)) {
+    const type = attribute(attributes, 'ContentType') ?? '';
+    if (name === 'Default') byEnding.set((attribute(attributes, 'Extension') ?? '').toLowerCase(), type);
+    else byName.set((attribute(attributes, 'PartName') ?? `${byName.size}`).toLowerCase().replace(/^\//u, ''), type);
+  }
+  const own = main?.toLowerCase() ?? '';
+  return [byName.get(own) ?? byEnding.get(own.split('.').at(-1) ?? '') ?? '', ...byName.values()];
+}
+
 const relationsName = (name: string): string => name.replace(/[^/]*$/u, (file) => `_rels/${file}.rels`);
 
 /** Undefined where it is no such package. Throws `Unreadable` where its zip file is damaged. */
@@ -67,10 +80,12 @@ export function openPackage(body: Body): Package | undefined {
     return part && decodeXml(part);
   };
   const types = text('[Content_Types].xml') ?? '';
-  const known = mainTypes.find(([pattern]) => pattern.test(types)) ?? mainTypes.find(([, , main]) => zip.find(main));
-  if (!known && types === '') return undefined;
   const relations = (name: string): readonly Relation[] => relationsIn(text(relationsName(name)) ?? '', name);
   const root = relations('').find((relation) => relation.type === 'officeDocument' && zip.find(relation.target));
+  const kinds = kindsOf(types, root?.target);
+  const said = kinds.map((kind) => mainTypes.find(([pattern]) => pattern.test(kind)));
+  const known = said.find((one) => one !== undefined) ?? mainTypes.find(([, , main]) => zip.find(main));
+  if (!known && types === '') return undefined;
   return {
     kind: known?.[1] ?? 'other',
     main: root?.target ?? known?.[2] ?? '',

@@ -1,7 +1,8 @@
 import { attribute, scanXml } from '../reading/xml.ts';
 import { columnName } from './cell-address.ts';
 import type { Collected } from './collected.ts';
-import { layOut, type SheetRow } from './grid.ts';
+import { layOut } from './grid.ts';
+import type { SheetRow } from './sheet.ts';
 
 // XML Spreadsheet 2003, which web applications still write and call `.xls`.
 

@@ -1,5 +1,5 @@
 import { type BiffRecord, constantIn, cursorOver, richString } from './biff.ts';
-import { columnName } from './cell-address.ts';
+import { columnName, rangeName } from './cell-address.ts';
 import { showNumber } from './numbers.ts';
 import { pageWords } from './page-words.ts';
 import { cellAt } from './xls-cells.ts';
@@ -7,6 +7,7 @@ import { type Book, bytesText, finishSheet, newSheet, put, type RecordReader, te
 
 const maxLinkedSheets = 4_000;
 const maxTokens = 600;
+const maxLists = 500;
 
 function readObject(book: Book, { body }: BiffRecord): void {
   if (body.length >= 8 && body.readUInt16LE(0) === 0x15) book.object = body.readUInt16LE(6);
@@ -38,6 +39,13 @@ function readName(book: Book, { body }: BiffRecord): void {
   book.to.say(constantIn(body.subarray(end)), `defined name '${name}'`, { hidden: true, label: name });
 }
 
+/** The tokens of a formula, which say their length in bytes first. */
+function formulaAt(cursor: ReturnType<typeof cursorOver>): Buffer {
+  const tokens = cursor.u16();
+  cursor.skip(2);
+  return Buffer.from(Array.from({ length: Math.min(tokens, maxTokens) }, () => cursor.u8()));
+}
+
 function readValidation(book: Book, { body, more }: BiffRecord): void {
   if (!book.unicode) return;
   const cursor = cursorOver([body, ...more]);
@@ -45,12 +53,15 @@ function readValidation(book: Book, { body, more }: BiffRecord): void {
   const words = [richString(cursor), richString(cursor), richString(cursor), richString(cursor)].filter(
     (text) => text.length > 1,
   );
-  const tokens = cursor.u16();
+  const list = constantIn(formulaAt(cursor));
+  formulaAt(cursor);
   cursor.skip(2);
-  const list = constantIn(Buffer.from(Array.from({ length: Math.min(tokens, maxTokens) }, () => cursor.u8())));
+  const [top = 0, bottom = 0, left = 0] = [cursor.u16(), cursor.u16(), cursor.u16()];
+  const items = list.split('\0').filter((item) => item.trim() !== '');
+  const lists = book.sheet?.lists ?? [];
+  if (items.length > 0 && lists.length < maxLists) lists.push({ items, cells: rangeName({ column: left, top, bottom }) });
   const place = book.sheet?.place ?? 'a sheet';
   book.to.say(words.join(' '), `data validation of ${place}`, { hidden: true });
-  book.to.say(list.replaceAll('\0', ', '), `data validation list of ${place}`, { hidden: true });
 }
 
 function readLinkedBook(book: Book, { body, more }: BiffRecord): void {

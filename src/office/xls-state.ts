@@ -1,4 +1,5 @@
 import { type BiffRecord, cursorOver, richString } from './biff.ts';
+import { type ChoiceList, choiceTables } from './choice-lists.ts';
 import type { Collected } from './collected.ts';
 import { layOut } from './grid.ts';
 import { type NumberFormat, numberFormat, showNumber } from './numbers.ts';
@@ -14,6 +15,7 @@ export type XlsSheet = {
   /** Texts of objects by number: a comment's words come before it is said where it stands. */
   readonly objects: Map<number, string>;
   readonly noted: Set<number>;
+  readonly lists: ChoiceList[];
 };
 
 /** What has been read so far of a workbook. */
@@ -48,6 +50,7 @@ export const newSheet = (name: string, place: string, hidden: boolean): XlsSheet
   hiddenColumns: [],
   objects: new Map(),
   noted: new Set(),
+  lists: [],
 });
 
 export function rowOf(sheet: XlsSheet, number: number): Row {
@@ -97,6 +100,7 @@ export function finishSheet(book: Book, sheet: XlsSheet | undefined): void {
   const isHiddenColumn = (column: number): boolean =>
     sheet.hiddenColumns.some((range) => column >= range.from && column <= range.to);
   book.to.add(layOut({ place: sheet.place, name: sheet.name, hidden: sheet.hidden, rows, isHiddenColumn }));
+  for (const list of sheet.lists) book.to.add({ tables: choiceTables(list, rows, sheet.place) });
   for (const [id, text] of sheet.objects) {
     if (!sheet.noted.has(id)) book.to.say(text, `text box on ${sheet.place}`, { hidden: sheet.hidden });
   }

@@ -1,7 +1,7 @@
 import { attribute, scanXml } from '../reading/xml.ts';
 import { columnNumber } from './cell-address.ts';
-import type { Sheet } from './grid.ts';
 import { showNumber } from './numbers.ts';
+import type { Sheet } from './sheet.ts';
 
 const maxRows = 1_048_576;
 

@@ -31,6 +31,9 @@ export function cellNotes(text: string): readonly Note[] {
   return notes;
 }
 
+/** Stands where older programs look for an author, in place of one that has a part of its own. */
+const standInAuthor = /^tc=\{/u;
+
 /** Names of those who commented. */
 export function noteAuthors(text: string): readonly string[] {
   const authors: string[] = [];
@@ -47,5 +50,5 @@ export function noteAuthors(text: string): readonly string[] {
       taking = false;
     },
   });
-  return [...new Set(authors.filter((author) => author.trim() !== ''))];
+  return [...new Set(authors.filter((author) => author.trim() !== '' && !standInAuthor.test(author)))];
 }

@@ -1,8 +1,11 @@
 import { attribute, scanXml } from '../reading/xml.ts';
 import { columnNumber } from './cell-address.ts';
-import type { SheetRow } from './grid.ts';
+import type { ChoiceList } from './choice-lists.ts';
 import { type NumberFormat, showNumber } from './numbers.ts';
 import { pageWords } from './page-words.ts';
+import type { SheetRow } from './sheet.ts';
+import { besideKeeper } from './xlsx-beside.ts';
+import type { Scenario } from './xlsx-scenarios.ts';
 import { unescapeText } from './xlsx-strings.ts';
 
 /** What the cells of all sheets share. `used` marks the shared strings that some cell refers to. */
@@ -16,8 +19,10 @@ export type Shared = {
 export type SheetContent = {
   readonly rows: readonly SheetRow[];
   readonly isHiddenColumn: (column: number) => boolean;
-  /** Texts beside the cells: headers and footers, lists and prompts of data validation, formulas that hold words. */
+  /** Texts beside the cells: headers and footers, prompts of data validation, formulas that hold words. */
   readonly asides: readonly { readonly text: string; readonly what: string }[];
+  readonly lists: readonly ChoiceList[];
+  readonly scenarios: readonly Scenario[];
   readonly links: readonly { readonly relation: string; readonly text: string }[];
 };
 
@@ -110,6 +115,9 @@ function cellText({ type, style }: Cell, raw: string, shared: Shared): string {
   return type === 'e' ? '' : unescapeText(raw);
 }
 
+/** Elements whose text is that of a cell, or of a formula and the cells it holds for. */
+const texts = new Set(['v', 't', 'f', 'formula1', 'sqref']);
+
 const asideNames = new Map<string, string>(
   Object.entries({
     oddHeader: 'page header',
@@ -118,7 +126,6 @@ const asideNames = new Map<string, string>(
     oddFooter: 'page footer',
     evenFooter: 'page footer',
     firstFooter: 'page footer',
-    formula1: 'data validation list',
   }),
 );
 
@@ -147,6 +154,7 @@ export function readSheet(text: string, shared: Shared): SheetContent {
   const keeper = rowKeeper();
   const columns = hiddenColumns();
   const { asides, add } = asideKeeper();
+  const beside = besideKeeper((formula) => add('data validation list', quotedWords(formula)));
   const links: { relation: string; text: string }[] = [];
   const addFurniture = (what: string, text: string): void => add(what, pageWords(text));
   const cell: Cell = { column: -1, type: '', style: '' };
@@ -166,7 +174,9 @@ export function readSheet(text: string, shared: Shared): SheetContent {
       },
       hyperlink: (attributes) =>
         links.push({ relation: attribute(attributes, 'id') ?? '', text: attribute(attributes, 'display') ?? '' }),
+      ...beside.opened,
       dataValidation: (attributes) => {
+        beside.validation(attributes);
         add(
           'data validation',
           ['promptTitle', 'prompt', 'errorTitle', 'error']
@@ -182,7 +192,7 @@ export function readSheet(text: string, shared: Shared): SheetContent {
       if (name === 'c') {
         readCell(attributes, cell);
         value = '';
-      } else if (name === 'v' || name === 't' || name === 'f' || name === 'formula1' || asideNames.get(name) !== undefined) {
+      } else if (texts.has(name) || asideNames.get(name) !== undefined) {
         taking = !phonetic;
         piece = '';
       } else opened.get(name)?.(attributes);
@@ -196,13 +206,15 @@ export function readSheet(text: string, shared: Shared): SheetContent {
         const shown = value === '' ? '' : cellText(cell, value, shared).trim();
         if (shown !== '') keeper.put(cell.column, shown);
         return;
+      } else if (beside.closed(name, piece)) {
+        // It belongs to a list.
       } else if (name === 'f') {
         if (piece.includes('"')) add('formula', quotedWords(piece));
       } else if (name === 'rPh') phonetic = false;
-      else if (name === 'formula1') add('data validation list', quotedWords(piece));
       else if (asideNames.get(name) !== undefined) addFurniture(asideNames.get(name) ?? '', piece);
       taking = false;
     },
   });
-  return { rows: keeper.rows, isHiddenColumn: columns.isHidden, asides, links };
+  const { lists, scenarios } = beside;
+  return { rows: keeper.rows, isHiddenColumn: columns.isHidden, asides, lists, scenarios, links };
 }

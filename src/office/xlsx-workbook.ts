@@ -17,23 +17,25 @@ export type Workbook = {
 
 const maxSheets = 5_000;
 
-const placeOf = (name: string, state: string | undefined): string => {
+/** How a sheet is called by its name and the state it is in. */
+export const placeOf = (name: string, state: string | undefined): string => {
   const manner = state === 'veryHidden' ? 'very hidden ' : state === 'hidden' ? 'hidden ' : '';
   return `${manner}sheet '${name}'`;
 };
+
+/** A sheet that is a part of the file, and of no workbook. */
+export const strayPart = (part: string): SheetPart => ({
+  name: part,
+  part,
+  place: `hidden sheet '${part.split('/').at(-1)}' (in the file, not in the workbook)`,
+  hidden: true,
+});
 
 /** Sheets that the workbook no longer lists stay in the file after some programs delete them. */
 function strays(office: Package, sheets: readonly SheetPart[]): readonly SheetPart[] {
   const listed = new Set(sheets.map((sheet) => sheet.part.toLowerCase()));
   const parts = office.names.filter((name) => /^xl\/(?:worksheets|dialogsheets|macrosheets)\/[^/]+\.xml$/iu.test(name));
-  return parts
-    .filter((part) => !listed.has(part.toLowerCase()))
-    .map((part) => ({
-      name: part,
-      part,
-      place: `hidden sheet '${part.split('/').at(-1)}' (in the file, not in the workbook)`,
-      hidden: true,
-    }));
+  return parts.filter((part) => !listed.has(part.toLowerCase())).map(strayPart);
 }
 
 /** The list of sheets and names of a workbook. */

@@ -81,7 +81,7 @@ export function xmlValue(text: string): XmlDocument {
           top = newOpen(name);
           stack.push(top);
           if (attributes === '') return;
-          for (const [key, value] of attributesOf(attributes)) if (key !== 'xmlns') put(top.keys, key, value);
+          for (const [key, value] of attributesOf(attributes)) put(top.keys, key, value);
           top.attributed = top.keys.size > 0;
         },
         close,

@@ -55,11 +55,13 @@ export function attribute(attributes: string, name: string): string | undefined 
   return undefined;
 }
 
-/** Every attribute by its local name. */
+/** Every attribute by its local name; which vocabularies a tag speaks is none of them. */
 export function attributesOf(attributes: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const match of attributes.matchAll(/([^\s=:"'/]{1,200})\s{0,20}=\s{0,20}(?:"([^"]*)"|'([^']*)')/gu)) {
-    found.set(match[1] ?? '', decodeEntities(match[2] ?? match[3] ?? ''));
+    const name = match[1] ?? '';
+    if (name === 'xmlns' || attributes.startsWith('xmlns:', match.index - 6)) continue;
+    found.set(name, decodeEntities(match[2] ?? match[3] ?? ''));
   }
   return found;
 }
