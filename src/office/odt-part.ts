@@ -1,6 +1,7 @@
 import { attribute, scanXml } from '../reading/xml.ts';
 import type { Collected } from './collected.ts';
 import type { Flow, Manner } from './flow.ts';
+import { addVariables, type Variable } from './variables.ts';
 
 const maxSpaces = 40;
 
@@ -15,6 +16,7 @@ type Reading = {
   readonly hiding: ReadonlySet<string>;
   /** One entry for each open element that can hide: true where it does. */
   readonly hidden: boolean[];
+  readonly variables: Variable[];
   deletions: number;
   silent: number;
   paragraphs: number;
@@ -65,10 +67,11 @@ const opened = new Map<string, (reading: Reading, attributes: string) => void>(
       reading.deletions++;
     },
     'hidden-text': ({ flow }, attributes) => flow.write(attribute(attributes, 'string-value') ?? '', 'hidden'),
-    'user-field-decl': ({ to }, attributes) => {
-      const label = attribute(attributes, 'name') ?? '';
-      to.say(attribute(attributes, 'string-value') ?? '', 'document properties', { hidden: true, label });
-    },
+    'user-field-decl': ({ variables }, attributes) =>
+      void variables.push({
+        name: attribute(attributes, 'name') ?? '',
+        value: attribute(attributes, 'string-value') ?? attribute(attributes, 'value') ?? '',
+      }),
     table: (reading) => {
       reading.tables++;
       reading.flow.table(`table ${reading.tables}`);
@@ -119,10 +122,11 @@ export function readOdtPart(
   hiding: ReadonlySet<string>,
   { flow, to }: { readonly flow: Flow; readonly to: Collected },
 ): void {
-  const reading: Reading = { flow, to, hiding, hidden: [], deletions: 0, silent: 0, paragraphs: 0, tables: 0 };
+  const reading: Reading = { flow, to, hiding, hidden: [], variables: [], deletions: 0, silent: 0, paragraphs: 0, tables: 0 };
   scanXml(text, {
     open: (name, attributes) => open(reading, name, attributes),
     text: (piece) => write(reading, piece),
     close: (name) => close(reading, name),
   });
+  addVariables(reading.variables, to);
 }

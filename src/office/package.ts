@@ -17,6 +17,8 @@ export type Package = {
   readonly bytes: (name: string) => Uint8Array<ArrayBuffer> | undefined;
   /** What a part points to; `type` is the last word of the relationship's address, such as `comments`. */
   readonly relations: (name: string) => readonly Relation[];
+  /** Media type of a part as the package declares it, or empty. */
+  readonly typeOf: (name: string) => string;
   readonly cut: boolean;
 };
 
@@ -55,6 +57,22 @@ function relationsIn(text: string, from: string): readonly Relation[] {
   return found;
 }
 
+/** `[Content_Types].xml`: the type of a part by its name, else by its ending. */
+function declaredTypes(text: string): (name: string) => string {
+  const types = new Map<string, string>();
+  scanXml(text, {
+    open: (name, attributes) => {
+      if (name !== 'Default' && name !== 'Override') return;
+      const key = name === 'Default' ? `.${attribute(attributes, 'Extension') ?? ''}` : (attribute(attributes, 'PartName') ?? '');
+      types.set(key.toLowerCase(), attribute(attributes, 'ContentType') ?? '');
+    },
+  });
+  return (name) => {
+    const key = `/${name}`.toLowerCase();
+    return types.get(key) ?? types.get(`.${key.split('.').at(-1)}`) ?? '';
+  };
+}
+
 const relationsName = (name: string): string => name.replace(/[^/]*$/u, (file) => `_rels/${file}.rels`);
 
 /** Undefined where it is no such package. Throws `Unreadable` where its zip file is damaged. */
@@ -78,6 +96,7 @@ export function openPackage(body: Body): Package | undefined {
     text,
     bytes: raw,
     relations,
+    typeOf: declaredTypes(types),
     cut: zip.cut,
   };
 }

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { documentOf, passageAt, rowsOf, tableAt } from './reading.ts';
+import { contentTypes, relation, relationsXml } from './workbook-writer.ts';
+import { type ZipFile, zipOf } from './zip-writer.ts';
+
+const wordPart = (body: string): string =>
+  `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`;
+const paragraph = (text: string): string => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`;
+
+const wordOf = (body: string, parts: readonly ZipFile[] = []): Uint8Array<ArrayBuffer> =>
+  zipOf([contentTypes('wordprocessingml.document'), { name: 'word/document.xml', body: wordPart(body) }, ...parts]);
+
+test('whole files that a Word document takes in are read as its own text, whatever their format', async () => {
+  const chunks: readonly ZipFile[] = [
+    { name: 'word/afchunk1.htm', body: '<html><body><p>Wenna Tregear of 3 Quay Row</p></body></html>' },
+    { name: 'word/afchunk2.rtf', body: '{\\rtf1 Piotr Okafor of 9 Mill Lane\\par}' },
+    {
+      name: 'word/afchunk3.mht',
+      body: 'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="b"\r\n\r\n--b\r\nContent-Type: text/html\r\n\r\n<html><body><p>Sunita Brandreth of 1 Well Yard</p></body></html>\r\n--b--\r\n',
+    },
+    { name: 'word/afchunk4.docx', body: wordOf(paragraph('Dilys Achterberg of 7 Pound Hill')) },
+  ];
+  const relations = chunks.map(({ name }, at) => relation(`r${at}`, 'aFChunk', name.replace('word/', '')));
+  const document = await documentOf(
+    wordOf(`${paragraph('Guidance')}<w:altChunk r:id="r0"/>`, [
+      { name: 'word/_rels/document.xml.rels', body: relationsXml(...relations) },
+      ...chunks,
+    ]),
+    'guidance.docx',
+  );
+  const texts = chunks.map(({ name }) => passageAt(document, `text taken in from file '${name.replace('word/', '')}'`));
+  assert.deepEqual(
+    texts.map(({ text }) => text),
+    [
+      'Wenna Tregear of 3 Quay Row',
+      'Piotr Okafor of 9 Mill Lane',
+      'Sunita Brandreth of 1 Well Yard',
+      'Dilys Achterberg of 7 Pound Hill',
+    ],
+  );
+  assert.ok(texts.every(({ hidden }) => !hidden));
+});
+
+const variables: readonly (readonly [name: string, value: string])[] = [
+  ['ClientName', 'Wenna Tregear'],
+  ['ClientAddress', '3 Quay Row, Penryn'],
+  ['DOB', '04/03/1968'],
+];
+
+const withVariables: readonly (readonly [name: string, bytes: Uint8Array<ArrayBuffer>])[] = [
+  [
+    'letter.docx',
+    wordOf(paragraph('Standard letter'), [
+      {
+        name: 'word/settings.xml',
+        body: `<w:settings><w:docVars>${variables.map(([name, value]) => `<w:docVar w:name="${name}" w:val="${value}"/>`).join('')}</w:docVars></w:settings>`,
+      },
+    ]),
+  ],
+  [
+    'letter.odt',
+    zipOf([
+      { name: 'mimetype', body: 'application/vnd.oasis.opendocument.text' },
+      {
+        name: 'content.xml',
+        body: `<office:text><text:user-field-decls>${variables.map(([name, value]) => `<text:user-field-decl text:name="${name}" office:string-value="${value}"/>`).join('')}</text:user-field-decls><text:p>Standard letter</text:p></office:text>`,
+      },
+    ]),
+  ],
+  [
+    'letter.rtf',
+    new TextEncoder().encode(
+      `{\\rtf1 ${variables.map(([name, value]) => `{\\*\\docvar {${name}}{${value}}}`).join('')}Standard letter\\par}`,
+    ),
+  ],
+];
+
+for (const [name, bytes] of withVariables) {
+  test(`the variables of a text are the fields of one form: ${name}`, async () => {
+    const document = await documentOf(bytes, name);
+    const form = tableAt(document, 'document variables');
+    assert.equal(form.shape, 'form');
+    assert.ok(form.hidden);
+    assert.deepEqual(
+      form.header,
+      variables.map(([label]) => label),
+    );
+    assert.deepEqual(rowsOf(form), [variables.map(([, value]) => value)]);
+    assert.deepEqual(
+      document.passages.map(({ text }) => text),
+      ['Standard letter'],
+    );
+  });
+}
