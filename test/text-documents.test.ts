@@ -93,3 +93,38 @@ for (const [name, bytes] of withVariables) {
     );
   });
 }
+
+const box = (...lines: readonly string[]): string =>
+  `<draw:frame><draw:text-box>${lines.map((line) => `<text:p>${line}</text:p>`).join('')}</draw:text-box></draw:frame>`;
+
+test('slides, hidden slides and speaker notes of an OpenDocument presentation are named, in whatever box they stand', async () => {
+  const content = `<office:document-content><office:automatic-styles><style:style style:name="dp2" style:family="drawing-page"><style:drawing-page-properties presentation:visibility="hidden"/></style:style></office:automatic-styles>
+    <office:body><office:presentation>
+    <draw:page draw:style-name="dp1">${box('What we heard')}<presentation:notes>${box('Mrs B is Wenna Tregear', 'Her sister rang')}</presentation:notes></draw:page>
+    <draw:page draw:style-name="dp2">${box('Piotr Okafor wrote')}</draw:page></office:presentation></office:body></office:document-content>`;
+  const document = await documentOf(
+    zipOf([
+      { name: 'mimetype', body: 'application/vnd.oasis.opendocument.presentation' },
+      { name: 'content.xml', body: content },
+    ]),
+    'talk.odp',
+  );
+  assert.deepEqual(
+    document.passages.map(({ text, where, hidden }) => [text, where, hidden]),
+    [
+      ['What we heard', 'slide 1', false],
+      ['Mrs B is Wenna Tregear', 'speaker notes of slide 1', true],
+      ['Her sister rang', 'speaker notes of slide 1', true],
+      ['Piotr Okafor wrote', 'hidden slide 2', true],
+    ],
+  );
+});
+
+test('a text box within hidden parts is as hidden as they are', async () => {
+  const comment = `<w:comment w:author="A Clerk"><w:p><w:r><w:txbxContent>${paragraph('Ask Dilys Achterberg')}</w:txbxContent></w:r></w:p></w:comment>`;
+  const document = await documentOf(
+    wordOf(paragraph('Notice'), [{ name: 'word/comments.xml', body: `<w:comments>${comment}</w:comments>` }]),
+    'notice.docx',
+  );
+  assert.ok(passageAt(document, 'text box').hidden);
+});

@@ -11,7 +11,7 @@ export type Manner = 'shown' | 'deleted' | 'hidden';
 export type Flow = {
   readonly write: (text: string, manner: Manner) => void;
   readonly endParagraph: (heading?: 'heading') => void;
-  /** Into a part beside the text (comment, footnote, text box); `where` is empty for the text itself. */
+  /** Into a part beside the text (comment, footnote, text box); `where` is empty for the text itself. What is unseen around it is. */
   readonly enter: (where: string, how?: 'hidden') => void;
   readonly leave: () => void;
   readonly table: (name: string) => void;
@@ -135,7 +135,8 @@ export function openFlow(to: Collected): Flow {
       if (frame.kind !== 'table') frame.paragraph[manner] += text;
     },
     enter: (where, how) => {
-      if (frames.length < maxDepth) frames.push({ kind: 'part', where, hidden: how === 'hidden', paragraph: noTexts() });
+      const hidden = how === 'hidden' || frames.some((frame) => frame.kind === 'part' && frame.hidden);
+      if (frames.length < maxDepth) frames.push({ kind: 'part', where, hidden, paragraph: noTexts() });
     },
     table: (name) => {
       if (frames.length < maxDepth) frames.push({ kind: 'table', where: name, rows: [] });
