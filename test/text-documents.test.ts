@@ -128,3 +128,86 @@ test('a text box within hidden parts is as hidden as they are', async () => {
   );
   assert.ok(passageAt(document, 'text box').hidden);
 });
+
+const addressees: readonly (readonly string[])[] = [
+  ['Mrs W Tregear', '3 Quay Row', 'Penryn', 'TR10 8AA'],
+  ['Mr P Okafor', 'Flat 2', '9 Mill Lane', 'Truro TR1 3QQ'],
+  ['Ms S Brandreth', '1 Well Yard', 'Redruth', 'TR15 2AB'],
+  ['Miss D Achterberg', '7 Pound Hill', 'Bodmin', 'PL31 2DD'],
+];
+const addresses: readonly (readonly string[])[] = [
+  ['Mrs W Tregear', '3 Quay Row, Penryn', 'TR10 8AA', ''],
+  ['Mr P Okafor', 'Flat 2, 9 Mill Lane, Truro', 'TR1 3QQ', ''],
+  ['Ms S Brandreth', '1 Well Yard, Redruth', 'TR15 2AB', ''],
+  ['Miss D Achterberg', '7 Pound Hill, Bodmin', 'PL31 2DD', ''],
+];
+
+const odtOf = (body: string): Uint8Array<ArrayBuffer> =>
+  zipOf([
+    { name: 'mimetype', body: 'application/vnd.oasis.opendocument.text' },
+    { name: 'content.xml', body: `<office:text>${body}</office:text>` },
+  ]);
+
+const cellOf = (lines: readonly string[]): string => `<w:tc><w:tcPr/>${lines.map(paragraph).join('')}</w:tc>`;
+
+const sheets: readonly (readonly [how: string, name: string, bytes: Uint8Array<ArrayBuffer>])[] = [
+  [
+    'cells of a Word table, with narrow ones between them',
+    'labels.docx',
+    wordOf(
+      `<w:tbl>${[0, 2]
+        .map(
+          (at) =>
+            `<w:tr>${addressees
+              .slice(at, at + 2)
+              .map(cellOf)
+              .join('<w:tc><w:p/></w:tc>')}</w:tr>`,
+        )
+        .join('')}</w:tbl>`,
+    ),
+  ],
+  [
+    'text boxes of an OpenDocument text, a paragraph a line',
+    'labels.odt',
+    odtOf(addressees.map((lines) => box(...lines)).join('')),
+  ],
+  [
+    'paragraphs with line breaks',
+    'labels.rtf',
+    new TextEncoder().encode(`{\\rtf1 ${addressees.map((lines) => `${lines.join('\\line ')}\\par `).join('')}}`),
+  ],
+];
+
+for (const [how, name, bytes] of sheets) {
+  test(`address labels are a row for each addressee: ${how}`, async () => {
+    const document = await documentOf(bytes, name);
+    assert.deepEqual(rowsOf(tableAt(document, 'address labels')), addresses);
+    assert.deepEqual(document.passages, []);
+  });
+}
+
+test('the addresses at the head of a letter are no sheet of labels, nor are cells of sentences', async () => {
+  const letter = [...(addressees[0] ?? []), ...(addressees[1] ?? []), 'Dear Mr Okafor', 'Your bin will be emptied on Friday.'];
+  const document = await documentOf(odtOf(letter.map((line) => `<text:p>${line}</text:p>`).join('')), 'letter.odt');
+  assert.deepEqual(document.tables, []);
+  assert.deepEqual(
+    document.passages.map(({ text }) => text),
+    letter,
+  );
+});
+
+test('labels of other countries are read by the line that their address ends with', async () => {
+  const abroad = [
+    ['Jana Kowalska', 'ul. Polna 4', '00-950 Warszawa'],
+    ['Uwe Brandt', 'Amselweg 12', '10115 Berlin', 'Deutschland'],
+    ['Sanne de Wit', 'Lindelaan 8', '1012 AB Amsterdam'],
+    ['Ray Colter', '12 Elm Street', 'Austin, TX 78701'],
+  ];
+  const table = `<w:tbl>${abroad.map((lines) => `<w:tr>${cellOf(lines)}</w:tr>`).join('')}</w:tbl>`;
+  assert.deepEqual(rowsOf(tableAt(await documentOf(wordOf(table), 'labels.docx'), 'address labels in table 1')), [
+    ['Jana Kowalska', 'ul. Polna 4', '00-950 Warszawa', ''],
+    ['Uwe Brandt', 'Amselweg 12', '10115 Berlin', 'Deutschland'],
+    ['Sanne de Wit', 'Lindelaan 8', '1012 AB Amsterdam', ''],
+    ['Ray Colter', '12 Elm Street', 'Austin, TX 78701', ''],
+  ]);
+});

@@ -1,4 +1,5 @@
 import type { Passage, Table } from '../model.ts';
+import { labelsIn } from '../reading/address-labels.ts';
 import { paragraphsOf } from '../reading/paragraphs.ts';
 import type { Collected } from './collected.ts';
 import { columnNames } from './header.ts';
@@ -62,6 +63,11 @@ function cellsOf(rows: readonly Row[], manner: Manner): readonly (readonly strin
   return touched.map((row) => row.cells.map((cell) => joined(cell[manner].trim(), cell.shown.trim(), ' ')));
 }
 
+const labelsTable = (
+  rows: readonly (readonly string[])[],
+  place: { readonly where: string; readonly hidden: boolean; readonly caption: string },
+): Table => ({ ...place, where: `address labels in ${place.where}`, shape: 'grid', header: [], rows, hiddenColumns: [] });
+
 function tablesOf(grid: Grid, caption: string): { readonly tables: readonly Table[]; readonly loose: readonly Passage[] } {
   const tables: Table[] = [];
   const loose: Passage[] = [];
@@ -73,9 +79,11 @@ function tablesOf(grid: Grid, caption: string): { readonly tables: readonly Tabl
     const where = placeOf(manner, grid.where);
     const hidden = manner !== 'shown';
     if (rows.length === 0) continue;
-    if (arranges) {
-      for (const text of rows.flat().filter((cell) => cell !== ''))
+    const labels = labelsIn(rows.flat());
+    if (labels || arranges) {
+      for (const text of labels?.rest ?? rows.flat().filter((cell) => cell !== ''))
         loose.push({ text, where: manner === 'shown' ? '' : where, at: undefined, hidden, label: '' });
+      if (labels) tables.push(labelsTable(labels.rows, { where, hidden, caption }));
       continue;
     }
     const own = columnNames(rows);

@@ -1,4 +1,5 @@
 import type { Passage, Table } from '../model.ts';
+import { labelRuns } from '../reading/address-labels.ts';
 import { labelledLines } from '../reading/labelled-lines.ts';
 import type { Collected } from './collected.ts';
 import { columnNames } from './header.ts';
@@ -54,8 +55,28 @@ function runsBy<Value>(values: readonly Value[], key: (value: Value) => string):
   return runs;
 }
 
-/** Gives passages of running text on, with the records that stand among them as labelled lines or in columns as tables. */
-export function addProse(passages: readonly Passage[], to: Collected): void {
+/** Takes address labels, a box or frame for each, out of the passages. */
+function addressed(passages: readonly Passage[]): { readonly passages: readonly Passage[]; readonly tables: readonly Table[] } {
+  const rest: Passage[] = [];
+  const tables: Table[] = [];
+  for (const run of runsBy(passages, ({ where, hidden }) => `${where}\n${hidden}`)) {
+    let from = 0;
+    for (const { from: start, past, rows } of labelRuns(run.map(({ text }) => text))) {
+      rest.push(...run.slice(from, start));
+      from = past;
+      const { where = '', hidden = false, label: caption = '' } = run[start] ?? {};
+      const place = where === '' ? 'address labels' : `address labels in ${where}`;
+      tables.push({ where: place, shape: 'grid', header: [], rows, hidden, caption, hiddenColumns: [] });
+    }
+    rest.push(...run.slice(from));
+  }
+  return { passages: rest, tables };
+}
+
+/** Gives passages of running text on, with the records among them (address labels, labelled lines, columns) as tables. */
+export function addProse(all: readonly Passage[], to: Collected): void {
+  const { passages, tables } = addressed(all);
+  to.add({ tables });
   const columns = tabbed(passages);
   to.add({ tables: columns.tables });
   for (const run of runsBy(columns.passages, (passage) => `${passage.where}\n${passage.hidden}\n${isLabelled(passage)}`)) {
