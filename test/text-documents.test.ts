@@ -211,3 +211,36 @@ test('labels of other countries are read by the line that their address ends wit
     ['Ray Colter', '12 Elm Street', 'Austin, TX 78701', ''],
   ]);
 });
+
+const odsRow = (...cells: readonly string[]): string =>
+  `<table:table-row>${cells.map((cell) => `<table:table-cell office:value-type="string"><text:p>${cell}</text:p></table:table-cell>`).join('')}</table:table-row>`;
+const earlier = (row: number, column: number, text: string): string =>
+  `<table:cell-address table:column="${column}" table:row="${row}" table:table="1"/><office:change-info><dc:creator>A Clerk</dc:creator></office:change-info><table:previous><table:change-track-table-cell office:value-type="string"><text:p>${text}</text:p></table:change-track-table-cell></table:previous>`;
+const overwritten = (row: number, column: number, text: string): string =>
+  `<table:cell-content-change>${earlier(row, column, text)}</table:cell-content-change>`;
+const gone = (row: number, ...texts: readonly string[]): string =>
+  `<table:deletion table:type="row" table:position="${row}" table:table="1"><table:deletions>${texts.map((text, column) => `<table:cell-content-deletion><table:cell-address table:column="${column}" table:row="${row}" table:table="1"/><table:change-track-table-cell office:value-type="string"><text:p>${text}</text:p></table:change-track-table-cell></table:cell-content-deletion>`).join('')}</table:deletions></table:deletion>`;
+
+test('what cells of an OpenDocument sheet held before comes back as rows under the names of its columns', async () => {
+  const content = `<office:spreadsheet><table:tracked-changes>${overwritten(1, 1, 'Wenna Tregear')}${overwritten(2, 1, 'Piotr Okafor')}${overwritten(1, 2, '07700 900101')}${overwritten(2, 2, '07700 900102')}
+    ${overwritten(2, 1, 'P. Okafor')}${gone(3, '3', 'Sunita Brandreth', '07700 900103', 'Noise')}${gone(3, '4', 'Dilys Achterberg', '07700 900104', 'Parking')}</table:tracked-changes>
+    <table:table table:name="Notes">${odsRow('Read me')}</table:table>
+    <table:table table:name="Objections">${odsRow('No', 'Objector', 'Tel', 'Ground')}${odsRow('1', '[redacted]', '[redacted]', 'Trade')}${odsRow('2', '[redacted]', '[redacted]', 'Noise')}</table:table></office:spreadsheet>`;
+  const document = await documentOf(
+    zipOf([
+      { name: 'mimetype', body: 'application/vnd.oasis.opendocument.spreadsheet' },
+      { name: 'content.xml', body: content },
+    ]),
+    'objections.ods',
+  );
+  const table = tableAt(document, "tracked changes of sheet 'Objections'");
+  assert.ok(table.hidden);
+  assert.deepEqual(table.header, ['No', 'Objector', 'Tel', 'Ground']);
+  assert.deepEqual(rowsOf(table), [
+    ['', 'Wenna Tregear', '07700 900101', ''],
+    ['', 'Piotr Okafor', '07700 900102', ''],
+    ['', 'P. Okafor', '', ''],
+    ['3', 'Sunita Brandreth', '07700 900103', 'Noise'],
+    ['4', 'Dilys Achterberg', '07700 900104', 'Parking'],
+  ]);
+});

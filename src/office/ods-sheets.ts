@@ -2,6 +2,7 @@ import { attribute, scanXml } from '../reading/xml.ts';
 import { columnName } from './cell-address.ts';
 import type { Collected } from './collected.ts';
 import { layOut } from './grid.ts';
+import { type History, openHistory } from './ods-history.ts';
 
 const maxColumns = 16_384;
 const maxRows = 1_048_576;
@@ -73,7 +74,7 @@ type Reading = {
   /** A comment or text box, whose words are not the cell's. */
   aside: { readonly where: string; readonly words: string[] } | undefined;
   silent: number;
-  history: number;
+  readonly history: History;
 };
 
 const tableOf = (reading: Reading): Table => reading.tables.at(-1) ?? newTable('', false);
@@ -108,11 +109,11 @@ function openCell(reading: Reading, attributes: string): void {
 }
 
 function closeCell(reading: Reading): void {
-  const { cell, column, paragraphs, history, to } = reading;
+  const { cell, column, paragraphs, history } = reading;
   if (!cell) return;
   const row = tableOf(reading).rows.at(-1);
   const found = shown(cell, paragraphs.join('\n').trim());
-  if (found !== '' && history > 0) to.say(found, 'change history', { hidden: true });
+  if (found !== '' && history.isOpen()) history.remember(found);
   else if (found !== '' && row) {
     for (let index = 0; index < Math.min(cell.repeated, maxRepeatedCells) && column + index < maxColumns; index++) {
       row.columns.push(column + index);
@@ -182,8 +183,11 @@ const opened = new Map<string, Opening>(
       to.say(quoted(attribute(attributes, 'expression')), `defined name '${attribute(attributes, 'name')}'`, { hidden: true }),
     'content-validation': ({ to }, attributes) =>
       to.say(quoted(attribute(attributes, 'condition')), 'data validation list', { hidden: true }),
-    'tracked-changes': (reading) => {
-      reading.history++;
+    'tracked-changes': ({ history }) => history.begin(),
+    deletion: ({ history }) => history.beginDeletion(),
+    'cell-address': ({ history }, attributes) => {
+      const [sheet = 0, row = 0, column = 0] = ['table', 'row', 'column'].map((name) => Number(attribute(attributes, name)) || 0);
+      history.at({ sheet, row, column });
     },
     'text-box': openBox,
     'custom-shape': openBox,
@@ -192,9 +196,12 @@ const opened = new Map<string, Opening>(
 
 const closed = new Map<string, (reading: Reading) => void>(
   Object.entries({
-    table: ({ tables, to }) => {
+    table: (reading) => {
+      const { tables, history, to } = reading;
       const done = tables.pop();
-      if (done) finish(done, to);
+      if (!done) return;
+      finish(done, to);
+      if (tables.length === 0) history.tell({ place: placeOf(done), rows: done.rows }, to);
     },
     'table-cell': closeCell,
     'covered-table-cell': closeCell,
@@ -208,9 +215,8 @@ const closed = new Map<string, (reading: Reading) => void>(
     annotation: closeAside,
     'text-box': closeAside,
     'custom-shape': closeAside,
-    'tracked-changes': (reading) => {
-      reading.history--;
-    },
+    deletion: ({ history }) => history.endDeletion(),
+    'tracked-changes': ({ history }) => history.end(),
   }),
 );
 
@@ -229,7 +235,7 @@ export function readOdsSheets(text: string, hiding: ReadonlySet<string>, to: Col
     words: undefined,
     aside: undefined,
     silent: 0,
-    history: 0,
+    history: openHistory(),
   };
   scanXml(text, {
     open: (name, attributes) => {
@@ -242,4 +248,5 @@ export function readOdsSheets(text: string, hiding: ReadonlySet<string>, to: Col
       else closed.get(name)?.(reading);
     },
   });
+  reading.history.tellRest(to);
 }
