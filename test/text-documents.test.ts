@@ -244,3 +244,46 @@ test('what cells of an OpenDocument sheet held before comes back as rows under t
     ['4', 'Dilys Achterberg', '07700 900104', 'Parking'],
   ]);
 });
+
+const htmlOf = (body: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(`<html><body>${body}</body></html>`);
+const htmlRow = (...cells: readonly string[]): string => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+
+test('titles and names of groups across a sheet that was saved as a page are none of its rows', async () => {
+  const document = await documentOf(
+    htmlOf(`<table><tr><td colspan=3>SWIMMING GALA</td></tr>${htmlRow('Name', 'Allergy', 'Mobile')}
+      <tr><td colspan=3>Red team</td></tr>${htmlRow('Wenna Tregear', 'nuts', '07700 900101')}
+      <tr><td colspan=3>Blue team</td></tr>${htmlRow('Piotr Okafor', '&nbsp;', '07700 900102')}</table>`),
+    'gala.htm',
+  );
+  const table = tableAt(document, 'table 1');
+  assert.equal(table.caption, 'SWIMMING GALA');
+  assert.deepEqual(table.header, ['Name', 'Allergy', 'Mobile']);
+  assert.deepEqual(rowsOf(table), [
+    ['Wenna Tregear', 'nuts', '07700 900101'],
+    ['Piotr Okafor', '', '07700 900102'],
+  ]);
+  assert.deepEqual(
+    document.passages.map(({ text }) => text),
+    ['SWIMMING GALA', 'Red team', 'Blue team'],
+  );
+});
+
+test('a label across the two columns of a table stays with the value below it', async () => {
+  const pair = (label: string, value: string): string => `<tr><td colspan=2>${label}</td></tr>${htmlRow('', value)}`;
+  const document = await documentOf(
+    htmlOf(`<table>${pair('Name', 'Wenna Tregear')}${pair('Reason', 'my neighbour')}</table>`),
+    'answer.htm',
+  );
+  assert.ok(rowsOf(tableAt(document, 'table 1')).flat().includes('Reason'));
+});
+
+test('names of columns in two rows, merged as spreadsheets merge them, are one header', async () => {
+  const document = await documentOf(
+    htmlOf(`<table><tr><td rowspan=2>Pupil</td><td colspan=2>Emergency contact</td><td rowspan=2>Allergy</td></tr>${htmlRow('Relation', 'Mobile')}
+      ${htmlRow('Wenna Tregear', 'mother', '07700 900101', 'nuts')}${htmlRow('Piotr Okafor', 'father', '07700 900102', '')}</table>`),
+    'contacts.htm',
+  );
+  const table = tableAt(document, 'table 1');
+  assert.deepEqual(table.header, ['Pupil', 'Relation', 'Mobile', 'Allergy']);
+  assert.equal(rowsOf(table).length, 2);
+});

@@ -38,11 +38,13 @@ function flush(page: Page, hidden: boolean): void {
 function table(page: Page, branch: Branch, hidden: boolean): void {
   const read = tableOf(branch, { where: place(hidden), caption: page.heading, hidden });
   const inner = branch.holds.table;
-  if (!read || (inner && read.header.length === 0)) {
+  if (!read || (inner && read.table.header.length === 0)) {
     walk(page, branch, hidden);
     return;
   }
-  page.tables.push({ ...read, where: `table ${page.tables.length + 1}` });
+  for (const text of read.bands)
+    page.passages.push({ text, where: place(read.table.hidden), at: undefined, hidden: read.table.hidden, label: page.heading });
+  page.tables.push({ ...read.table, where: `table ${page.tables.length + 1}` });
   if (inner) nestedTables(page, branch, hidden);
 }
 
