@@ -287,3 +287,44 @@ test('names of columns in two rows, merged as spreadsheets merge them, are one h
   assert.deepEqual(table.header, ['Pupil', 'Relation', 'Mobile', 'Allergy']);
   assert.equal(rowsOf(table).length, 2);
 });
+
+test('what a debug page shows of a posted form is a record: a table of parameters, and values as PHP dumps them', async () => {
+  const dump =
+    '<pre class=sf-dump>array:3 [\n  "<span class=sf-dump-key>parent</span>" => "<span>Wenna Tregear</span>"\n  "born" => "04/03/1988"\n  "children" => array:2 [\n    0 => array:2 [\n      "name" => "Jory \\"Jo\\" Tregear"\n      "note" => """\n        nuts\\n\n        and bees\n        """\n    ]\n    1 => array:2 [\n      "name" => "Demelza Tregear"\n      "note" => null\n    ]\n  ]\n]</pre>';
+  const document = await documentOf(
+    htmlOf(`<h3>POST Parameters</h3><table><thead><tr><th>Key</th><th>Value</th></tr></thead>
+      <tr><th>email</th><td>"wenna.tregear@mail.example"</td></tr><tr><th>phone</th><td>"07700 900101"</td></tr></table>
+      <table><thead><tr><th>Key</th><th>Value</th></tr></thead><tr><th>signup</th><td>${dump}</td></tr></table>`),
+    'profiler.html',
+  );
+  const parameters = tableAt(document, 'table 1');
+  assert.equal(parameters.shape, 'form');
+  assert.deepEqual(parameters.header, ['email', 'phone']);
+  assert.deepEqual(rowsOf(parameters), [['wenna.tregear@mail.example', '07700 900101']]);
+  const dumped = document.tables.filter(({ where }) => where.startsWith('debug output'));
+  assert.deepEqual(
+    dumped.map((table) => [table.header, rowsOf(table)]),
+    [
+      [['parent', 'born'], [['Wenna Tregear', '04/03/1988']]],
+      [
+        ['name', 'note'],
+        [
+          ['Jory \\"Jo\\" Tregear', 'nuts\nand bees'],
+          ['Demelza Tregear', ''],
+        ],
+      ],
+    ],
+  );
+});
+
+test('an object that a page of Laravel dumps is a record', async () => {
+  const document = await documentOf(
+    htmlOf(
+      '<pre class=sf-dump>App\\Models\\Applicant {#1204 ▼\n  #id: 5\n  +"name": "Piotr Okafor"\n  -phone: "07700 900102"\n}</pre>',
+    ),
+    'dd.html',
+  );
+  const table = tableAt(document, 'debug output');
+  assert.deepEqual(table.header, ['id', 'name', 'phone']);
+  assert.deepEqual(rowsOf(table), [['5', 'Piotr Okafor', '07700 900102']]);
+});

@@ -16,6 +16,7 @@ const maxLabelChars = 100;
 /** A longer text across all columns is no title of rows but tells of the row above it. */
 const maxBandChars = 100;
 const minRowsBesideBands = 2;
+const minNamedPairs = 2;
 /** Of two columns, a cell across both may be the label of what stands below it. */
 const minBandColumns = 3;
 
@@ -216,6 +217,21 @@ function withoutBands(
   };
 }
 
+const namesNames = /^(?:key|name|field|parameter|variable|property|attribute|question)s?$/iu;
+const namesValues = /^(?:values?|answers?|response)$/iu;
+/** Debug pages quote their texts. */
+const unquoted = (text: string): string => /^"([^"]*)"$|^'([^']*)'$/u.exec(text)?.slice(1).find(Boolean) ?? text;
+
+/** Two columns headed `Field` and `Value`: what a form sent, or one record's answers. */
+function namedPairs([head, ...rest]: readonly Row[]): readonly (readonly [name: string, value: string])[] | undefined {
+  const [name, value, ...others] = head?.cells ?? [];
+  if (!head?.head || others.length > 0 || !namesNames.test(name?.text ?? '') || !namesValues.test(value?.text ?? ''))
+    return undefined;
+  if (rest.length < minNamedPairs || rest.some(({ cells, head }) => cells.length !== 2 || head)) return undefined;
+  const pairs = rest.map(({ cells }): [string, string] => [cells[0]?.text ?? '', unquoted(cells[1]?.text ?? '')]);
+  return new Set(pairs.map(([label]) => label)).size === pairs.length ? pairs : undefined;
+}
+
 /** Two rows of names: some of the first go on down through the second, others stand across several of its cells. */
 function isDoubleHeading([first, second, ...rest]: readonly Row[]): boolean {
   if (first === undefined || second === undefined || first.head || rest.length === 0) return false;
@@ -235,6 +251,14 @@ function recordOf(rows: readonly Row[]): Body | undefined {
     const values = rows.map((row) => [row.cells[1]?.text ?? '', unseen(row)].filter((text) => text !== '').join(' '));
     return { shape: 'form', header, rows: [values], hiddenColumns: [] };
   }
+  const named = namedPairs(rows);
+  if (named !== undefined)
+    return {
+      shape: 'form',
+      header: named.map(([label]) => labelText(label)),
+      rows: [named.map(([, value]) => value)],
+      hiddenColumns: [],
+    };
   const pairs = pairsBySide(rows);
   if (pairs === undefined) return undefined;
   const header = pairs.map(([label]) => labelText(label.text));
