@@ -328,3 +328,49 @@ test('an object that a page of Laravel dumps is a record', async () => {
   assert.deepEqual(table.header, ['id', 'name', 'phone']);
   assert.deepEqual(rowsOf(table), [['5', 'Piotr Okafor', '07700 900102']]);
 });
+
+const wordTable = (...rows: readonly (readonly string[])[]): string =>
+  `<w:tbl>${rows.map((row) => `<w:tr>${row.map((cell) => cellOf([cell])).join('')}</w:tr>`).join('')}</w:tbl>`;
+
+test('a form set as a table of labels and blanks is one record, filled in or not', async () => {
+  const labels = ['Name of parent', 'Email', 'Date of birth', 'Reason'];
+  for (const values of [
+    ['', '', '', ''],
+    ['Wenna Tregear', 'wenna.tregear@mail.example', '04/03/1968', 'My neighbour'],
+  ]) {
+    const document = await documentOf(wordOf(wordTable(...labels.map((label, at) => [label, values[at] ?? '']))), 'form.docx');
+    const form = tableAt(document, 'table 1');
+    assert.equal(form.shape, 'form');
+    assert.deepEqual(form.header, labels);
+    assert.deepEqual(rowsOf(form), [values]);
+  }
+});
+
+test('a table of two columns under their names stays a table', async () => {
+  const document = await documentOf(
+    wordOf(
+      wordTable(['Name', 'Email'], ['Wenna Tregear', 'wenna.tregear@mail.example'], ['Piotr Okafor', 'p.okafor@mail.example']),
+    ),
+    'list.docx',
+  );
+  assert.equal(tableAt(document, 'table 1').shape, 'grid');
+  assert.equal(rowsOf(tableAt(document, 'table 1')).length, 2);
+});
+
+test('a table on a hidden slide is as hidden as the slide, and says where it is', async () => {
+  const cell = (text: string): string => `<a:tc><a:txBody><a:p><a:r><a:t>${text}</a:t></a:r></a:p></a:txBody></a:tc>`;
+  const rows = [
+    ['Name', 'Mobile'],
+    ['Wenna Tregear', '07700 900101'],
+    ['Piotr Okafor', '07700 900102'],
+  ].map((row) => `<a:tr>${row.map(cell).join('')}</a:tr>`);
+  const document = await documentOf(
+    zipOf([
+      contentTypes('presentationml.presentation'),
+      { name: 'ppt/presentation.xml', body: '<p:presentation/>' },
+      { name: 'ppt/slides/slide1.xml', body: `<p:sld xmlns:p="x" show="0"><a:tbl>${rows.join('')}</a:tbl></p:sld>` },
+    ]),
+    'talk.pptx',
+  );
+  assert.equal(tableAt(document, 'table in hidden slide 1').hidden, true);
+});
