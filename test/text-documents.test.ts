@@ -374,3 +374,21 @@ test('a table on a hidden slide is as hidden as the slide, and says where it is'
   );
   assert.equal(tableAt(document, 'table in hidden slide 1').hidden, true);
 });
+
+test('the reference lines above the salutation of a letter stay with the letter', async () => {
+  const lines = ['Our ref: PEN/2231', 'National Insurance number: QQ 12 34 56 C'];
+  const letter = ['Dear Mrs Tregear', 'Your pension will be paid from May.'];
+  const page = await documentOf(
+    htmlOf(`<p>${lines.join('<br>')}</p>${letter.map((text) => `<p>${text}</p>`).join('')}`),
+    'letter.htm',
+  );
+  assert.deepEqual(page.tables, []);
+  assert.deepEqual(
+    page.passages.map(({ text }) => text),
+    [lines.join('\n'), ...letter],
+  );
+  const word = await documentOf(wordOf([...lines, ...letter].map(paragraph).join('')), 'letter.docx');
+  assert.deepEqual(word.tables, []);
+  const form = await documentOf(htmlOf(`<p>${lines.join('<br>')}</p><p>We paid in May.</p>`), 'note.htm');
+  assert.equal(form.tables.length, 1);
+});

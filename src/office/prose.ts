@@ -39,6 +39,9 @@ function tabbed(passages: readonly Passage[]): { readonly passages: readonly Pas
   return { passages: rest, tables };
 }
 
+/** So many passages below labelled lines may tell what they are part of. */
+const passagesAfter = 4;
+
 /** A name for a column before the colon, rather than the beginning of a sentence about somebody. */
 const isLabelled = (passage: Passage): boolean => passage.text.split('\n').every((line) => /^[^\d,(@:]{1,80}:\s/u.test(line));
 
@@ -79,13 +82,15 @@ export function addProse(all: readonly Passage[], to: Collected): void {
   to.add({ tables });
   const columns = tabbed(passages);
   to.add({ tables: columns.tables });
+  let past = 0;
   for (const run of runsBy(columns.passages, (passage) => `${passage.where}\n${passage.hidden}\n${isLabelled(passage)}`)) {
     const [first] = run;
+    past += run.length;
     if (!first || !isLabelled(first)) {
       to.add({ passages: run });
       continue;
     }
-    const { passages: rest, tables } = labelledLines(run);
+    const { passages: rest, tables } = labelledLines(run, columns.passages.slice(past, past + passagesAfter));
     to.add({ passages: rest, tables: tables.map((table) => (first.where === '' ? table : { ...table, where: first.where })) });
   }
 }
