@@ -392,3 +392,9 @@ test('the reference lines above the salutation of a letter stay with the letter'
   const form = await documentOf(htmlOf(`<p>${lines.join('<br>')}</p><p>We paid in May.</p>`), 'note.htm');
   assert.equal(form.tables.length, 1);
 });
+
+test('a text of very many paragraphs is read to its end', async () => {
+  const many = 150_000;
+  const document = await documentOf(new TextEncoder().encode(`{\\rtf1 ${'Wenna Tregear\\par '.repeat(many)}}`), 'long.rtf');
+  assert.equal(document.passages.length, many);
+});

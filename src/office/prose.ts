@@ -65,13 +65,13 @@ function addressed(passages: readonly Passage[]): { readonly passages: readonly 
   for (const run of runsBy(passages, ({ where, hidden }) => `${where}\n${hidden}`)) {
     let from = 0;
     for (const { from: start, past, rows } of labelRuns(run.map(({ text }) => text))) {
-      rest.push(...run.slice(from, start));
+      for (const passage of run.slice(from, start)) rest.push(passage);
       from = past;
       const { where = '', hidden = false, label: caption = '' } = run[start] ?? {};
       const place = where === '' ? 'address labels' : `address labels in ${where}`;
       tables.push({ where: place, shape: 'grid', header: [], rows, hidden, caption, hiddenColumns: [] });
     }
-    rest.push(...run.slice(from));
+    for (const passage of run.slice(from)) rest.push(passage);
   }
   return { passages: rest, tables };
 }

@@ -7,6 +7,7 @@ const maxDepth = 50;
 const maxLines = 20_000;
 const maxLineChars = 20_000;
 const headChars = 600;
+const maxTables = 2_000;
 
 const opening = /^(?:\^ )?(?:array:\d{1,6} \[|[\w\\]{1,200}(?: @\d{1,20})? \{#\d{1,9})[ ▼▶]{0,3}$/mu;
 const inArray = /^(?:"([^"]{1,300})"|(\d{1,10})) => (.*)$/u;
@@ -87,7 +88,7 @@ export function withDumps(table: Table): readonly Table[] {
   const told: Table[] = [];
   const rows = [...table.rows].map((row) =>
     row.map((cell) => {
-      const inner = isPhpDump(cell) ? dumpedTables(cell) : [];
+      const inner = told.length < maxTables ? dumpedTables(cell) : [];
       for (const one of inner) told.push({ ...one, caption: one.caption || table.caption, hidden: table.hidden });
       return inner.length > 0 ? '' : cell;
     }),
