@@ -4,7 +4,7 @@ import { type Collected, collect } from '../office/collected.ts';
 import { readWordPart, type WordStyles, wordStyles } from '../office/docx-part.ts';
 import { drawingTexts } from '../office/drawing.ts';
 import { type Flow, openFlow } from '../office/flow.ts';
-import { addBelongings } from '../office/ooxml-extras.ts';
+import { addBelongings, addTakenIn } from '../office/ooxml-extras.ts';
 import { openPackage, type Package, packageKind } from '../office/package.ts';
 import { unreadable } from '../reading/unreadable.ts';
 
@@ -70,6 +70,8 @@ async function read(source: Source, nested: Parameters<Reader['read']>[1]): Prom
   });
   addWords({ office, flow, styles, to });
   flow.finish();
+  for (const part of [office.main, ...office.names.filter((name) => besides.some(([pattern]) => pattern.test(name)))])
+    await addTakenIn(office, part, { nested, to });
   addDrawings(office, to);
   to.attempt(() => addLinks(office, to));
   const title = await addBelongings(office, nested, to);

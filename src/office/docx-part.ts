@@ -1,6 +1,7 @@
 import { attribute, scanXml } from '../reading/xml.ts';
 import type { Collected } from './collected.ts';
 import type { Flow, Manner } from './flow.ts';
+import { addVariables, type Variable } from './variables.ts';
 
 /** Styles by id: those whose text is hidden, and those of headings. */
 export type WordStyles = { readonly hidden: ReadonlySet<string>; readonly headings: ReadonlySet<string> };
@@ -33,6 +34,7 @@ type Reading = {
   readonly to: Collected;
   readonly styles: WordStyles;
   readonly authors: Set<string>;
+  readonly variables: Variable[];
   deletions: number;
   properties: number;
   fallbacks: number;
@@ -120,10 +122,8 @@ const opened = new Map<string, (reading: Reading, attributes: string) => void>(
       reading.instruction = true;
     },
     docPr: ({ to }, attributes) => to.say(attribute(attributes, 'descr') ?? '', 'description of a picture', { hidden: true }),
-    docVar: ({ to }, attributes) => {
-      const label = attribute(attributes, 'name') ?? '';
-      to.say(attribute(attributes, 'val') ?? '', 'document properties', { hidden: true, label });
-    },
+    docVar: ({ variables }, attributes) =>
+      void variables.push({ name: attribute(attributes, 'name') ?? '', value: attribute(attributes, 'val') ?? '' }),
   }),
 );
 
@@ -159,6 +159,7 @@ const newReading = (flow: Flow, styles: WordStyles, to: Collected): Reading => (
   to,
   styles,
   authors: new Set(),
+  variables: [],
   deletions: 0,
   properties: 0,
   fallbacks: 0,
@@ -197,5 +198,6 @@ export function readWordPart(
       else if (reading.fallbacks === 0) closed.get(name)?.(reading);
     },
   });
+  addVariables(reading.variables, to);
   return [...reading.authors].filter((author) => author !== '');
 }

@@ -1,7 +1,9 @@
 import type { Passage, Table } from '../model.ts';
+import { labelsIn } from '../reading/address-labels.ts';
+import { readsAsLabels } from '../reading/page-tables.ts';
 import { paragraphsOf } from '../reading/paragraphs.ts';
 import type { Collected } from './collected.ts';
-import { columnNames } from './header.ts';
+import { columnNames, isLabel } from './header.ts';
 import { addProse } from './prose.ts';
 
 /** Whether the reader of a text sees a piece of it. */
@@ -11,7 +13,7 @@ export type Manner = 'shown' | 'deleted' | 'hidden';
 export type Flow = {
   readonly write: (text: string, manner: Manner) => void;
   readonly endParagraph: (heading?: 'heading') => void;
-  /** Into a part beside the text (comment, footnote, text box); `where` is empty for the text itself. */
+  /** Into a part beside the text (comment, footnote, text box); `where` is empty for the text itself. What is unseen around it is. */
   readonly enter: (where: string, how?: 'hidden') => void;
   readonly leave: () => void;
   readonly table: (name: string) => void;
@@ -35,6 +37,7 @@ const maxDepth = 200;
 const longCellChars = 600;
 
 const noTexts = (): Texts => ({ shown: '', deleted: '', hidden: '' });
+const noPart = (): Part => ({ kind: 'part', where: '', hidden: false, paragraph: noTexts() });
 const manners: readonly Manner[] = ['shown', 'deleted', 'hidden'];
 const unseen: Readonly<Record<Manner, string>> = { shown: '', deleted: 'tracked deletion', hidden: 'hidden text' };
 
@@ -62,7 +65,28 @@ function cellsOf(rows: readonly Row[], manner: Manner): readonly (readonly strin
   return touched.map((row) => row.cells.map((cell) => joined(cell[manner].trim(), cell.shown.trim(), ' ')));
 }
 
-function tablesOf(grid: Grid, caption: string): { readonly tables: readonly Table[]; readonly loose: readonly Passage[] } {
+const labelsTable = (
+  rows: readonly (readonly string[])[],
+  place: { readonly where: string; readonly hidden: boolean; readonly caption: string },
+): Table => ({ ...place, where: `address labels in ${place.where}`, shape: 'grid', header: [], rows, hiddenColumns: [] });
+
+const minFields = 3;
+
+/** A form set as a table: labels on the left, and what was filled in on the right, or nothing yet. */
+function formIn(rows: readonly (readonly string[])[]): Pick<Table, 'header' | 'rows'> | undefined {
+  if (rows.length < minFields || !rows.every((row) => row.length === 2)) return undefined;
+  const pairs = rows.map(([label = '', value = '']): [string, string] => [label, value]);
+  const isBlank =
+    pairs.every(([label, value]) => value === '' && label !== '') && pairs.filter(([label]) => isLabel(label)).length > 1;
+  if (!isBlank && !readsAsLabels(pairs)) return undefined;
+  return { header: pairs.map(([label]) => label.replace(/[\s:]{1,10}$/u, '')), rows: [pairs.map(([, value]) => value)] };
+}
+
+function tablesOf(
+  grid: Grid,
+  part: Part,
+  caption: string,
+): { readonly tables: readonly Table[]; readonly loose: readonly Passage[] } {
   const tables: Table[] = [];
   const loose: Passage[] = [];
   const seen = cellsOf(grid.rows, 'shown').filter((row) => !isEmpty(row));
@@ -70,12 +94,19 @@ function tablesOf(grid: Grid, caption: string): { readonly tables: readonly Tabl
   const arranges = isArrangement(grid.rows.map((row) => row.cells.map((cell) => cell.shown || cell.deleted || cell.hidden)));
   for (const manner of manners) {
     const rows = manner === 'shown' ? seen : cellsOf(grid.rows, manner).filter((row) => !isEmpty(row));
-    const where = placeOf(manner, grid.where);
-    const hidden = manner !== 'shown';
+    const where = placeOf(manner, joined(grid.where, part.where, ' in '));
+    const hidden = part.hidden || manner !== 'shown';
     if (rows.length === 0) continue;
-    if (arranges) {
-      for (const text of rows.flat().filter((cell) => cell !== ''))
-        loose.push({ text, where: manner === 'shown' ? '' : where, at: undefined, hidden, label: '' });
+    const labels = labelsIn(rows.flat());
+    if (labels || arranges) {
+      for (const text of labels?.rest ?? rows.flat().filter((cell) => cell !== ''))
+        loose.push({ text, where: manner === 'shown' ? part.where : where, at: undefined, hidden, label: '' });
+      if (labels) tables.push(labelsTable(labels.rows, { where, hidden, caption }));
+      continue;
+    }
+    const form = formIn(rows);
+    if (form) {
+      tables.push({ where, shape: 'form', ...form, hidden, caption, hiddenColumns: [] });
       continue;
     }
     const own = columnNames(rows);
@@ -89,11 +120,11 @@ function tablesOf(grid: Grid, caption: string): { readonly tables: readonly Tabl
 /** Reads into `to`; nothing of the text itself arrives there before `finish`. */
 export function openFlow(to: Collected): Flow {
   const passages: Passage[] = [];
-  const frames: Frame[] = [{ kind: 'part', where: '', hidden: false, paragraph: noTexts() }];
+  const frames: Frame[] = [noPart()];
   let heading = '';
   let last = '';
   let cells = 0;
-  const top = (): Frame => frames.at(-1) ?? { kind: 'part', where: '', hidden: false, paragraph: noTexts() };
+  const top = (): Frame => frames.at(-1) ?? noPart();
   const say = (part: Part, manner: Manner): void => {
     const hidden = part.hidden || manner !== 'shown';
     const where = placeOf(manner, part.where);
@@ -122,7 +153,7 @@ export function openFlow(to: Collected): Flow {
     if (frame.kind !== 'table') return;
     frames.pop();
     const caption = heading === last ? heading : joined(heading, last.slice(0, 160), ' · ');
-    const { tables, loose } = tablesOf(frame, caption);
+    const { tables, loose } = tablesOf(frame, frames.findLast((outer) => outer.kind === 'part') ?? noPart(), caption);
     to.add({ tables });
     passages.push(...loose);
   };
@@ -135,7 +166,8 @@ export function openFlow(to: Collected): Flow {
       if (frame.kind !== 'table') frame.paragraph[manner] += text;
     },
     enter: (where, how) => {
-      if (frames.length < maxDepth) frames.push({ kind: 'part', where, hidden: how === 'hidden', paragraph: noTexts() });
+      const hidden = how === 'hidden' || frames.some((frame) => frame.kind === 'part' && frame.hidden);
+      if (frames.length < maxDepth) frames.push({ kind: 'part', where, hidden, paragraph: noTexts() });
     },
     table: (name) => {
       if (frames.length < maxDepth) frames.push({ kind: 'table', where: name, rows: [] });

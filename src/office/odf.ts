@@ -77,7 +77,7 @@ export function readableOdf(body: Body): Odf {
 
 const zeroLength = /^0(?:\.0\d{0,6})?(?:cm|mm|in|pt|px)?$/u;
 
-/** Names of styles that keep from view what they are given to: text, paragraphs, sections, sheets, rows and columns. */
+/** Names of styles that keep from view what they are given to: text, paragraphs, sections, sheets, rows, columns and slides. */
 export function hidingStyles(...texts: readonly (string | undefined)[]): ReadonlySet<string> {
   const hiding = new Set<string>();
   for (const text of texts) {
@@ -88,7 +88,9 @@ export function hidingStyles(...texts: readonly (string | undefined)[]): Readonl
         else if (style === '' || !name.endsWith('-properties')) return;
         const display = attribute(attributes, 'display');
         const size = attribute(attributes, 'column-width') ?? attribute(attributes, 'row-height');
-        if (display === 'none' || display === 'false' || (size !== undefined && zeroLength.test(size))) hiding.add(style);
+        const skipped = name === 'drawing-page-properties' && attribute(attributes, 'visibility') === 'hidden';
+        if (skipped || display === 'none' || display === 'false' || (size !== undefined && zeroLength.test(size)))
+          hiding.add(style);
       },
       close: (name) => {
         if (name === 'style') style = '';

@@ -3,6 +3,7 @@ import { columnName, rangeName } from './cell-address.ts';
 import { choiceTables } from './choice-lists.ts';
 import type { Collected } from './collected.ts';
 import { layOut } from './grid.ts';
+import { type History, openHistory } from './ods-history.ts';
 
 const maxColumns = 16_384;
 const maxRows = 1_048_576;
@@ -90,7 +91,7 @@ type Reading = {
   /** A comment or text box, whose words are not the cell's. */
   aside: { readonly where: string; readonly words: string[] } | undefined;
   silent: number;
-  history: number;
+  readonly history: History;
 };
 
 const tableOf = (reading: Reading): Table => reading.tables.at(-1) ?? newTable('', false);
@@ -135,11 +136,11 @@ function openCell(reading: Reading, attributes: string): void {
 }
 
 function closeCell(reading: Reading): void {
-  const { cell, column, paragraphs, history, to } = reading;
+  const { cell, column, paragraphs, history } = reading;
   if (!cell) return;
   const row = tableOf(reading).rows.at(-1);
   const found = shown(cell, paragraphs.join('\n').trim());
-  if (found !== '' && history > 0) to.say(found, 'change history', { hidden: true });
+  if (found !== '' && history.isOpen()) history.remember(found);
   else if (found !== '' && row) {
     for (let index = 0; index < Math.min(cell.repeated, maxRepeatedCells) && column + index < maxColumns; index++) {
       row.columns.push(column + index);
@@ -217,8 +218,11 @@ const opened = new Map<string, Opening>(
       reading.to.say(attribute(attributes, 'comment') ?? '', `what-if scenario of ${placeOf(tableOf(reading))}`, {
         hidden: true,
       }),
-    'tracked-changes': (reading) => {
-      reading.history++;
+    'tracked-changes': ({ history }) => history.begin(),
+    deletion: ({ history }) => history.beginDeletion(),
+    'cell-address': ({ history }, attributes) => {
+      const [sheet = 0, row = 0, column = 0] = ['table', 'row', 'column'].map((name) => Number(attribute(attributes, name)) || 0);
+      history.at({ sheet, row, column });
     },
     'text-box': openBox,
     'custom-shape': openBox,
@@ -228,8 +232,11 @@ const opened = new Map<string, Opening>(
 const closed = new Map<string, (reading: Reading) => void>(
   Object.entries({
     table: (reading) => {
-      const done = reading.tables.pop();
-      if (done) finish(done, reading);
+      const { tables, history, to } = reading;
+      const done = tables.pop();
+      if (!done) return;
+      finish(done, reading);
+      if (tables.length === 0) history.tell({ place: placeOf(done), rows: done.rows }, to);
     },
     'table-cell': closeCell,
     'covered-table-cell': closeCell,
@@ -243,9 +250,8 @@ const closed = new Map<string, (reading: Reading) => void>(
     annotation: closeAside,
     'text-box': closeAside,
     'custom-shape': closeAside,
-    'tracked-changes': (reading) => {
-      reading.history--;
-    },
+    deletion: ({ history }) => history.endDeletion(),
+    'tracked-changes': ({ history }) => history.end(),
   }),
 );
 
@@ -265,7 +271,7 @@ export function readOdsSheets(text: string, hiding: ReadonlySet<string>, to: Col
     words: undefined,
     aside: undefined,
     silent: 0,
-    history: 0,
+    history: openHistory(),
   };
   scanXml(text, {
     open: (name, attributes) => {
@@ -279,4 +285,5 @@ export function readOdsSheets(text: string, hiding: ReadonlySet<string>, to: Col
     },
   });
   finishLists(reading);
+  reading.history.tellRest(to);
 }

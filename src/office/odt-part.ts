@@ -1,6 +1,7 @@
 import { attribute, scanXml } from '../reading/xml.ts';
 import type { Collected } from './collected.ts';
 import type { Flow, Manner } from './flow.ts';
+import { addVariables, type Variable } from './variables.ts';
 
 const maxSpaces = 40;
 
@@ -15,10 +16,17 @@ type Reading = {
   readonly hiding: ReadonlySet<string>;
   /** One entry for each open element that can hide: true where it does. */
   readonly hidden: boolean[];
+  readonly variables: Variable[];
   deletions: number;
   silent: number;
   paragraphs: number;
   tables: number;
+  /** What a page is called in this kind of document. */
+  pageWord: 'slide' | 'page';
+  pages: number;
+  /** The page that is being read; empty in texts, and between pages. */
+  page: string;
+  notes: number;
 };
 
 const mannerOf = ({ deletions, hidden }: Reading): Manner =>
@@ -49,11 +57,23 @@ const besides = new Map<string, string>(
     footer: 'page footer',
     'footer-left': 'page footer',
     'footer-first': 'page footer',
-    notes: 'speaker notes',
   }),
 );
 
-const isUnseen = (name: string): 'hidden' | undefined => (name === 'annotation' || name === 'notes' ? 'hidden' : undefined);
+/** Pages of a presentation or drawing: everything on one is text of it, in whatever box it stands. */
+function openPage(reading: Reading, attributes: string): void {
+  const { flow, hiding } = reading;
+  const hidden = hiding.has(attribute(attributes, 'style-name') ?? '');
+  reading.page = `${reading.pageWord} ${++reading.pages}`;
+  flow.enter(hidden ? `hidden ${reading.page}` : reading.page, hidden ? 'hidden' : undefined);
+}
+
+function openNotes(reading: Reading): void {
+  reading.flow.enter(reading.page === '' ? 'speaker notes' : `speaker notes of ${reading.page}`, 'hidden');
+  reading.notes++;
+}
+
+const isOnPage = ({ page, notes }: Reading): boolean => page !== '' || notes > 0;
 
 const opened = new Map<string, (reading: Reading, attributes: string) => void>(
   Object.entries({
@@ -64,11 +84,17 @@ const opened = new Map<string, (reading: Reading, attributes: string) => void>(
     deletion: (reading) => {
       reading.deletions++;
     },
-    'hidden-text': ({ flow }, attributes) => flow.write(attribute(attributes, 'string-value') ?? '', 'hidden'),
-    'user-field-decl': ({ to }, attributes) => {
-      const label = attribute(attributes, 'name') ?? '';
-      to.say(attribute(attributes, 'string-value') ?? '', 'document properties', { hidden: true, label });
+    drawing: (reading) => {
+      reading.pageWord = 'page';
     },
+    page: openPage,
+    notes: openNotes,
+    'hidden-text': ({ flow }, attributes) => flow.write(attribute(attributes, 'string-value') ?? '', 'hidden'),
+    'user-field-decl': ({ variables }, attributes) =>
+      void variables.push({
+        name: attribute(attributes, 'name') ?? '',
+        value: attribute(attributes, 'string-value') ?? attribute(attributes, 'value') ?? '',
+      }),
     table: (reading) => {
       reading.tables++;
       reading.flow.table(`table ${reading.tables}`);
@@ -88,17 +114,28 @@ const closed = new Map<string, (reading: Reading) => void>(
       reading.flow.endParagraph();
       reading.deletions--;
     },
+    page: (reading) => {
+      reading.flow.leave();
+      reading.page = '';
+    },
+    notes: (reading) => {
+      reading.flow.leave();
+      reading.notes--;
+    },
     table: ({ flow }) => flow.endTable(),
     'table-cell': ({ flow }) => flow.endCell(),
   }),
 );
 
+const besideText = (reading: Reading, name: string): string | undefined =>
+  name === 'text-box' && isOnPage(reading) ? undefined : besides.get(name);
+
 function open(reading: Reading, name: string, attributes: string): void {
-  const where = besides.get(name);
+  const where = besideText(reading, name);
   if (name === 'p' || name === 'h') reading.paragraphs++;
   if (veils.has(name)) reading.hidden.push(hides(reading, name, attributes));
   else if (silentNames.has(name)) reading.silent++;
-  else if (where !== undefined) reading.flow.enter(where, isUnseen(name));
+  else if (where !== undefined) reading.flow.enter(where, name === 'annotation' ? 'hidden' : undefined);
   else opened.get(name)?.(reading, attributes);
 }
 
@@ -109,7 +146,7 @@ function close(reading: Reading, name: string): void {
   }
   if (veils.has(name)) reading.hidden.pop();
   else if (silentNames.has(name)) reading.silent--;
-  else if (besides.get(name) !== undefined) reading.flow.leave();
+  else if (besideText(reading, name) !== undefined) reading.flow.leave();
   else closed.get(name)?.(reading);
 }
 
@@ -119,10 +156,25 @@ export function readOdtPart(
   hiding: ReadonlySet<string>,
   { flow, to }: { readonly flow: Flow; readonly to: Collected },
 ): void {
-  const reading: Reading = { flow, to, hiding, hidden: [], deletions: 0, silent: 0, paragraphs: 0, tables: 0 };
+  const reading: Reading = {
+    flow,
+    to,
+    hiding,
+    hidden: [],
+    variables: [],
+    deletions: 0,
+    silent: 0,
+    paragraphs: 0,
+    tables: 0,
+    pageWord: 'slide',
+    pages: 0,
+    page: '',
+    notes: 0,
+  };
   scanXml(text, {
     open: (name, attributes) => open(reading, name, attributes),
     text: (piece) => write(reading, piece),
     close: (name) => close(reading, name),
   });
+  addVariables(reading.variables, to);
 }

@@ -55,19 +55,39 @@ function addCustomParts(office: Package, to: Collected): void {
     to.attempt(() => addCustomXml(office.text(name) ?? '', `hidden part '${name.split('/').at(-1)}'`, to));
 }
 
+const readPart = (office: Package, name: string, to: Collected): Uint8Array<ArrayBuffer> | undefined => {
+  let bytes: Uint8Array<ArrayBuffer> | undefined;
+  to.attempt(() => {
+    bytes = office.bytes(name);
+  });
+  return bytes;
+};
+
 /** Files kept inside an office file: whole workbooks behind a chart, documents dropped onto a page. */
 async function addEmbedded(office: Package, nested: Nested, to: Collected): Promise<void> {
   const parts = office.names.filter((name) => /(?:^|\/)(?:embeddings|Objects)\/[^/]+$/iu.test(name)).slice(0, maxEmbedded);
   for (const name of parts) {
-    let bytes: Uint8Array<ArrayBuffer> | undefined;
-    to.attempt(() => {
-      bytes = office.bytes(name);
-    });
+    const bytes = readPart(office, name, to);
     const file = name.split('/').at(-1) ?? '';
     const inner = bytes && (await nested({ bytes, name: file, contentType: '' }));
     if (!inner) continue;
     const found = within(`embedded file '${file}'`, inner);
     to.add({ ...found, ...asHidden(found) });
+  }
+}
+
+/**
+ * Whole files that a part of the text takes in where they are called for (`w:altChunk`, ECMA-376 part 1, 17.17.2): pages, RTF,
+ * other documents. Word shows them as the document's own text from the first opening on.
+ */
+export async function addTakenIn(office: Package, from: string, reading: { nested: Nested; to: Collected }): Promise<void> {
+  const { nested, to } = reading;
+  const called = office.relations(from).filter(({ type, external }) => type === 'aFChunk' && !external);
+  for (const name of new Set(called.slice(0, maxEmbedded).map(({ target }) => target))) {
+    const bytes = readPart(office, name, to);
+    const file = name.split('/').at(-1) ?? '';
+    const inner = bytes && (await nested({ bytes, name: file, contentType: office.typeOf(name) }));
+    if (inner) to.add(within(`text taken in from file '${file}'`, inner));
   }
 }
 

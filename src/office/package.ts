@@ -17,6 +17,8 @@ export type Package = {
   readonly bytes: (name: string) => Uint8Array<ArrayBuffer> | undefined;
   /** What a part points to; `type` is the last word of the relationship's address, such as `comments`. */
   readonly relations: (name: string) => readonly Relation[];
+  /** Media type of a part as the package declares it, or empty. */
+  readonly typeOf: (name: string) => string;
   readonly cut: boolean;
 };
 
@@ -55,17 +57,31 @@ function relationsIn(text: string, from: string): readonly Relation[] {
   return found;
 }
 
-/** What kinds of parts there are, that of the main part first: names and endings say it, and an ending may be listed that no part has. */
-function kindsOf(types: string, main: string | undefined): readonly string[] {
+type PartTypes = {
+  /** By a part's name, else by its ending; empty where neither is declared. */
+  readonly of: (name: string) => string;
+  /** Of parts that are there, while an ending may be declared that no part has. */
+  readonly named: readonly string[];
+};
+
+/** What `[Content_Types].xml` declares of the parts. */
+function declaredTypes(text: string): PartTypes {
   const byEnding = new Map<string, string>();
   const byName = new Map<string, string>();
-  for (const [, name, attributes = ''] of types.matchAll(/<(?:\w{1,20}:)?(Default|Override)\s([^<>]{0,2000})>/gu)) {
-    const type = attribute(attributes, 'ContentType') ?? '';
-    if (name === 'Default') byEnding.set((attribute(attributes, 'Extension') ?? '').toLowerCase(), type);
-    else byName.set((attribute(attributes, 'PartName') ?? `${byName.size}`).toLowerCase().replace(/^\//u, ''), type);
-  }
-  const own = main?.toLowerCase() ?? '';
-  return [byName.get(own) ?? byEnding.get(own.split('.').at(-1) ?? '') ?? '', ...byName.values()];
+  scanXml(text, {
+    open: (name, attributes) => {
+      const type = attribute(attributes, 'ContentType') ?? '';
+      if (name === 'Default') byEnding.set((attribute(attributes, 'Extension') ?? '').toLowerCase(), type);
+      else if (name === 'Override') byName.set((attribute(attributes, 'PartName') ?? '').toLowerCase().replace(/^\//u, ''), type);
+    },
+  });
+  return {
+    of: (name) => {
+      const key = name.toLowerCase();
+      return byName.get(key) ?? byEnding.get(key.split('.').at(-1) ?? '') ?? '';
+    },
+    named: [...byName.values()],
+  };
 }
 
 const relationsName = (name: string): string => name.replace(/[^/]*$/u, (file) => `_rels/${file}.rels`);
@@ -79,13 +95,14 @@ export function openPackage(body: Body): Package | undefined {
     const part = raw(name);
     return part && decodeXml(part);
   };
-  const types = text('[Content_Types].xml') ?? '';
+  const declared = text('[Content_Types].xml') ?? '';
+  const types = declaredTypes(declared);
   const relations = (name: string): readonly Relation[] => relationsIn(text(relationsName(name)) ?? '', name);
   const root = relations('').find((relation) => relation.type === 'officeDocument' && zip.find(relation.target));
-  const kinds = kindsOf(types, root?.target);
+  const kinds = [types.of(root?.target ?? ''), ...types.named];
   const said = kinds.map((kind) => mainTypes.find(([pattern]) => pattern.test(kind)));
   const known = said.find((one) => one !== undefined) ?? mainTypes.find(([, , main]) => zip.find(main));
-  if (!known && types === '') return undefined;
+  if (!known && declared === '') return undefined;
   return {
     kind: known?.[1] ?? 'other',
     main: root?.target ?? known?.[2] ?? '',
@@ -93,6 +110,7 @@ export function openPackage(body: Body): Package | undefined {
     text,
     bytes: raw,
     relations,
+    typeOf: types.of,
     cut: zip.cut,
   };
 }

@@ -2,10 +2,11 @@ import type { Collected } from './collected.ts';
 import type { Flow, Manner } from './flow.ts';
 import { type RtfToken, rtfTokens } from './rtf-tokens.ts';
 import { besides, properties, signs, silent } from './rtf-words.ts';
+import { addVariables, type Variable } from './variables.ts';
 
 type Group = {
-  /** Where its text goes: into the flow, nowhere, into a property, or into the bytes of an embedded file. */
-  target: 'flow' | 'nowhere' | 'property' | 'bytes';
+  /** Where its text goes: into the flow, nowhere, into a property, a variable, or the bytes of an embedded file. */
+  target: 'flow' | 'nowhere' | 'property' | 'variable' | 'bytes';
   property: string;
   hidden: boolean;
   deleted: boolean;
@@ -31,6 +32,9 @@ type Reading = {
   waiting: number[];
   decode: (bytes: Uint8Array) => string;
   words: string;
+  readonly variables: Variable[];
+  /** Name and value of the variable that is being read, a group each: `{\*\docvar {Name}{Value}}`. */
+  variable: string[];
   table: boolean;
   row: boolean;
   cell: boolean;
@@ -60,6 +64,7 @@ function beginCell(reading: Reading): void {
 function write(reading: Reading, text: string): void {
   const { group, files, flow } = reading;
   if (group.target === 'property') reading.words += text;
+  else if (group.target === 'variable') reading.variable.push(`${reading.variable.pop() ?? ''}${text}`);
   else if (group.target === 'bytes') {
     const file = files.pop() ?? '';
     files.push(file.length < maxEmbeddedChars ? file + text : file);
@@ -91,6 +96,10 @@ function close(reading: Reading): void {
     to.say(reading.words, 'document properties', { hidden: true, label: group.property });
     reading.words = '';
   }
+  if (group.target === 'variable' && outer.target !== 'variable') {
+    const [, name = '', value = ''] = reading.variable;
+    reading.variables.push({ name, value });
+  }
   if (group.entered && !outer.entered) flow.leave();
 }
 
@@ -107,6 +116,9 @@ function isDestination(reading: Reading, word: string): boolean {
     group.target = 'property';
     group.property = word;
     reading.words = '';
+  } else if (word === 'docvar') {
+    group.target = 'variable';
+    reading.variable = [''];
   } else if (word === 'objdata') {
     group.target = 'bytes';
     files.push('');
@@ -187,6 +199,7 @@ function take(reading: Reading, token: RtfToken): void {
     reading.groups.push(reading.group);
     reading.group = { ...reading.group };
     reading.skipping = 0;
+    if (reading.group.target === 'variable') reading.variable.push('');
   } else if (token.kind === 'close') close(reading);
   else if (token.kind === 'text') put(reading, token.text);
   else takeWord(reading, token.word, token.number);
@@ -203,6 +216,8 @@ const newReading = (flow: Flow, to: Collected): Reading => ({
   waiting: [],
   decode: (bytes) => new TextDecoder(usualEncoding).decode(bytes),
   words: '',
+  variables: [],
+  variable: [],
   table: false,
   row: false,
   cell: false,
@@ -226,6 +241,7 @@ export function readRtf(source: string, flow: Flow, to: Collected): RtfRead {
   }
   flush(reading);
   endTable(reading);
+  addVariables(reading.variables, to);
   const embedded = reading.files.map((hex) => new Uint8Array(Buffer.from(hex.replace(/\s+/gu, ''), 'hex')));
   return { embedded, whole: reading.groups.length === 0 };
 }

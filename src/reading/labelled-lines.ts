@@ -123,8 +123,25 @@ function tableOf(pairs: readonly Pair[], caption: string, hidden: boolean): Tabl
   return { where: 'labelled lines', shape: rows.length > 1 ? 'list' : 'form', header, rows, hidden, caption, hiddenColumns: [] };
 }
 
-/** Takes runs of such lines out of the passages, as tables. */
-export function labelledLines(passages: readonly Passage[]): {
+const maxReferencePairs = 3;
+const passagesToSalutation = 4;
+
+/** `Our ref`, `Ein cyf`, `Unser Zeichen`, `N/Réf`, `Ons kenmerk`. */
+const reference = /\br[ée]f(?:erence|érence)?\b|\bcyf\b|zeichen\b|\bkenmerk\b|\bprot(?:ocollo)?\b|\bexpediente\b|\bznak\b/iu;
+const salutation =
+  /^(?:Dear|Annwyl|Sehr geehrte|Liebe|Madame|Monsieur|Ch[eè]re?|Estimad[oa]|Gentile|Egregi[oa]|Geachte|Beste|Szanown|Prezad|Hej|Hi|Hello)\p{L}{0,3}(?![\p{L}])[^\n]{0,80}$/u;
+
+/** The lines above the salutation of a letter are of the letter, and say whom it is about. */
+const headsLetter = (pairs: readonly Pair[], following: readonly Passage[]): boolean =>
+  pairs.length <= maxReferencePairs &&
+  pairs.some(({ label }) => reference.test(label)) &&
+  following.some(({ text }) => salutation.test(text));
+
+/** Takes runs of such lines out of the passages, as tables. `after` is what stands below the last of them. */
+export function labelledLines(
+  passages: readonly Passage[],
+  after: readonly Passage[] = [],
+): {
   readonly passages: readonly Passage[];
   readonly tables: readonly Table[];
 } {
@@ -132,8 +149,11 @@ export function labelledLines(passages: readonly Passage[]): {
   const tables: Table[] = [];
   let run: Pair[] = [];
   let held: Passage[] = [];
-  const close = (): void => {
-    if (isRecord(run))
+  const close = (past: number): void => {
+    if (
+      isRecord(run) &&
+      !headsLetter(run, [...passages.slice(past, past + passagesToSalutation), ...after].slice(0, passagesToSalutation))
+    )
       tables.push(
         tableOf(
           run,
@@ -145,17 +165,17 @@ export function labelledLines(passages: readonly Passage[]): {
     run = [];
     held = [];
   };
-  for (const passage of passages) {
+  for (const [at, passage] of passages.entries()) {
     const { text } = passage;
     const pairs = text.includes(':') || text.includes('：') || text.includes('】') ? pairsOf(text) : undefined;
     if (!pairs) {
-      close();
+      close(at);
       rest.push(passage);
     } else {
       run.push(...pairs);
       held.push(passage);
     }
   }
-  close();
+  close(passages.length);
   return { passages: rest, tables };
 }

@@ -9,6 +9,7 @@ import { shownValue } from './page-islands.ts';
 import { repeatedIn } from './page-repeats.ts';
 import { contactsBelow, tableOf } from './page-tables.ts';
 import { contactOf, isBlock, isHidden, isSilent, shown, textOf, typedText } from './page-text.ts';
+import { dumpedTables, withDumps } from './php-dumps.ts';
 import { shapesOf } from './shapes.ts';
 
 const maxHeadingChars = 200;
@@ -38,11 +39,13 @@ function flush(page: Page, hidden: boolean): void {
 function table(page: Page, branch: Branch, hidden: boolean): void {
   const read = tableOf(branch, { where: place(hidden), caption: page.heading, hidden });
   const inner = branch.holds.table;
-  if (!read || (inner && read.header.length === 0)) {
+  if (!read || (inner && read.table.header.length === 0)) {
     walk(page, branch, hidden);
     return;
   }
-  page.tables.push({ ...read, where: `table ${page.tables.length + 1}` });
+  for (const text of read.bands)
+    page.passages.push({ text, where: place(read.table.hidden), at: undefined, hidden: read.table.hidden, label: page.heading });
+  page.tables.push(...withDumps({ ...read.table, where: `table ${page.tables.length + 1}` }));
   if (inner) nestedTables(page, branch, hidden);
 }
 
@@ -94,7 +97,8 @@ function typed(page: Page, branch: Branch, hidden: boolean): boolean {
 
 function preformatted(page: Page, branch: Branch, hidden: boolean): void {
   page.isTyped = true;
-  if (shownJson(page, branch, hidden) || typed(page, branch, hidden)) page.buffer = '';
+  const text = textOf(branch);
+  if (dumped(page, text, hidden) || shownJson(page, text, hidden) || typed(page, branch, hidden)) page.buffer = '';
   else walk(page, branch, hidden);
   page.isTyped = false;
 }
@@ -106,11 +110,18 @@ const holdsMore = (branch: Branch): boolean =>
   );
 
 /** JSON shown as text is read as its values, not as words. */
-function shownJson(page: Page, branch: Branch, hidden: boolean): boolean {
-  const value = shownValue(textOf(branch));
+function shownJson(page: Page, text: string, hidden: boolean): boolean {
+  const value = shownValue(text);
   if (value === undefined) return false;
   for (const table of shapesOf(value, `values ${page.tables.length + 1}`).tables) page.tables.push({ ...table, hidden });
   return true;
+}
+
+/** What a program shows its developers. */
+function dumped(page: Page, text: string, hidden: boolean): boolean {
+  const tables = dumpedTables(text);
+  for (const table of tables) page.tables.push({ ...table, hidden });
+  return tables.length > 0;
 }
 
 function contact(page: Page, branch: Branch, hidden: boolean): void {

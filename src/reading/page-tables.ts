@@ -13,10 +13,22 @@ const maxColumns = 1000;
 const maxFilledCells = 250_000;
 const headSample = 50;
 const maxLabelChars = 100;
+/** A longer text across all columns is no title of rows but tells of the row above it. */
+const maxBandChars = 100;
+const minRowsBesideBands = 2;
+const minNamedPairs = 2;
+/** Of two columns, a cell across both may be the label of what stands below it. */
+const minBandColumns = 3;
 
 type Cell = { readonly text: string; readonly heads: boolean; readonly label: string; readonly hidden: boolean };
 
-type Row = { readonly cells: readonly Cell[]; readonly head: boolean; readonly contacts: readonly string[] };
+type Row = {
+  readonly cells: readonly Cell[];
+  readonly head: boolean;
+  readonly contacts: readonly string[];
+  /** One cell across all columns, as spreadsheets saved as pages have them: a title, the name of the group below. */
+  readonly isBand: boolean;
+};
 
 const empty: Cell = { text: '', heads: false, label: '', hidden: false };
 
@@ -81,6 +93,7 @@ function rowOf(tr: Branch, head: boolean, filling: Filling): Row {
   const pending = filling.cells < maxFilledCells ? filling.pending : [];
   const cells: Cell[] = [];
   const contacts: string[] = [];
+  let own = 0;
   const fillDown = (): void => {
     for (let above = pending[cells.length]; above && above.left > 0 && cells.length < maxColumns; above = pending[cells.length]) {
       above.left--;
@@ -90,6 +103,7 @@ function rowOf(tr: Branch, head: boolean, filling: Filling): Row {
   for (const child of tr.children) {
     if (typeof child === 'string' || (child.tag !== 'td' && child.tag !== 'th')) continue;
     fillDown();
+    own++;
     const cell = cellOf(child);
     const down = spanOf(child.attributes.rowspan, maxRowspan) - 1;
     const across = spanOf(child.attributes.colspan, maxColspan);
@@ -101,7 +115,8 @@ function rowOf(tr: Branch, head: boolean, filling: Filling): Row {
   }
   fillDown();
   filling.cells += cells.length;
-  return { cells, head: head || (cells.length > 0 && cells.every((cell) => cell.heads)), contacts };
+  const isBand = own === 1 && cells.length > 1 && (cells[0]?.text.length ?? 0) <= maxBandChars && contacts.length === 0;
+  return { cells, head: head || (cells.length > 0 && cells.every((cell) => cell.heads)), contacts, isBand };
 }
 
 /** Published sheets show their own letters and numbers around the cells. */
@@ -181,24 +196,78 @@ const captionOf = (table: Branch): string => {
   return caption === undefined || typeof caption === 'string' ? '' : textOf(caption);
 };
 
-/** A table of one column, or of one cell, only lays out the page: nothing. */
-export function tableOf(branch: Branch, named: Named): Table | undefined {
-  const rows = rowsOf(branch);
-  const columns = width(rows);
-  if (columns < 2) return undefined;
-  const placed = { ...named, caption: captionOf(branch) || named.caption, hidden: named.hidden || isHidden(branch) };
+/** What a table says, and its titles and names of groups, which are none of its rows. */
+export type ReadTable = { readonly table: Table; readonly bands: readonly string[] };
+
+/** Rows without those across all of at least as many columns as the others have, unless nothing else is there. */
+function withoutBands(
+  rows: readonly Row[],
+  columns: number,
+): { readonly rows: readonly Row[]; readonly bands: readonly string[] } {
+  const isBand = (row: Row): boolean => row.isBand && !row.head && row.cells.length >= columns;
+  if (columns < minBandColumns) return { rows, bands: [] };
+  const kept = rows.filter((row) => !isBand(row));
+  if (kept.length === rows.length || kept.length < minRowsBesideBands) return { rows, bands: [] };
+  return {
+    rows: kept,
+    bands: rows
+      .filter(isBand)
+      .map((row) => row.cells[0]?.text ?? '')
+      .filter((text) => text !== ''),
+  };
+}
+
+const namesNames = /^(?:key|name|field|parameter|variable|property|attribute|question)s?$/iu;
+const namesValues = /^(?:values?|answers?|response)$/iu;
+/** Debug pages quote their texts. */
+const unquoted = (text: string): string => /^"([^"]*)"$|^'([^']*)'$/u.exec(text)?.slice(1).find(Boolean) ?? text;
+
+/** Two columns headed `Field` and `Value`: what a form sent, or one record's answers. */
+function namedPairs([head, ...rest]: readonly Row[]): readonly (readonly [name: string, value: string])[] | undefined {
+  const [name, value, ...others] = head?.cells ?? [];
+  if (!head?.head || others.length > 0 || !namesNames.test(name?.text ?? '') || !namesValues.test(value?.text ?? ''))
+    return undefined;
+  if (rest.length < minNamedPairs || rest.some(({ cells, head }) => cells.length !== 2 || head)) return undefined;
+  const pairs = rest.map(({ cells }): [string, string] => [cells[0]?.text ?? '', unquoted(cells[1]?.text ?? '')]);
+  return new Set(pairs.map(([label]) => label)).size === pairs.length ? pairs : undefined;
+}
+
+/** Two rows of names: some of the first go on down through the second, others stand across several of its cells. */
+function isDoubleHeading([first, second, ...rest]: readonly Row[]): boolean {
+  if (first === undefined || second === undefined || first.head || rest.length === 0) return false;
+  const goesDown = first.cells.map((cell, column) => cell.text !== '' && second.cells[column] === cell);
+  if (!goesDown.includes(true)) return false;
+  const below = second.cells.filter((_, column) => !goesDown[column]);
+  const gaps = first.cells.filter((cell, column) => !goesDown[column] && cell.text === '').length;
+  return gaps > 0 && below.every(({ text }) => text !== '' && !/[\d@]/u.test(text));
+}
+
+type Body = Pick<Table, 'shape' | 'header' | 'rows' | 'hiddenColumns'>;
+
+/** One record's labels and values, where the rows are nothing else. */
+function recordOf(rows: readonly Row[]): Body | undefined {
   if (isRecord(rows)) {
     const header = rows.map(({ cells }) => labelText(cells[0]?.text ?? ''));
     const values = rows.map((row) => [row.cells[1]?.text ?? '', unseen(row)].filter((text) => text !== '').join(' '));
-    return { ...placed, shape: 'form', header, rows: [values], hiddenColumns: [] };
+    return { shape: 'form', header, rows: [values], hiddenColumns: [] };
   }
+  const named = namedPairs(rows);
+  if (named !== undefined)
+    return {
+      shape: 'form',
+      header: named.map(([label]) => labelText(label)),
+      rows: [named.map(([, value]) => value)],
+      hiddenColumns: [],
+    };
   const pairs = pairsBySide(rows);
-  if (pairs !== undefined) {
-    const header = pairs.map(([label]) => labelText(label.text));
-    return { ...placed, shape: 'form', header, rows: [pairs.map(([, value]) => value.text)], hiddenColumns: [] };
-  }
+  if (pairs === undefined) return undefined;
+  const header = pairs.map(([label]) => labelText(label.text));
+  return { shape: 'form', header, rows: [pairs.map(([, value]) => value.text)], hiddenColumns: [] };
+}
+
+function gridOf(rows: readonly Row[], columns: number): Body {
   const firstBody = rows.findIndex((row) => !row.head);
-  const heading = firstBody < 0 ? rows : rows.slice(0, firstBody);
+  const heading = firstBody < 0 ? rows : rows.slice(0, firstBody === 0 && isDoubleHeading(rows) ? 2 : firstBody);
   const body = rows.slice(heading.length).filter((row) => !row.head);
   const texts = body.map((row) => row.cells.map((cell) => cell.text));
   const labels = body.find((row) => row.cells.some((cell) => cell.label !== ''))?.cells.map((cell) => cell.label);
@@ -213,7 +282,6 @@ export function tableOf(branch: Branch, named: Named): Table | undefined {
     (cell, column) => cell.hidden && rows.every((row) => row.cells[column]?.hidden ?? true),
   );
   return {
-    ...placed,
     shape: 'grid',
     header:
       contacts && header.length > 0
@@ -222,4 +290,16 @@ export function tableOf(branch: Branch, named: Named): Table | undefined {
     rows: first.length > 0 ? all.slice(1) : all,
     hiddenColumns: hiddenColumns.includes(true) ? hiddenColumns : [],
   };
+}
+
+/** A table of one column, or of one cell, only lays out the page: nothing. */
+export function tableOf(branch: Branch, named: Named): ReadTable | undefined {
+  const all = rowsOf(branch);
+  const columns = width(all);
+  if (columns < 2) return undefined;
+  const { rows, bands } = withoutBands(all, columns);
+  const title = bands.length > 0 && all[0]?.isBand ? (bands[0] ?? '') : '';
+  const caption = captionOf(branch) || title || named.caption;
+  const placed = { ...named, caption, hidden: named.hidden || isHidden(branch) };
+  return { table: { ...placed, ...(recordOf(rows) ?? gridOf(rows, columns)) }, bands };
 }
