@@ -207,16 +207,18 @@ export function addRegions(all: Region[], page: PageLayout): void {
   } else all.push(...page.regions);
 }
 
-export function tableOf(region: Region): Table {
+type Called = { readonly name: (page: number) => string; readonly hidden?: boolean };
+
+export function tableOf(region: Region, { name, hidden }: Called): Table {
   const header = columnNames(region.rows);
   const rows = header.length > 0 ? region.rows.slice(1) : region.rows;
-  const where = region.from === region.to ? `page ${region.from}` : `pages ${region.from} to ${region.to}`;
+  const where = region.from === region.to ? name(region.from) : `${name(region.from)} to ${region.to}`.replace('page ', 'pages ');
   return {
     where,
     shape: 'grid',
     header,
     rows: withDates(header, rows),
-    hidden: false,
+    hidden: hidden ?? false,
     caption: region.caption,
     hiddenColumns: [],
   };
