@@ -230,3 +230,92 @@ test('what the metadata of a PDF says is read, and what programs note there is n
     ],
   );
 });
+
+// Widths in Helvetica of 10 points decide how far the columns are apart: the widest cell of each nearly fills it.
+const narrow = [
+  ['Wenna Tregear-Brandreth', '04/03/2019', 'Aunt Okafor', '07700 900101'],
+  ['Piotr Okafor', '19/11/2018', 'Foster carer Lindqvist', '07700 900102'],
+  ['Sunita Brandreth', '30/07/2019', 'Aunt Vane', '07700 900103'],
+  ['Dilys Achterberg-Trelawney', '12/01/2020', 'Foster carer Achterberg', '07700 900104'],
+];
+const columns = [50, 176, 231, 340];
+/** As browsers and word processors print tables: every cell is marked as one. */
+const markedCells = (lines: readonly Placed[]): string => {
+  const cells = lines.map(({ x, y, text }) => `/TD << /MCID 0 >> BDC BT /F1 10 Tf ${x} ${y} Td (${text}) Tj ET EMC`);
+  return streamOf(cells.join('\n'));
+};
+
+test('columns that stand close together are told apart, also under names set in their middle', async () => {
+  const names = line(694, [100, 'Child'], [190, 'Born'], [270, 'Carer'], [352, 'Telephone']);
+  const rows = narrow.flatMap((cells, row) =>
+    line(680 - row * 14, ...cells.map((cell, column) => [columns[column] ?? 0, cell] as const)),
+  );
+  const bytes = pageOf([], { page: '/Contents 10 0 R', objects: [markedCells([...names, ...rows])] });
+  const table = tableAt(await documentOf(bytes, 'waiting-list.pdf'), 'page 1');
+  assert.deepEqual(table.header, ['Child', 'Born', 'Carer', 'Telephone']);
+  assert.deepEqual(rowsOf(table), narrow);
+});
+
+test('a row that fills its columns belongs to the table below it', async () => {
+  const below = ['Piotr Okafor', 'Sunita Brandreth', 'Dilys Achterberg'].map((name, index) => [
+    name,
+    `${index}@mail.example`,
+    '20-00-01 4201760',
+  ]);
+  const rows = below.flatMap(([name = '', mail = '', account = ''], index) =>
+    line(680 - index * 14, [50, name], [169, mail], [316, account]),
+  );
+  const full = line(694, [50, 'Wenna Tregear-Brandreth wenna.brandreth@mail.example 20-00-02 4201761']);
+  const table = tableAt(await documentOf(pageOf([...full, ...rows]), 'grants.pdf'), 'page 1');
+  assert.deepEqual(rowsOf(table), [['Wenna Tregear-Brandreth', 'wenna.brandreth@mail.example', '20-00-02 4201761'], ...below]);
+});
+
+test('lines of a list stay lines, however long they are', async () => {
+  const lists = [
+    [
+      'Wenna Tregear | 12 Quay Row, Looe PL13 9ZZ | 07700 900101 | fears her neighbour',
+      'Piotr Okafor | 14 Quay Row, Looe PL13 9ZZ | 07700 900102 | fears his landlord',
+    ],
+    [
+      'Wenna Tregear DOB 04/03/1968 in the care of her aunt, pressure sore of grade two and a',
+      'Piotr Okafor DOB 19/11/1990 in the care of his mother, asthma and a wound that does so',
+    ],
+    [
+      '1 Wenna Tregear of the harriers of Looe and Polperro, in the team of women over forty',
+      '2 Piotr Okafor of the harriers of Looe and Polperro, in the team of men over thirty no',
+    ],
+  ];
+  for (const list of lists) {
+    const placed = list.map((words, index) => ({ x: 50, y: 700 - index * 12, text: words }));
+    const passage = passageAt(await documentOf(pageOf(placed), 'list.pdf'), 'page 1');
+    assert.deepEqual(passage.text.split('\n'), list);
+  }
+});
+
+test('words that were divided at the end of a line are put together, and names keep their hyphens', async () => {
+  const text = [
+    'The committee heard on the fourth of March that the claimant had been living with Mrs Wenna Treg-',
+    'ear for some time, and that neither she nor her sister-in-law, who is known to it as Dilys Achterberg-',
+    'Brandreth, had been asked.',
+  ];
+  const placed = text.map((words, index) => ({ x: 50, y: 700 - index * 12, text: words }));
+  const passage = passageAt(await documentOf(pageOf(placed), 'minutes.pdf'), 'page 1');
+  assert.match(passage.text, /Wenna Tregear for some time.*Dilys Achterberg-Brandreth, had/u);
+});
+
+test('a small letter raised beside a word stays in its line', async () => {
+  const content = 'BT /F1 10 Tf 50 700 Td (Dossier n) Tj /F1 7 Tf 42 4 Td (o) Tj /F1 10 Tf 8 -4 Td (214 de Wenna Tregear) Tj ET';
+  const document = await documentOf(pageOf([], { page: '/Contents 10 0 R', objects: [streamOf(content)] }), 'dossier.pdf');
+  assert.equal(passageAt(document, 'page 1').text, 'Dossier no 214 de Wenna Tregear');
+});
+
+test('the letters of TeX are read where its fonts do not name them', async () => {
+  const codes = Array.from({ length: 240 }, (_, index) => index + 16);
+  const font = `<< /Type /Font /Subtype /Type3 /FontBBox [0 0 10 10] /FontMatrix [0.1 0 0 0.1 0 0] /FirstChar 16 /LastChar 255
+    /CharProcs << ${codes.map((code) => `/a${code} 11 0 R`).join(' ')} >> /Widths [${codes.map(() => 5).join(' ')}]
+    /Encoding << /Type /Encoding /Differences [16 ${codes.map((code) => `/a${code}`).join(' ')}] >> >>`;
+  const content = streamOf('BT /F3 10 Tf 50 700 Td (Zo\\353 Gri\\036th \\025 \\212ukasz Stra\\377e) Tj ET');
+  const page = '/Contents 12 0 R /Resources << /Font << /F3 10 0 R >> >>';
+  const bytes = pageOf([], { page, objects: [font, streamOf('500 0 d0'), content] });
+  assert.equal(passageAt(await documentOf(bytes, 'letter.pdf'), 'page 1').text, 'Zoë Griffith – Łukasz Straße');
+});

@@ -2,6 +2,7 @@ import type { Passage } from '../model.ts';
 import { unreadable } from '../reading/unreadable.ts';
 import type { Collected } from './collected.ts';
 import { addRegions, layOutPage, type Region, tableOf } from './pdf-layout.ts';
+import { legible } from './pdf-letters.ts';
 import type { Piece } from './pdf-lines.ts';
 import { beneath, type Rectangle, rectangleOf } from './pdf-redactions.ts';
 import { addProse } from './prose.ts';
@@ -32,16 +33,17 @@ const maxBrokenPages = 20;
 /** Pieces of a page that is turned are turned back; each stands upright in its own frame. */
 async function piecesOf(page: Page, keep: (x: number, y: number) => boolean): Promise<readonly Piece[]> {
   const { items } = await page.getTextContent();
-  return items.flatMap((found) => {
-    if (!('str' in found && 'transform' in found && 'width' in found) || !Array.isArray(found.transform)) return [];
-    const text = textIn(found.str);
-    if (text.trim() === '') return [];
-    const [a, b, c, d, e, f] = found.transform.map(Number);
-    if (!keep(e ?? 0, f ?? 0)) return [];
-    const turn = Math.atan2(b ?? 0, a ?? 1);
-    const x = (e ?? 0) * Math.cos(turn) + (f ?? 0) * Math.sin(turn);
-    const y = (f ?? 0) * Math.cos(turn) - (e ?? 0) * Math.sin(turn);
-    return [{ text, x, right: x + Number(found.width), y, size: Math.hypot(c ?? 0, d ?? 0) || 10 }];
+  const found = items.flatMap((item) => {
+    if (!('str' in item && 'transform' in item && 'width' in item) || !Array.isArray(item.transform)) return [];
+    const font = 'fontName' in item ? textIn(item.fontName) : '';
+    return [{ text: textIn(item.str), font, transform: item.transform.map(Number), width: Number(item.width) }];
+  });
+  return legible(found).flatMap(({ text, transform: [a = 1, b = 0, c = 0, d = 0, e = 0, f = 0], width }) => {
+    if (text.trim() === '' || !keep(e, f)) return [];
+    const turn = Math.atan2(b, a);
+    const x = e * Math.cos(turn) + f * Math.sin(turn);
+    const y = f * Math.cos(turn) - e * Math.sin(turn);
+    return [{ text, x, right: x + width, y, size: Math.hypot(c, d) || 10 }];
   });
 }
 
@@ -101,7 +103,8 @@ async function readPage(
     page.cleanup();
     const { open, marked } = beneath(marks, pieces);
     addLayout(open, number, sum, how);
-    addLayout(marked, number, sum, { ...how, name: (page) => `${how.name(page)}, marked for redaction` });
+    // Programs draw marks as boxes or frames; whoever set them means what is beneath not to be seen.
+    addLayout(marked, number, sum, { ...how, hidden: true, name: (page) => `${how.name(page)}, marked for redaction` });
     sum.pieces += pieces.length;
     if (pieces.length === 0) sum.silent++;
     return { number, object: isRecord(ref) ? Number(ref.num) : undefined, view };
