@@ -208,6 +208,14 @@ test('what was filled into an XFA form is read from its data', async () => {
   }
 });
 
+test('an XFA form that nobody filled in is read, with what stands in its fields already', async () => {
+  const template = '<template><subform><field><value><text>Ask for Dilys Achterberg</text></value></field></subform></template>';
+  const extras = { catalogue: '/AcroForm << /Fields [] /XFA 10 0 R >>', objects: [streamOf(`<xdp>${template}</xdp>`)] };
+  const document = await documentOf(pageOf(register, extras), 'form.pdf');
+  assert.equal(passageAt(document, 'XFA form').text, 'Ask for Dilys Achterberg');
+  assert.deepEqual(document.gaps, []);
+});
+
 test('an XFA form without its data says that it was not read', async () => {
   const extras = { catalogue: '/AcroForm << /Fields [] /XFA 10 0 R >>', objects: [streamOf('<xdp></xdp>')] };
   assert.match((await documentOf(pageOf(register, extras), 'form.pdf')).gaps.join(' '), /XFA/u);

@@ -3,15 +3,15 @@ import type { Document, Reader, Source } from '../model.ts';
 import { asHidden, type Collected, collect } from '../office/collected.ts';
 import { refuseBombs } from '../office/pdf-bombs.ts';
 import { isCroppedAway, uncropped } from '../office/pdf-cropped.ts';
-import { addFields, filledIn, withPackets } from '../office/pdf-forms.ts';
+import { addFields, filledIn, isForm, presetIn, withPackets } from '../office/pdf-forms.ts';
 import { objectsIn, type PdfObjects } from '../office/pdf-objects.ts';
-import { addPages, type FoundPage, isRecord, type PageReading, textIn } from '../office/pdf-pages.ts';
+import { addPages, type FoundPage, isRecord, textIn } from '../office/pdf-pages.ts';
 import { addProperties } from '../office/pdf-properties.ts';
 import { withLeftStreams, withRemovedPages } from '../office/pdf-removed.ts';
 import { earlierRevisions, type Known, openKnown } from '../office/pdf-revisions.ts';
 import { within } from '../reading/blank.ts';
 import { headText } from '../reading/encoding.ts';
-import { isUnreadable, unreadable } from '../reading/unreadable.ts';
+import { unreadable } from '../reading/unreadable.ts';
 import { decodeXml } from '../reading/xml.ts';
 
 // unpdf is Mozilla's pdf.js built without canvas, worker files or eval: pdfjs-dist itself brings a native canvas of 30 MB,
@@ -67,18 +67,14 @@ async function addAttachments(pdf: Pdf, nested: Nested, to: Collected, read: Set
   }
 }
 
-/** Opens a file once more to see what does not show at first; what cannot be opened that way shows nothing. */
+/** Opens a file once more to see what does not show at first; what pdf.js cannot make out that way shows nothing. */
 async function seen(bytes: Bytes | undefined, look: (pdf: Pdf) => Promise<void>): Promise<void> {
   if (bytes === undefined) return;
   try {
     const pdf = await openPdf(bytes);
-    try {
-      await look(pdf);
-    } finally {
-      await pdf.cleanup();
-    }
-  } catch (thrown) {
-    if (!isUnreadable(thrown)) throw thrown;
+    await look(pdf).finally(() => pdf.cleanup());
+  } catch {
+    return;
   }
 }
 
@@ -92,12 +88,13 @@ type Reading = {
   readonly attached: Set<string>;
 };
 
-const maxSecondPages = 200;
+const secondLook = { pages: 200, pieces: 200_000 };
+
+const pageName = (number: number): string => `page ${number}`;
 
 /** Hands over what a second look found and the first did not. */
 function addUnshown({ to, known }: Reading, place: string, found: Document): void {
   const fresh = asHidden(known.unlike(found));
-  known.add(fresh);
   const at = (where: string): string => (place === '' ? where : `${place}: ${where}`);
   to.add({
     passages: fresh.passages.map((passage) => ({ ...passage, where: at(passage.where) })),
@@ -105,9 +102,9 @@ function addUnshown({ to, known }: Reading, place: string, found: Document): voi
   });
 }
 
-async function addPagesOf(pdf: Pdf, reading: Reading, place: string, how?: Pick<PageReading, 'keep'>): Promise<void> {
+async function addPagesOf(pdf: Pdf, reading: Reading, place: string): Promise<void> {
   const to = collect(reading.url);
-  await addPages(pdf, { to, names: new Map() }, { name: (number) => `page ${number}`, most: maxSecondPages, ...how });
+  await addPages(pdf, { to, names: new Map() }, { name: pageName, most: secondLook });
   addUnshown(reading, place, to.finish('pdf', 'application/pdf', ''));
 }
 
@@ -117,7 +114,7 @@ async function addEarlier(reading: Reading): Promise<void> {
     await seen(bytes, async (pdf) => {
       const to = collect(reading.url);
       const gathering = { to, names: new Map<string, string>() };
-      await addPages(pdf, gathering, { name: (number) => `page ${number}`, most: maxSecondPages });
+      await addPages(pdf, gathering, { name: pageName, most: secondLook });
       await addFields(pdf, gathering);
       await addAttachments(pdf, reading.nested, to, reading.attached);
       await addProperties(pdf, to);
@@ -142,6 +139,7 @@ async function addCropped(reading: Reading, objects: PdfObjects, pages: readonly
       { to, names: new Map() },
       {
         name: (number) => `page ${pageAt(number)?.number ?? number}, outside the crop box`,
+        most: secondLook,
         keep: (number, x, y) => {
           const page = pageAt(number);
           return page !== undefined && isCroppedAway(page, x, y);
@@ -157,9 +155,11 @@ async function addPackets(reading: Reading, objects: PdfObjects | undefined): Pr
   let isRead = false;
   await seen(objects && withPackets(reading.bytes, objects), async (pdf) => {
     for (const { content } of await attachmentsOf(pdf)) {
-      const data = filledIn(decodeXml(content));
+      const xml = decodeXml(content);
+      for (const text of presetIn(xml)) reading.to.say(text, 'XFA form');
+      isRead ||= isForm(xml);
+      const data = filledIn(xml);
       if (data === undefined) continue;
-      isRead = true;
       const bytes = new Uint8Array(Buffer.from(`<?xml version="1.0" encoding="UTF-8"?>${data}`));
       const inner = await reading.nested({ bytes, name: 'form.xml', contentType: 'application/xml' });
       if (inner) reading.to.add(within('XFA form data', inner));
@@ -177,13 +177,14 @@ const hasEnd = (bytes: Uint8Array): boolean => Buffer.from(bytes.subarray(-tailB
 async function addWhatIsNotShown(
   reading: Reading,
   pages: readonly FoundPage[],
-  form: { readonly isXfa: boolean; readonly isEncrypted: boolean },
+  { isXfa, isEncrypted, numPages }: { readonly isXfa: boolean; readonly isEncrypted: boolean; readonly numPages: number },
 ): Promise<void> {
-  const objects = form.isEncrypted ? undefined : objectsIn(reading.bytes);
-  if (form.isXfa) await addPackets(reading, objects);
+  const objects = isEncrypted ? undefined : objectsIn(reading.bytes);
+  if (isXfa) await addPackets(reading, objects);
   await addEarlier(reading);
   if (!objects) return;
-  await addRemoved(reading, objects, pages);
+  // Of pages that were not read nobody knows which they are.
+  if (pages.length === numPages) await addRemoved(reading, objects, pages);
   await addCropped(reading, objects, pages);
 }
 
@@ -192,16 +193,15 @@ async function read(source: Source, nested: Nested): Promise<Document> {
   refuseBombs(bytes);
   const pdf = await openPdf(bytes);
   const to = collect(source.url);
-  const known = openKnown();
+  const known = openKnown(() => to.finish('pdf', 'application/pdf', ''));
   const reading: Reading = { bytes, url: source.url, nested, to, known, attached: new Set() };
   try {
     const gathering = { to, names: new Map<string, string>() };
-    const pages = await addPages(pdf, gathering, { name: (number) => `page ${number}` });
+    const pages = await addPages(pdf, gathering, { name: pageName });
     await addFields(pdf, gathering);
     await addAttachments(pdf, nested, to, reading.attached);
     const { title, ...form } = await addProperties(pdf, to);
-    known.add(to.finish('pdf', 'application/pdf', ''));
-    await addWhatIsNotShown(reading, pages, form);
+    await addWhatIsNotShown(reading, pages, { ...form, numPages: pdf.numPages });
     to.attempt(() => {
       if (!hasEnd(bytes)) throw unreadable('the file is cut short');
     });

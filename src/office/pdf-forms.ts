@@ -1,3 +1,4 @@
+import { decodeEntities } from '../reading/xml.ts';
 import { amended, freeNumber } from './pdf-amended.ts';
 import { type PdfObjects, referredIn } from './pdf-objects.ts';
 import { type Gathering, isRecord, textIn } from './pdf-pages.ts';
@@ -66,3 +67,14 @@ export const filledIn = (xml: string): string | undefined => {
   const [, inner] = new RegExp(`<${prefix}data(?:\\s[^>]{0,400})?>([\\s\\S]*?)</${prefix}data\\s{0,5}>`, 'u').exec(data) ?? [];
   return inner?.trim() || undefined;
 };
+
+export const isForm = (xml: string): boolean => /<(?:[\w-]{1,40}:)?(?:datasets|template)[\s/>]/u.test(xml);
+
+/** What a form says of itself, and what stands in its fields before anybody fills them in. */
+export function presetIn(xml: string): readonly string[] {
+  const at = xml.search(/<(?:[\w-]{1,40}:)?template[\s>]/u);
+  if (at < 0) return [];
+  const template = xml.slice(at).split('<xfa:datasets', 1)[0] ?? '';
+  const texts = Array.from(template.matchAll(/<text>([^<]{1,4000})<\/text>/gu), ([, text = '']) => decodeEntities(text));
+  return [...new Set(texts)].slice(0, maxFields);
+}

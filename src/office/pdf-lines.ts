@@ -88,10 +88,12 @@ const marks =
   /(?<mail>[^\s@]{1,64}@[^\s@]{2,190})|(?<postcode>\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b)|(?<day>\b\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\b)|(?<time>\b\d{1,2}:\d{2}\b)|(?<number>\+?\d[\d ]{5,20}\d)/gu;
 
 const shapeOf = (text: string): string =>
-  Array.from(
-    text.matchAll(marks),
-    ({ groups }) => Object.entries(groups ?? {}).find(([, value]) => value !== undefined)?.[0],
-  ).join(' ');
+  !/[\d@]/u.test(text)
+    ? ''
+    : Array.from(
+        text.matchAll(marks),
+        ({ groups }) => Object.entries(groups ?? {}).find(([, value]) => value !== undefined)?.[0],
+      ).join(' ');
 
 /** The next in a row of numbered lines. */
 const follows = (above: string, below: string): boolean => {

@@ -26,8 +26,7 @@ export type Pages = { readonly numPages: number; readonly getPage: (number: numb
 
 export type Gathering = { readonly to: Collected; readonly names: Map<string, string> };
 
-const maxPages = 1_500;
-const maxPieces = 2_000_000;
+const everyPage = { pages: 1_500, pieces: 2_000_000 };
 const maxBrokenPages = 20;
 
 /** Pieces of a page that is turned are turned back; each stands upright in its own frame. */
@@ -65,13 +64,15 @@ async function annotationsOf(page: Page, number: number, { to, names }: Gatherin
   return marks;
 }
 
+type Most = { readonly pages: number; readonly pieces: number };
+
 /** What is read of the pages, and how they are called. */
 export type PageReading = {
   readonly name: (number: number) => string;
   /** By where a piece begins on the page of that number. */
   readonly keep?: (number: number, x: number, y: number) => boolean;
   readonly hidden?: boolean;
-  readonly most?: number;
+  readonly most?: Most;
 };
 
 /** A page as it was found: the object it is, and what is shown of it. */
@@ -118,10 +119,10 @@ async function readPage(
 export async function addPages(pdf: Pages, gathering: Gathering, how: PageReading): Promise<readonly FoundPage[]> {
   const { to } = gathering;
   const sum: Sum = { regions: [], passages: [], pieces: 0, silent: 0, broken: 0 };
-  const most = how.most ?? maxPages;
-  const pages = Math.min(pdf.numPages, most);
+  const most: Most = how.most ?? everyPage;
+  const pages = Math.min(pdf.numPages, most.pages);
   const found: FoundPage[] = [];
-  for (let number = 1; number <= pages && sum.pieces < maxPieces && sum.broken < maxBrokenPages; number++) {
+  for (let number = 1; number <= pages && sum.pieces < most.pieces && sum.broken < maxBrokenPages; number++) {
     const page = await readPage(pdf, number, gathering, sum, how);
     if (page) found.push(page);
   }
@@ -131,7 +132,7 @@ export async function addPages(pdf: Pages, gathering: Gathering, how: PageReadin
   const gaps: string[] = [];
   if (sum.broken > 0) gaps.push(`${sum.broken} of ${pages} pages are damaged`);
   if (sum.silent > 0) gaps.push(`${sum.silent} of ${pages} pages hold no text; pictures are not read`);
-  if (pdf.numPages > pages) gaps.push(`only the first ${most} pages were read`);
+  if (pdf.numPages > pages) gaps.push(`only the first ${most.pages} pages were read`);
   to.add({ gaps });
   return found;
 }

@@ -29,31 +29,36 @@ const keyOf = (text: string): string => text.replace(/\s+/gu, '');
 
 const linesOf = ({ text }: Passage): readonly string[] => text.split('\n');
 
-/** Lines and rows that were read before. */
-export type Known = { readonly add: (found: Texts) => void; readonly unlike: (found: Texts) => Texts };
+/** Lines and rows that were read before; what is new becomes known. */
+export type Known = { readonly unlike: (found: Texts) => Texts };
 
-/** Tells what an earlier revision holds beyond what the file shows. */
-export function openKnown(): Known {
+/** Tells what is found beyond what the file shows, which is asked for when there is something to compare it with. */
+export function openKnown(shown: () => Texts): Known {
   const known = new Set<string>();
+  let isOpen = false;
   const isNew = (text: string): boolean => keyOf(text) !== '' && !known.has(keyOf(text));
   const rowsOf = (table: Table): readonly (readonly string[])[] => [...table.rows].filter((row) => isNew(row.join('')));
+  const add = ({ passages, tables }: Texts): void => {
+    for (const passage of passages) for (const line of linesOf(passage)) known.add(keyOf(line));
+    for (const { header, rows } of tables) {
+      known.add(keyOf(header.join('')));
+      for (const row of rows) known.add(keyOf(row.join('')));
+    }
+  };
   return {
-    add: ({ passages, tables }) => {
-      for (const passage of passages) for (const line of linesOf(passage)) known.add(keyOf(line));
-      for (const { header, rows } of tables) {
-        known.add(keyOf(header.join('')));
-        for (const row of rows) known.add(keyOf(row.join('')));
-      }
-    },
-    unlike: ({ passages, tables }) => ({
-      passages: passages.flatMap((passage) => {
+    unlike: (found) => {
+      if (!isOpen) add(shown());
+      isOpen = true;
+      const passages = found.passages.flatMap((passage) => {
         const text = linesOf(passage).filter(isNew).join('\n');
         return text === '' ? [] : [{ ...passage, text }];
-      }),
-      tables: tables.flatMap((table) => {
+      });
+      const tables = found.tables.flatMap((table) => {
         const rows = rowsOf(table);
         return rows.length === 0 ? [] : [{ ...table, rows }];
-      }),
-    }),
+      });
+      add({ passages, tables });
+      return { passages, tables };
+    },
   };
 }
