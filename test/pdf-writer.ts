@@ -43,3 +43,17 @@ export function pageOf(lines: readonly Placed[], extras: PdfExtras = {}): Uint8A
   ];
   return pdfFrom([...fixed, ...(extras.objects ?? [])], extras.trailer);
 }
+
+/** A file saved once more: the changed objects stand after its end, and all else stays where it was. */
+export function updated(bytes: Uint8Array, objects: Readonly<Record<number, string>>): Uint8Array<ArrayBuffer> {
+  let file = Buffer.from(bytes).toString('latin1');
+  const before = /startxref\s+(\d+)\s+%%EOF\s*$/u.exec(file)?.[1] ?? '0';
+  const places = Object.entries(objects).map(([number, object]) => {
+    const at = file.length;
+    file += `${number} 0 obj\n${object}\nendobj\n`;
+    return `${number} 1\n${String(at).padStart(10, '0')} 00000 n \n`;
+  });
+  const start = file.length;
+  file += `xref\n${places.join('')}trailer\n<< /Size 99 /Root 1 0 R /Prev ${before} >>\nstartxref\n${start}\n%%EOF\n`;
+  return new Uint8Array(Buffer.from(file, 'latin1'));
+}

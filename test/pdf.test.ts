@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { deflateSync } from 'node:zlib';
-import { type PdfExtras, type Placed, pageOf, pdfFrom, streamOf } from './pdf-writer.ts';
+import type { Document } from '../src/model.ts';
+import { type PdfExtras, type Placed, pageOf, pdfFrom, streamOf, updated } from './pdf-writer.ts';
 import { documentOf, passageAt, readAs, refusalOf, rowsOf, tableAt } from './reading.ts';
 
 const line = (y: number, ...cells: readonly (readonly [number, string])[]): readonly Placed[] =>
@@ -118,4 +119,211 @@ test('a PDF that would unpack to hundreds of megabytes is unreadable', async () 
   const packed = deflateSync(new Uint8Array(110 * 1024 * 1024)).toString('latin1');
   const stream = `<< /Length ${packed.length} /Filter /FlateDecode >>\nstream\n${packed}\nendstream`;
   assert.match(await refusalOf(pageOf([], { page: '/Contents 10 0 R', objects: [stream] }), 'bomb.pdf'), /bomb/u);
+});
+
+const everything = (document: Document): string =>
+  [
+    ...document.passages.map((passage) => passage.text),
+    ...document.tables.flatMap((table) => rowsOf(table).map((row) => row.join(' '))),
+  ].join('\n');
+
+test('what a file held before it was last saved is read, and what it still shows is not read again', async () => {
+  const saved = updated(pageOf([...line(760, [50, 'Objections received']), ...register]), {
+    4: streamOf('BT /F1 10 Tf 50 760 Td (Objections received) Tj 0 -60 Td (Three people objected) Tj ET'),
+  });
+  const document = await documentOf(saved, 'objections.pdf');
+  const table = tableAt(document, 'earlier revision: page 1');
+  assert.equal(table.hidden, true);
+  assert.equal(rowsOf(table).length, 3);
+  assert.equal(everything(document).split('Objections received').length, 2);
+  const unchanged = await documentOf(updated(pageOf(register), { 50: 'null' }), 'signed.pdf');
+  assert.ok(!unchanged.tables.some((found) => found.where.includes('earlier')), 'nothing was taken away');
+});
+
+test('values that were cleared from a form are still in the file', async () => {
+  const field = (value: string): string => `<< /Type /Annot /Subtype /Widget /FT /Tx /T (name) /V (${value}) /Rect [0 0 9 9] >>`;
+  const form = { catalogue: '/AcroForm << /Fields [10 0 R] >>', page: '/Annots [10 0 R]', objects: [field('Dilys Achterberg')] };
+  const document = await documentOf(updated(pageOf(register, form), { 10: field('') }), 'form.pdf');
+  assert.deepEqual(rowsOf(tableAt(document, 'earlier revision: form fields')), [['Dilys Achterberg']]);
+});
+
+test('the first mark of a file laid out for the web ends no revision', async () => {
+  const [first, ...rest] = Buffer.from(pageOf(register)).toString('latin1').split('5 0 obj');
+  const file = `${first}startxref\n0\n%%EOF\n5 0 obj${rest.join('5 0 obj')}`;
+  const document = await documentOf(new Uint8Array(Buffer.from(file, 'latin1')), 'web.pdf');
+  assert.equal(document.tables.length, 1);
+});
+
+const pageNumbered = (contents: number): string =>
+  `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents ${contents} 0 R /Resources << /Font << /F1 5 0 R >> >> >>`;
+
+test('a page that was taken out of the page tree is read, also where it is packed with other objects', async () => {
+  const content = streamOf('BT /F1 10 Tf 50 700 Td (Resident: Wenna Tregear) Tj ET');
+  const loose = pageOf(register, { objects: [pageNumbered(11), content] });
+  const inner = `12 0 ${pageNumbered(11)}`;
+  const packed = deflateSync(inner).toString('latin1');
+  const bundle = `<< /Type /ObjStm /N 1 /First 5 /Length ${packed.length} /Filter /FlateDecode >>\nstream\n${packed}\nendstream`;
+  for (const bytes of [loose, pageOf(register, { objects: [bundle, content] })]) {
+    const document = await documentOf(bytes, 'summary.pdf');
+    assert.equal(passageAt(document, 'removed page').text, 'Resident: Wenna Tregear');
+  }
+});
+
+test('what a page showed and nothing refers to any more is read', async () => {
+  const content = streamOf('BT /F1 10 Tf 50 700 Td (Resident: Piotr Okafor) Tj ET');
+  const document = await documentOf(pageOf(register, { objects: [content] }), 'summary.pdf');
+  const left = passageAt(document, 'removed page');
+  assert.deepEqual([left.text, left.hidden], ['Resident: Piotr Okafor', true]);
+});
+
+test('text outside of what is shown of a page is read as hidden', async () => {
+  const people = [...line(760, [50, 'Results']), ...line(500, [50, 'Wenna Tregear, born 04/03/2014, did not pass'])];
+  const document = await documentOf(pageOf(people, { page: '/CropBox [0 600 595 842]' }), 'poster.pdf');
+  assert.equal(passageAt(document, 'page 1').text, 'Results');
+  const cropped = passageAt(document, 'page 1, outside the crop box');
+  assert.deepEqual([cropped.text, cropped.hidden], ['Wenna Tregear, born 04/03/2014, did not pass', true]);
+});
+
+test('text marked for redaction and left in the file says so', async () => {
+  const mark = '<< /Type /Annot /Subtype /Redact /Rect [85 695 160 710] >>';
+  const lines = line(700, [50, 'Witness Wenna Tregear said so']);
+  const document = await documentOf(pageOf(lines, { page: '/Annots [10 0 R]', objects: [mark] }), 'report.pdf');
+  assert.equal(passageAt(document, 'page 1, marked for redaction').text, 'Wenna Tregear');
+  assert.match(passageAt(document, 'page 1').text, /^Witness.*said so$/u);
+});
+
+test('what was filled into an XFA form is read from its data', async () => {
+  const xml = `<xfa:datasets xmlns:xfa="http://www.xfa.org/schema/xfa-data/1.0/"><xfa:data><form1>
+    <Surname>Tregear</Surname><DateOfBirth>1968-03-04</DateOfBirth><Postcode>PL13 9ZZ</Postcode></form1></xfa:data></xfa:datasets>`;
+  const template = '<template xmlns="http://www.xfa.org/schema/xfa-template/3.3/"><subform name="form1"/></template>';
+  for (const parts of ['/XFA [(template) 10 0 R (datasets) 11 0 R]', '/XFA 12 0 R']) {
+    const whole = `<xdp:xdp xmlns:xdp="http://ns.adobe.com/xdp/">${template}${xml}</xdp:xdp>`;
+    const extras = {
+      catalogue: `/AcroForm << /Fields [] ${parts} >>`,
+      objects: [streamOf(template), streamOf(xml), streamOf(whole)],
+    };
+    const document = await documentOf(pageOf(line(700, [50, 'Please open this form in Reader']), extras), 'form.pdf');
+    assert.deepEqual(rowsOf(tableAt(document, 'XFA form data')), [['Tregear', '1968-03-04', 'PL13 9ZZ']]);
+    assert.deepEqual(document.gaps, []);
+  }
+});
+
+test('an XFA form that nobody filled in is read, with what stands in its fields already', async () => {
+  const template = '<template><subform><field><value><text>Ask for Dilys Achterberg</text></value></field></subform></template>';
+  const extras = { catalogue: '/AcroForm << /Fields [] /XFA 10 0 R >>', objects: [streamOf(`<xdp>${template}</xdp>`)] };
+  const document = await documentOf(pageOf(register, extras), 'form.pdf');
+  assert.equal(passageAt(document, 'XFA form').text, 'Ask for Dilys Achterberg');
+  assert.deepEqual(document.gaps, []);
+});
+
+test('an XFA form without its data says that it was not read', async () => {
+  const extras = { catalogue: '/AcroForm << /Fields [] /XFA 10 0 R >>', objects: [streamOf('<xdp></xdp>')] };
+  assert.match((await documentOf(pageOf(register, extras), 'form.pdf')).gaps.join(' '), /XFA/u);
+});
+
+test('what the metadata of a PDF says is read, and what programs note there is not', async () => {
+  const xml = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+    <rdf:Description rdf:about="" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" pdf:Producer="A program" pdf:Keywords="eviction &amp; debt"/>
+    <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/">
+    <dc:title><rdf:Alt><rdf:li xml:lang="x-default">Reply to Wenna Tregear</rdf:li></rdf:Alt></dc:title>
+    <xmp:CreateDate>2024-03-04T10:00:00Z</xmp:CreateDate></rdf:Description></rdf:RDF></x:xmpmeta>`;
+  const extras = { catalogue: '/Metadata 10 0 R', objects: [streamOf(xml, '/Type /Metadata /Subtype /XML')] };
+  const document = await documentOf(pageOf(register, extras), 'leaflet.pdf');
+  const said = document.passages.filter((passage) => passage.where === 'document properties');
+  assert.deepEqual(
+    said.map(({ label, text }) => [label, text]),
+    [
+      ['Keywords', 'eviction & debt'],
+      ['title', 'Reply to Wenna Tregear'],
+    ],
+  );
+});
+
+// Widths in Helvetica of 10 points decide how far the columns are apart: the widest cell of each nearly fills it.
+const narrow = [
+  ['Wenna Tregear-Brandreth', '04/03/2019', 'Aunt Okafor', '07700 900101'],
+  ['Piotr Okafor', '19/11/2018', 'Foster carer Lindqvist', '07700 900102'],
+  ['Sunita Brandreth', '30/07/2019', 'Aunt Vane', '07700 900103'],
+  ['Dilys Achterberg-Trelawney', '12/01/2020', 'Foster carer Achterberg', '07700 900104'],
+];
+const columns = [50, 176, 231, 340];
+/** As browsers and word processors print tables: every cell is marked as one. */
+const markedCells = (lines: readonly Placed[]): string => {
+  const cells = lines.map(({ x, y, text }) => `/TD << /MCID 0 >> BDC BT /F1 10 Tf ${x} ${y} Td (${text}) Tj ET EMC`);
+  return streamOf(cells.join('\n'));
+};
+
+test('columns that stand close together are told apart, also under names set in their middle', async () => {
+  const names = line(694, [100, 'Child'], [190, 'Born'], [270, 'Carer'], [352, 'Telephone']);
+  const rows = narrow.flatMap((cells, row) =>
+    line(680 - row * 14, ...cells.map((cell, column) => [columns[column] ?? 0, cell] as const)),
+  );
+  const bytes = pageOf([], { page: '/Contents 10 0 R', objects: [markedCells([...names, ...rows])] });
+  const table = tableAt(await documentOf(bytes, 'waiting-list.pdf'), 'page 1');
+  assert.deepEqual(table.header, ['Child', 'Born', 'Carer', 'Telephone']);
+  assert.deepEqual(rowsOf(table), narrow);
+});
+
+test('a row that fills its columns belongs to the table below it', async () => {
+  const below = ['Piotr Okafor', 'Sunita Brandreth', 'Dilys Achterberg'].map((name, index) => [
+    name,
+    `${index}@mail.example`,
+    '20-00-01 4201760',
+  ]);
+  const rows = below.flatMap(([name = '', mail = '', account = ''], index) =>
+    line(680 - index * 14, [50, name], [169, mail], [316, account]),
+  );
+  const full = line(694, [50, 'Wenna Tregear-Brandreth wenna.brandreth@mail.example 20-00-02 4201761']);
+  const table = tableAt(await documentOf(pageOf([...full, ...rows]), 'grants.pdf'), 'page 1');
+  assert.deepEqual(rowsOf(table), [['Wenna Tregear-Brandreth', 'wenna.brandreth@mail.example', '20-00-02 4201761'], ...below]);
+});
+
+test('lines of a list stay lines, however long they are', async () => {
+  const lists = [
+    [
+      'Wenna Tregear | 12 Quay Row, Looe PL13 9ZZ | 07700 900101 | fears her neighbour',
+      'Piotr Okafor | 14 Quay Row, Looe PL13 9ZZ | 07700 900102 | fears his landlord',
+    ],
+    [
+      'Wenna Tregear DOB 04/03/1968 in the care of her aunt, pressure sore of grade two and a',
+      'Piotr Okafor DOB 19/11/1990 in the care of his mother, asthma and a wound that does so',
+    ],
+    [
+      '1 Wenna Tregear of the harriers of Looe and Polperro, in the team of women over forty',
+      '2 Piotr Okafor of the harriers of Looe and Polperro, in the team of men over thirty no',
+    ],
+  ];
+  for (const list of lists) {
+    const placed = list.map((words, index) => ({ x: 50, y: 700 - index * 12, text: words }));
+    const passage = passageAt(await documentOf(pageOf(placed), 'list.pdf'), 'page 1');
+    assert.deepEqual(passage.text.split('\n'), list);
+  }
+});
+
+test('words that were divided at the end of a line are put together, and names keep their hyphens', async () => {
+  const text = [
+    'The committee heard on the fourth of March that the claimant had been living with Mrs Wenna Treg-',
+    'ear for some time, and that neither she nor her sister-in-law, who is known to it as Dilys Achterberg-',
+    'Brandreth, had been asked.',
+  ];
+  const placed = text.map((words, index) => ({ x: 50, y: 700 - index * 12, text: words }));
+  const passage = passageAt(await documentOf(pageOf(placed), 'minutes.pdf'), 'page 1');
+  assert.match(passage.text, /Wenna Tregear for some time.*Dilys Achterberg-Brandreth, had/u);
+});
+
+test('a small letter raised beside a word stays in its line', async () => {
+  const content = 'BT /F1 10 Tf 50 700 Td (Dossier n) Tj /F1 7 Tf 42 4 Td (o) Tj /F1 10 Tf 8 -4 Td (214 de Wenna Tregear) Tj ET';
+  const document = await documentOf(pageOf([], { page: '/Contents 10 0 R', objects: [streamOf(content)] }), 'dossier.pdf');
+  assert.equal(passageAt(document, 'page 1').text, 'Dossier no 214 de Wenna Tregear');
+});
+
+test('the letters of TeX are read where its fonts do not name them', async () => {
+  const codes = Array.from({ length: 240 }, (_, index) => index + 16);
+  const font = `<< /Type /Font /Subtype /Type3 /FontBBox [0 0 10 10] /FontMatrix [0.1 0 0 0.1 0 0] /FirstChar 16 /LastChar 255
+    /CharProcs << ${codes.map((code) => `/a${code} 11 0 R`).join(' ')} >> /Widths [${codes.map(() => 5).join(' ')}]
+    /Encoding << /Type /Encoding /Differences [16 ${codes.map((code) => `/a${code}`).join(' ')}] >> >>`;
+  const content = streamOf('BT /F3 10 Tf 50 700 Td (Zo\\353 Gri\\036th \\025 \\212ukasz Stra\\377e) Tj ET');
+  const page = '/Contents 12 0 R /Resources << /Font << /F3 10 0 R >> >>';
+  const bytes = pageOf([], { page, objects: [font, streamOf('500 0 d0'), content] });
+  assert.equal(passageAt(await documentOf(bytes, 'letter.pdf'), 'page 1').text, 'Zoë Griffith – Łukasz Straße');
 });

@@ -1,141 +1,27 @@
 import type { getDocumentProxy } from 'unpdf';
-import type { Document, Passage, Reader, Source } from '../model.ts';
+import type { Document, Reader, Source } from '../model.ts';
 import { asHidden, type Collected, collect } from '../office/collected.ts';
 import { refuseBombs } from '../office/pdf-bombs.ts';
-import { addRegions, layOutPage, type Region, tableOf } from '../office/pdf-layout.ts';
-import type { Piece } from '../office/pdf-lines.ts';
-import { addProse } from '../office/prose.ts';
+import { isCroppedAway, uncropped } from '../office/pdf-cropped.ts';
+import { addFields, filledIn, isForm, presetIn, withPackets } from '../office/pdf-forms.ts';
+import { objectsIn, type PdfObjects } from '../office/pdf-objects.ts';
+import { addPages, type FoundPage, isRecord, textIn } from '../office/pdf-pages.ts';
+import { addProperties } from '../office/pdf-properties.ts';
+import { withLeftStreams, withRemovedPages } from '../office/pdf-removed.ts';
+import { earlierRevisions, type Known, openKnown } from '../office/pdf-revisions.ts';
 import { within } from '../reading/blank.ts';
 import { headText } from '../reading/encoding.ts';
 import { unreadable } from '../reading/unreadable.ts';
+import { decodeXml } from '../reading/xml.ts';
 
 // unpdf is Mozilla's pdf.js built without canvas, worker files or eval: pdfjs-dist itself brings a native canvas of 30 MB,
 // and mupdf is AGPL.
 
-const maxPages = 1_500;
-const maxPieces = 2_000_000;
-const maxAttachments = 200;
-const maxFields = 5_000;
-
+type Bytes = Uint8Array<ArrayBuffer>;
 type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
-type Page = Awaited<ReturnType<Pdf['getPage']>>;
+type Nested = Parameters<Reader['read']>[1];
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
-const textIn = (value: unknown): string => (typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '');
-
-/** Pieces of a page that is turned are turned back; each stands upright in its own frame. */
-async function piecesOf(page: Page): Promise<readonly Piece[]> {
-  const { items } = await page.getTextContent();
-  return items.flatMap((found) => {
-    if (!('str' in found) || found.str.trim() === '') return [];
-    const [a, b, c, d, e, f] = found.transform.map(Number);
-    const turn = Math.atan2(b ?? 0, a ?? 1);
-    const x = (e ?? 0) * Math.cos(turn) + (f ?? 0) * Math.sin(turn);
-    const y = (f ?? 0) * Math.cos(turn) - (e ?? 0) * Math.sin(turn);
-    return [{ text: found.str, x, right: x + found.width, y, size: Math.hypot(c ?? 0, d ?? 0) || 10 }];
-  });
-}
-
-/** Comments and links of a page; what its form fields are called goes into `names`. */
-async function addAnnotations(page: Page, number: number, { to, names }: Gathering): Promise<void> {
-  for (const found of await page.getAnnotations()) {
-    if (!isRecord(found)) continue;
-    if (found.subtype === 'Widget') names.set(textIn(found.fieldName), textIn(found.alternativeText));
-    const { subtype, contentsObj, url, unsafeUrl } = found;
-    const text = isRecord(contentsObj) ? textIn(contentsObj.str) : '';
-    const isNote = subtype !== 'Link' && subtype !== 'Widget';
-    if (isNote) to.say(text, `comment on page ${number}`, { hidden: subtype !== 'FreeText' });
-    const target = textIn(url) || textIn(unsafeUrl);
-    to.link(target, '');
-    if (target.startsWith('mailto:')) to.say(target.slice(7), `link on page ${number}`);
-  }
-}
-
-type Gathering = { readonly to: Collected; readonly names: Map<string, string> };
-type Reading = { readonly regions: Region[]; readonly passages: Passage[]; pieces: number; silent: number; broken: number };
-
-/** Undefined where pdf.js cannot find or make out the page. */
-async function readPage(pdf: Pdf, number: number, gathering: Gathering): Promise<readonly Piece[] | undefined> {
-  try {
-    const page = await pdf.getPage(number);
-    const pieces = await piecesOf(page);
-    await addAnnotations(page, number, gathering);
-    page.cleanup();
-    return pieces;
-  } catch {
-    return undefined;
-  }
-}
-
-const maxBrokenPages = 20;
-
-async function addPages(pdf: Pdf, gathering: Gathering): Promise<void> {
-  const { to } = gathering;
-  const reading: Reading = { regions: [], passages: [], pieces: 0, silent: 0, broken: 0 };
-  const pages = Math.min(pdf.numPages, maxPages);
-  for (let number = 1; number <= pages && reading.pieces < maxPieces && reading.broken < maxBrokenPages; number++) {
-    const pieces = await readPage(pdf, number, gathering);
-    if (pieces === undefined) reading.broken++;
-    else if (pieces.length === 0) reading.silent++;
-    reading.pieces += pieces?.length ?? 0;
-    const layout = layOutPage(pieces ?? [], number);
-    addRegions(reading.regions, layout);
-    for (const text of layout.paragraphs) {
-      reading.passages.push({ text, where: `page ${number}`, at: undefined, hidden: false, label: '' });
-    }
-  }
-  if (reading.broken > 0 && reading.pieces === 0) throw unreadable('its pages cannot be found: the page tree is damaged');
-  addProse(reading.passages, to);
-  to.add({ tables: reading.regions.map(tableOf) });
-  const gaps: string[] = [];
-  if (reading.broken > 0) gaps.push(`${reading.broken} of ${pages} pages are damaged`);
-  if (reading.silent > 0) gaps.push(`${reading.silent} of ${pages} pages hold no text; pictures are not read`);
-  if (pdf.numPages > pages) gaps.push(`only the first ${maxPages} pages were read`);
-  to.add({ gaps });
-}
-
-/** Values of the fields of a form, whether or not they are shown. */
-async function addFields(pdf: Pdf, { to, names }: Gathering): Promise<void> {
-  const fields = Object.entries((await pdf.getFieldObjects()) ?? {}).slice(0, maxFields);
-  const filled = fields.flatMap(([name, widgets]) => {
-    const list: readonly unknown[] = Array.isArray(widgets) ? widgets : [];
-    const widget = list.find((one) => isRecord(one) && textIn(one.value).trim() !== '' && one.value !== 'Off');
-    if (!isRecord(widget) || widget.type === 'button') return [];
-    return [{ label: names.get(name) || name, value: textIn(widget.value) }];
-  });
-  if (filled.length === 0) return;
-  const header = filled.map(({ label }) => label);
-  const rows = [filled.map(({ value }) => value)];
-  to.add({ tables: [{ where: 'form fields', shape: 'form', header, rows, hidden: false, caption: '', hiddenColumns: [] }] });
-}
-
-async function addAttachments(pdf: Pdf, nested: Parameters<Reader['read']>[1], to: Collected): Promise<void> {
-  const attachments: unknown = await pdf.getAttachments();
-  if (!isRecord(attachments)) return;
-  for (const [key, found] of Object.entries(attachments).slice(0, maxAttachments)) {
-    if (!isRecord(found) || !(found.content instanceof Uint8Array)) continue;
-    const name = textIn(found.filename) || key;
-    const inner = await nested({ bytes: new Uint8Array(found.content), name, contentType: '' });
-    if (!inner) continue;
-    const attached = within(`attachment '${name}'`, inner);
-    to.add({ ...attached, ...asHidden(attached) });
-  }
-}
-
-const saidOfItself = ['Title', 'Author', 'Subject', 'Keywords'];
-
-async function addProperties(pdf: Pdf, to: Collected): Promise<string> {
-  const { info } = await pdf.getMetadata();
-  if (!isRecord(info)) return '';
-  for (const name of saidOfItself) to.say(textIn(info[name]), 'document properties', { hidden: true, label: name });
-  const custom = info.Custom;
-  if (isRecord(custom)) {
-    for (const [name, value] of Object.entries(custom))
-      to.say(textIn(value), 'document properties', { hidden: true, label: name });
-  }
-  if (info.IsXFAPresent === true) to.add({ gaps: ['its XFA form is not read'] });
-  return textIn(info.Title);
-}
+const maxAttachments = 200;
 
 async function openPdf(bytes: Uint8Array): Promise<Pdf> {
   try {
@@ -155,23 +41,169 @@ async function openPdf(bytes: Uint8Array): Promise<Pdf> {
   }
 }
 
+type Attachment = { readonly name: string; readonly content: Bytes };
+
+async function attachmentsOf(pdf: Pdf): Promise<readonly Attachment[]> {
+  const attachments: unknown = await pdf.getAttachments();
+  if (!isRecord(attachments)) return [];
+  return Object.entries(attachments)
+    .slice(0, maxAttachments)
+    .flatMap(([key, found]) =>
+      isRecord(found) && found.content instanceof Uint8Array
+        ? [{ name: textIn(found.filename) || key, content: new Uint8Array(found.content) }]
+        : [],
+    );
+}
+
+async function addAttachments(pdf: Pdf, nested: Nested, to: Collected, read: Set<string>): Promise<void> {
+  for (const { name, content } of await attachmentsOf(pdf)) {
+    const key = `${name}\n${content.length}`;
+    if (read.has(key)) continue;
+    read.add(key);
+    const inner = await nested({ bytes: content, name, contentType: '' });
+    if (!inner) continue;
+    const attached = within(`attachment '${name}'`, inner);
+    to.add({ ...attached, ...asHidden(attached) });
+  }
+}
+
+/** Opens a file once more to see what does not show at first; what pdf.js cannot make out that way shows nothing. */
+async function seen(bytes: Bytes | undefined, look: (pdf: Pdf) => Promise<void>): Promise<void> {
+  if (bytes === undefined) return;
+  try {
+    const pdf = await openPdf(bytes);
+    await look(pdf).finally(() => pdf.cleanup());
+  } catch {
+    return;
+  }
+}
+
+/** A file that is being read, and what was read of it. */
+type Reading = {
+  readonly bytes: Bytes;
+  readonly url: URL;
+  readonly nested: Nested;
+  readonly to: Collected;
+  readonly known: Known;
+  readonly attached: Set<string>;
+};
+
+const secondLook = { pages: 200, pieces: 200_000 };
+
+const pageName = (number: number): string => `page ${number}`;
+
+/** Hands over what a second look found and the first did not. */
+function addUnshown({ to, known }: Reading, place: string, found: Document): void {
+  const fresh = asHidden(known.unlike(found));
+  const at = (where: string): string => (place === '' ? where : `${place}: ${where}`);
+  to.add({
+    passages: fresh.passages.map((passage) => ({ ...passage, where: at(passage.where) })),
+    tables: fresh.tables.map((table) => ({ ...table, where: at(table.where) })),
+  });
+}
+
+async function addPagesOf(pdf: Pdf, reading: Reading, place: string): Promise<void> {
+  const to = collect(reading.url);
+  await addPages(pdf, { to, names: new Map() }, { name: pageName, most: secondLook });
+  addUnshown(reading, place, to.finish('pdf', 'application/pdf', ''));
+}
+
+/** What the file held before it was last saved, and no longer shows. */
+async function addEarlier(reading: Reading): Promise<void> {
+  for (const bytes of earlierRevisions(reading.bytes)) {
+    await seen(bytes, async (pdf) => {
+      const to = collect(reading.url);
+      const gathering = { to, names: new Map<string, string>() };
+      await addPages(pdf, gathering, { name: pageName, most: secondLook });
+      await addFields(pdf, gathering);
+      await addAttachments(pdf, reading.nested, to, reading.attached);
+      await addProperties(pdf, to);
+      addUnshown(reading, 'earlier revision', to.finish('pdf', 'application/pdf', ''));
+    });
+  }
+}
+
+async function addRemoved(reading: Reading, objects: PdfObjects, pages: readonly FoundPage[]): Promise<void> {
+  const shown = new Set(pages.flatMap(({ object }) => object ?? []));
+  await seen(withRemovedPages(reading.bytes, objects, shown), (pdf) => addPagesOf(pdf, reading, 'removed page'));
+  await seen(withLeftStreams(reading.bytes, objects, shown), (pdf) => addPagesOf(pdf, reading, 'removed page'));
+}
+
+async function addCropped(reading: Reading, objects: PdfObjects, pages: readonly FoundPage[]): Promise<void> {
+  const whole = uncropped(reading.bytes, objects, pages);
+  const pageAt = (number: number): FoundPage | undefined => whole?.pages[number - 1];
+  await seen(whole?.bytes, async (pdf) => {
+    const to = collect(reading.url);
+    await addPages(
+      pdf,
+      { to, names: new Map() },
+      {
+        name: (number) => `page ${pageAt(number)?.number ?? number}, outside the crop box`,
+        most: secondLook,
+        keep: (number, x, y) => {
+          const page = pageAt(number);
+          return page !== undefined && isCroppedAway(page, x, y);
+        },
+      },
+    );
+    addUnshown(reading, '', to.finish('pdf', 'application/pdf', ''));
+  });
+}
+
+/** What was filled into a form of the kind that only some programs show. */
+async function addPackets(reading: Reading, objects: PdfObjects | undefined): Promise<void> {
+  let isRead = false;
+  await seen(objects && withPackets(reading.bytes, objects), async (pdf) => {
+    for (const { content } of await attachmentsOf(pdf)) {
+      const xml = decodeXml(content);
+      for (const text of presetIn(xml)) reading.to.say(text, 'XFA form');
+      isRead ||= isForm(xml);
+      const data = filledIn(xml);
+      if (data === undefined) continue;
+      const bytes = new Uint8Array(Buffer.from(`<?xml version="1.0" encoding="UTF-8"?>${data}`));
+      const inner = await reading.nested({ bytes, name: 'form.xml', contentType: 'application/xml' });
+      if (inner) reading.to.add(within('XFA form data', inner));
+    }
+  });
+  if (!isRead) reading.to.add({ gaps: ['its XFA form is not read'] });
+}
+
 const tailBytes = 2_048;
 
 /** Every whole PDF ends in this mark; what follows it is often more than nothing. */
 const hasEnd = (bytes: Uint8Array): boolean => Buffer.from(bytes.subarray(-tailBytes)).includes('%%EOF');
 
-async function read(source: Source, nested: Parameters<Reader['read']>[1]): Promise<Document> {
-  refuseBombs(source.body.whole());
-  const pdf = await openPdf(source.body.whole());
+/** What lies in the file and is not shown: looked for where there is a sign of it. */
+async function addWhatIsNotShown(
+  reading: Reading,
+  pages: readonly FoundPage[],
+  { isXfa, isEncrypted, numPages }: { readonly isXfa: boolean; readonly isEncrypted: boolean; readonly numPages: number },
+): Promise<void> {
+  const objects = isEncrypted ? undefined : objectsIn(reading.bytes);
+  if (isXfa) await addPackets(reading, objects);
+  await addEarlier(reading);
+  if (!objects) return;
+  // Of pages that were not read nobody knows which they are.
+  if (pages.length === numPages) await addRemoved(reading, objects, pages);
+  await addCropped(reading, objects, pages);
+}
+
+async function read(source: Source, nested: Nested): Promise<Document> {
+  const bytes = source.body.whole();
+  refuseBombs(bytes);
+  const pdf = await openPdf(bytes);
   const to = collect(source.url);
+  const known = openKnown(() => to.finish('pdf', 'application/pdf', ''));
+  const reading: Reading = { bytes, url: source.url, nested, to, known, attached: new Set() };
   try {
     const gathering = { to, names: new Map<string, string>() };
-    await addPages(pdf, gathering);
+    const pages = await addPages(pdf, gathering, { name: pageName });
     await addFields(pdf, gathering);
-    await addAttachments(pdf, nested, to);
-    const title = await addProperties(pdf, to);
+    await addAttachments(pdf, nested, to, reading.attached);
+    const { title, ...form } = await addProperties(pdf, to);
+    await addWhatIsNotShown(reading, pages, { ...form, numPages: pdf.numPages });
     to.attempt(() => {
-      if (!hasEnd(source.body.whole())) throw unreadable('the file is cut short');
+      if (!hasEnd(bytes)) throw unreadable('the file is cut short');
     });
     return to.finish('pdf', 'application/pdf', title);
   } finally {

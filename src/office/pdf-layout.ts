@@ -1,5 +1,6 @@
 import type { Table } from '../model.ts';
 import { beginsTable, columnNames } from './header.ts';
+import { cutAtSeams } from './pdf-columns.ts';
 import { type Cell, type Line, linesOf, type Piece, paragraphsIn } from './pdf-lines.ts';
 import { withDates } from './serials.ts';
 
@@ -22,6 +23,8 @@ const maxColumns = 60;
 /** In points: cells that begin this near to each other stand in one column. */
 const alignment = 4;
 const maxCellChars = 60;
+/** In parts of all cells: as many must begin where a column does. */
+const enoughOn = 0.7;
 
 type Run = { readonly kind: 'table' | 'prose'; readonly lines: Line[] };
 
@@ -49,10 +52,8 @@ function namingLine(lines: readonly Line[]): Line | undefined {
   return beginsTable(first.cells.map((cell) => cell.text)) ? first : undefined;
 }
 
-/** Where columns begin: under their names, else wherever many cells begin. */
-function anchorsOf(lines: readonly Line[]): readonly number[] {
-  const names = namingLine(lines);
-  if (names && names.cells.length > 2) return names.cells.map((cell) => cell.x);
+/** Where many cells begin. */
+function commonStarts(lines: readonly Line[]): readonly number[] {
   const starts = lines.flatMap((line) => line.cells.map((cell) => cell.x)).sort((one, other) => one - other);
   const clusters: { x: number; count: number; last: number }[] = [];
   for (const x of starts) {
@@ -69,11 +70,32 @@ function anchorsOf(lines: readonly Line[]): readonly number[] {
     .slice(0, maxColumns);
 }
 
-const columnOf = (anchors: readonly number[], x: number): number =>
-  Math.max(
+/** How many of the cells begin where a column does, in parts of one. */
+function shareOn(anchors: readonly number[], cells: readonly Cell[]): number {
+  const on = cells.filter((cell) => anchors.some((anchor) => Math.abs(anchor - cell.x) <= alignment)).length;
+  return on / Math.max(1, cells.length);
+}
+
+/** Where columns begin: under their names, else wherever many cells begin. Names are often set in the middle of their columns. */
+function anchorsOf(lines: readonly Line[]): readonly number[] {
+  const names = namingLine(lines);
+  if (!names || names.cells.length < 3) return commonStarts(lines);
+  const named = names.cells.map((cell) => cell.x);
+  const [, ...below] = lines;
+  const cells = below.flatMap((line) => line.cells);
+  const onNames = shareOn(named, cells);
+  if (onNames >= enoughOn) return named;
+  const starts = commonStarts(below);
+  const places = new Set(named.map((x) => columnOf(starts, x)));
+  return places.size === named.length && shareOn(starts, cells) > onNames ? starts : named;
+}
+
+function columnOf(anchors: readonly number[], x: number): number {
+  return Math.max(
     0,
     anchors.findLastIndex((anchor) => anchor <= x + alignment),
   );
+}
 
 /** A cut between two cells printed without a space: after a word, or where digits meet letters, near where it should be. */
 function cutNear(text: string, at: number): number {
@@ -86,6 +108,18 @@ function cutNear(text: string, at: number): number {
   return at;
 }
 
+/** How many letters of a cell stand before a place, going by how wide letters are in most type. */
+function letterAt({ text, x, right }: Cell, place: number): number {
+  const widths = Array.from(text, (letter) =>
+    /[mwMW@%]/u.test(letter) ? 1.6 : /[ijlIft.,:;'|!()[\]\s-]/u.test(letter) ? 0.6 : 1.1,
+  );
+  const whole = widths.reduce((sum, width) => sum + width, 0);
+  let before = ((place - x) / (right - x)) * whole;
+  let letters = 0;
+  while (letters < widths.length && before >= (widths[letters] ?? 1) / 2) before -= widths[letters++] ?? 1;
+  return letters;
+}
+
 /** Narrow columns run into each other; the columns tell where one cell ends and the next begins. */
 function splitAt(cell: Cell, anchors: readonly number[]): readonly (readonly [column: number, text: string])[] {
   const within = anchors.filter((anchor) => anchor > cell.x + alignment && anchor < cell.right - alignment);
@@ -93,7 +127,8 @@ function splitAt(cell: Cell, anchors: readonly number[]): readonly (readonly [co
   let from = 0;
   let column = columnOf(anchors, cell.x);
   for (const anchor of within) {
-    const at = cutNear(cell.text, Math.round(((anchor - cell.x) / (cell.right - cell.x)) * cell.text.length));
+    const seam = cell.seams.find(({ x }) => Math.abs(x - anchor) <= alignment);
+    const at = seam?.at ?? cutNear(cell.text, letterAt(cell, anchor));
     if (at <= from) continue;
     parts.push([column, cell.text.slice(from, at).trim()]);
     from = at;
@@ -141,13 +176,46 @@ function isTwoColumnProse(rows: readonly (readonly string[])[]): boolean {
 
 type Read = { readonly rows: string[][]; readonly anchors: readonly number[] } | 'prose' | 'columns';
 
+/** How far apart the lines of a table are, from the first two. */
+const pitchOf = ([first, second]: readonly Line[]): number => (first && second ? first.y - second.y : 0);
+
+/**
+ * A line that fills its columns so well that no space is left between them: it begins where the table does, is as far from
+ * it as its rows are from each other, ends where they end and has a space wherever a column begins.
+ */
+function isFullRow(line: Line | undefined, { lines }: Run, apart: number): boolean {
+  const [cell, ...others] = line?.cells ?? [];
+  const pitch = pitchOf(lines);
+  if (!cell || others.length > 0 || line?.size !== lines[0]?.size || Math.abs(apart - pitch) > pitch * 0.1) return false;
+  const anchors = anchorsOf(lines);
+  const [left = 0] = anchors;
+  const ends = lines.some((row) => Math.abs((row.cells.at(-1)?.right ?? 0) - cell.right) <= alignment);
+  const cuts = anchors.filter((anchor) => anchor > cell.x + alignment && anchor < cell.right - alignment);
+  if (Math.abs(cell.x - left) > alignment || !ends || cuts.length !== anchors.length - 1) return false;
+  return splitAt(cell, anchors).length === anchors.length;
+}
+
+/** Gives tables the rows that do not look like rows. */
+function withFullRows(runs: readonly Run[]): readonly Run[] {
+  for (const [index, run] of runs.entries()) {
+    if (run.kind !== 'table' || run.lines.length < 2) continue;
+    const above = runs[index - 1];
+    const last = above?.lines.at(-1);
+    const first = run.lines[0];
+    if (above?.kind !== 'prose' || !last || !first || !isFullRow(last, run, last.y - first.y)) continue;
+    above.lines.pop();
+    run.lines.unshift(last);
+  }
+  return runs.filter((run) => run.lines.length > 0);
+}
+
 /** Decides what a run of lines is. */
 function read(lines: readonly Line[]): Read {
   if (lines.length < minTableLines - 1 || !lines.some((line) => line.cells.length > 1)) return 'prose';
   const anchors = anchorsOf(lines);
   const cells = lines.flatMap((line) => line.cells);
-  const onAnchors = cells.filter((cell) => anchors.some((anchor) => Math.abs(anchor - cell.x) <= alignment)).length;
-  if (anchors.length > 1 && (onAnchors >= cells.length * 0.7 || (namingLine(lines) && onAnchors >= cells.length * 0.3))) {
+  const onAnchors = shareOn(anchors, cells);
+  if (anchors.length > 1 && (onAnchors >= enoughOn || (namingLine(lines) && onAnchors >= 0.3))) {
     const rows = alignedRows(lines, anchors, (cell) => splitAt(cell, anchors));
     return isTwoColumnProse(rows) ? 'columns' : { rows, anchors };
   }
@@ -175,7 +243,7 @@ export function layOutPage(pieces: readonly Piece[], page: number): PageLayout {
     if (prose.length > 0) paragraphs.push(...paragraphsIn(prose));
     prose = [];
   };
-  for (const run of runsOf(linesOf(pieces))) {
+  for (const run of withFullRows(runsOf(cutAtSeams(linesOf(pieces))))) {
     const found = run.kind === 'table' ? read(run.lines) : 'prose';
     if (found === 'prose') prose.push(...run.lines);
     else {
@@ -207,16 +275,18 @@ export function addRegions(all: Region[], page: PageLayout): void {
   } else all.push(...page.regions);
 }
 
-export function tableOf(region: Region): Table {
+type Called = { readonly name: (page: number) => string; readonly hidden?: boolean };
+
+export function tableOf(region: Region, { name, hidden }: Called): Table {
   const header = columnNames(region.rows);
   const rows = header.length > 0 ? region.rows.slice(1) : region.rows;
-  const where = region.from === region.to ? `page ${region.from}` : `pages ${region.from} to ${region.to}`;
+  const where = region.from === region.to ? name(region.from) : `${name(region.from)} to ${region.to}`.replace('page ', 'pages ');
   return {
     where,
     shape: 'grid',
     header,
     rows: withDates(header, rows),
-    hidden: false,
+    hidden: hidden ?? false,
     caption: region.caption,
     hiddenColumns: [],
   };

@@ -1,0 +1,63 @@
+import { withPages } from './pdf-amended.ts';
+import { type PdfObjects, referredIn, withoutAnnotations } from './pdf-objects.ts';
+import type { FoundPage } from './pdf-pages.ts';
+
+const maxCropped = 200;
+const maxAncestors = 20;
+/** In points: less is what printers need. */
+const margin = 30;
+/** The largest a page may be (ISO 32000-1, annex C), around where it began. */
+const widest = '[-14400 -14400 14400 14400]';
+
+const box = (name: string): RegExp => new RegExp(`/${name}\\s{0,5}\\[([^\\]]{3,200})\\]`, 'u');
+const mediaBox = box('MediaBox');
+const cropBox = box('CropBox');
+
+/** The size of the paper, from the page or whatever it stands under. */
+function paperOf({ byNumber }: PdfObjects, object: number): readonly number[] | undefined {
+  let text = byNumber.get(object)?.text;
+  for (let step = 0; step < maxAncestors && text !== undefined; step++) {
+    const found = mediaBox.exec(text)?.[1];
+    if (found !== undefined) return found.trim().split(/\s+/u).map(Number);
+    const [parent] = referredIn(/\/Parent\s{0,5}\d{1,10}\s{1,5}\d{1,5}\s{1,5}R/u.exec(text)?.[0] ?? '');
+    text = parent === undefined ? undefined : byNumber.get(parent)?.text;
+  }
+  return undefined;
+}
+
+const isCut = (paper: readonly number[], view: readonly number[]): boolean => {
+  const [left = 0, bottom = 0, right = 0, top = 0] = view;
+  const [x = 0, y = 0, otherX = 0, otherY = 0] = paper;
+  return (
+    left - Math.min(x, otherX) > margin ||
+    bottom - Math.min(y, otherY) > margin ||
+    Math.max(x, otherX) - right > margin ||
+    Math.max(y, otherY) - top > margin
+  );
+};
+
+export type Uncropped = { readonly bytes: Uint8Array<ArrayBuffer>; readonly pages: readonly FoundPage[] };
+
+/** Pages of which only a part is shown, as a file that shows all of them: what is cropped away stays in the file. */
+export function uncropped(
+  bytes: Uint8Array<ArrayBuffer>,
+  objects: PdfObjects,
+  found: readonly FoundPage[],
+): Uncropped | undefined {
+  const pages: FoundPage[] = [];
+  const texts: string[] = [];
+  for (const page of found) {
+    if (page.object === undefined || pages.length >= maxCropped) continue;
+    const text = objects.byNumber.get(page.object)?.text.trimEnd();
+    const paper = paperOf(objects, page.object);
+    if (!text?.endsWith('>>') || paper === undefined || !isCut(paper, page.view)) continue;
+    const bare = withoutAnnotations(text).replace(mediaBox, '').replace(cropBox, '');
+    texts.push(`${bare.slice(0, -2)} /MediaBox ${widest} /CropBox ${widest} >>`);
+    pages.push(page);
+  }
+  return pages.length === 0 ? undefined : { bytes: withPages(bytes, objects, texts), pages };
+}
+
+/** Whether a text on a page begins outside of what is shown of it. */
+export const isCroppedAway = ({ view: [left = 0, bottom = 0, right = 0, top = 0] }: FoundPage, x: number, y: number): boolean =>
+  x < left || x > right || y < bottom || y > top;

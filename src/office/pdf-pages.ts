@@ -1,0 +1,138 @@
+import type { Passage } from '../model.ts';
+import { unreadable } from '../reading/unreadable.ts';
+import type { Collected } from './collected.ts';
+import { addRegions, layOutPage, type Region, tableOf } from './pdf-layout.ts';
+import { legible } from './pdf-letters.ts';
+import type { Piece } from './pdf-lines.ts';
+import { beneath, type Rectangle, rectangleOf } from './pdf-redactions.ts';
+import { addProse } from './prose.ts';
+
+export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+export const textIn = (value: unknown): string =>
+  typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
+
+/** What is asked of pdf.js for a page. */
+type Page = {
+  readonly ref: unknown;
+  /** What is shown of it: left, bottom, right, top. */
+  readonly view: readonly number[];
+  readonly getTextContent: () => Promise<{ readonly items: readonly object[] }>;
+  readonly getAnnotations: () => Promise<readonly unknown[]>;
+  readonly cleanup: () => unknown;
+};
+
+export type Pages = { readonly numPages: number; readonly getPage: (number: number) => Promise<Page> };
+
+export type Gathering = { readonly to: Collected; readonly names: Map<string, string> };
+
+const everyPage = { pages: 1_500, pieces: 2_000_000 };
+const maxBrokenPages = 20;
+
+/** Pieces of a page that is turned are turned back; each stands upright in its own frame. */
+async function piecesOf(page: Page, keep: (x: number, y: number) => boolean): Promise<readonly Piece[]> {
+  const { items } = await page.getTextContent();
+  const found = items.flatMap((item) => {
+    if (!('str' in item && 'transform' in item && 'width' in item) || !Array.isArray(item.transform)) return [];
+    const font = 'fontName' in item ? textIn(item.fontName) : '';
+    return [{ text: textIn(item.str), font, transform: item.transform.map(Number), width: Number(item.width) }];
+  });
+  return legible(found).flatMap(({ text, transform: [a = 1, b = 0, c = 0, d = 0, e = 0, f = 0], width }) => {
+    if (text.trim() === '' || !keep(e, f)) return [];
+    const turn = Math.atan2(b, a);
+    const x = e * Math.cos(turn) + f * Math.sin(turn);
+    const y = f * Math.cos(turn) - e * Math.sin(turn);
+    return [{ text, x, right: x + width, y, size: Math.hypot(c, d) || 10 }];
+  });
+}
+
+/** Comments and links of a page, and where it is marked for redaction; what its form fields are called goes into `names`. */
+async function annotationsOf(page: Page, number: number, { to, names }: Gathering): Promise<readonly Rectangle[]> {
+  const marks: Rectangle[] = [];
+  for (const found of await page.getAnnotations()) {
+    if (!isRecord(found)) continue;
+    if (found.subtype === 'Widget') names.set(textIn(found.fieldName), textIn(found.alternativeText));
+    const { subtype, contentsObj, url, unsafeUrl } = found;
+    if (subtype === 'Redact') marks.push(...rectangleOf(found.rect));
+    const text = isRecord(contentsObj) ? textIn(contentsObj.str) : '';
+    const isNote = subtype !== 'Link' && subtype !== 'Widget';
+    if (isNote) to.say(text, `comment on page ${number}`, { hidden: subtype !== 'FreeText' });
+    const target = textIn(url) || textIn(unsafeUrl);
+    to.link(target, '');
+    if (target.startsWith('mailto:')) to.say(target.slice(7), `link on page ${number}`);
+  }
+  return marks;
+}
+
+type Most = { readonly pages: number; readonly pieces: number };
+
+/** What is read of the pages, and how they are called. */
+export type PageReading = {
+  readonly name: (number: number) => string;
+  /** By where a piece begins on the page of that number. */
+  readonly keep?: (number: number, x: number, y: number) => boolean;
+  readonly hidden?: boolean;
+  readonly most?: Most;
+};
+
+/** A page as it was found: the object it is, and what is shown of it. */
+export type FoundPage = { readonly number: number; readonly object: number | undefined; readonly view: readonly number[] };
+
+type Sum = { readonly regions: Region[]; readonly passages: Passage[]; pieces: number; silent: number; broken: number };
+
+function addLayout(pieces: readonly Piece[], number: number, sum: Sum, { name, hidden }: PageReading): void {
+  const layout = layOutPage(pieces, number);
+  addRegions(sum.regions, layout);
+  for (const text of layout.paragraphs) {
+    sum.passages.push({ text, where: name(number), at: undefined, hidden: hidden ?? false, label: '' });
+  }
+}
+
+/** Undefined where pdf.js cannot find or make out the page. */
+async function readPage(
+  pdf: Pages,
+  number: number,
+  gathering: Gathering,
+  sum: Sum,
+  how: PageReading,
+): Promise<FoundPage | undefined> {
+  try {
+    const page = await pdf.getPage(number);
+    const pieces = await piecesOf(page, (x, y) => how.keep?.(number, x, y) ?? true);
+    const marks = await annotationsOf(page, number, gathering);
+    const { ref, view } = page;
+    page.cleanup();
+    const { open, marked } = beneath(marks, pieces);
+    addLayout(open, number, sum, how);
+    // Programs draw marks as boxes or frames; whoever set them means what is beneath not to be seen.
+    addLayout(marked, number, sum, { ...how, hidden: true, name: (page) => `${how.name(page)}, marked for redaction` });
+    sum.pieces += pieces.length;
+    if (pieces.length === 0) sum.silent++;
+    return { number, object: isRecord(ref) ? Number(ref.num) : undefined, view };
+  } catch {
+    sum.broken++;
+    return undefined;
+  }
+}
+
+/** Text, tables and comments of the pages. */
+export async function addPages(pdf: Pages, gathering: Gathering, how: PageReading): Promise<readonly FoundPage[]> {
+  const { to } = gathering;
+  const sum: Sum = { regions: [], passages: [], pieces: 0, silent: 0, broken: 0 };
+  const most: Most = how.most ?? everyPage;
+  const pages = Math.min(pdf.numPages, most.pages);
+  const found: FoundPage[] = [];
+  for (let number = 1; number <= pages && sum.pieces < most.pieces && sum.broken < maxBrokenPages; number++) {
+    const page = await readPage(pdf, number, gathering, sum, how);
+    if (page) found.push(page);
+  }
+  if (sum.broken > 0 && sum.pieces === 0) throw unreadable('its pages cannot be found: the page tree is damaged');
+  addProse(sum.passages, to);
+  to.add({ tables: sum.regions.map((region) => tableOf(region, how)) });
+  const gaps: string[] = [];
+  if (sum.broken > 0) gaps.push(`${sum.broken} of ${pages} pages are damaged`);
+  if (sum.silent > 0) gaps.push(`${sum.silent} of ${pages} pages hold no text; pictures are not read`);
+  if (pdf.numPages > pages) gaps.push(`only the first ${most.pages} pages were read`);
+  to.add({ gaps });
+  return found;
+}
