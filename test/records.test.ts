@@ -1504,3 +1504,36 @@ test('a collection of sayings tells of nobody, however many are quoted', () => {
   );
   assert.notEqual(roll(text(sayings.join('\n%\n'))).bearing, 'exposed');
 });
+
+test('what stands beside a mailbox in its cell is no part of its domain, and a column few rows fill names none of the others', () => {
+  const rows = ['Chloe Wright', 'Ian Sutherland', 'Kirsty Walker', 'Anjali Whittle', 'Owen Price', 'Grace Hill'].map(
+    (name, at) => [
+      `Dr ${name}`,
+      ['Head of Department', 'Senior Lecturer', 'Lecturer', 'Reader in History', 'Teaching Fellow', 'Professor'][at] ?? '',
+      `${name.toLowerCase().replace(' ', '.')}@severnbridge.ac.uk · Room 4.${at} · ext. 59${at}`,
+      at === 5 ? 'Owen Ash' : '',
+    ],
+  );
+  assert.equal(roll(csv(['heading', 'p', 'p 2', 'PhD student'], rows)).bearing, 'review');
+});
+
+test('lists that SharePoint answers as a feed are data', () => {
+  const feed = '<feed xmlns="http://www.w3.org/2005/Atom" xmlns:d="http://schemas.microsoft.com/ado/2007/08/dataservices">';
+  const rows = [
+    ['Aaliyah Patel', '2011-03-20', 'Bruise, says fell off bike'],
+    ['Poppy Gadd', '2013-01-15', 'Told a tutor of self harm'],
+    ['Rory Hall', '2010-06-27', 'Collected by an unknown adult'],
+  ];
+  const list = { ...csv(['title', 'properties.DOB', 'properties.Concern'], rows), kind: 'xml' as const, text: feed };
+  assert.equal(roll(list).bearing, 'exposed');
+});
+
+test('in a file of text whoever is told of as much as the others counts as they do', () => {
+  const victims = ['Stephen Tindal', 'Naomi Lewis', 'Rajesh Hyslop', 'Joshua Taylor'].map(
+    (name, at) =>
+      `${at + 1}. ${name}\n   ${at + 20} Back Lane, Skelby\n   01632 9607${at}0\n   ${at === 1 ? 'Patient with dementia, safeguarding aware' : 'Will attend'}`,
+  );
+  const { bearing, people } = roll(text(`Contact sheet, OFFICIAL-SENSITIVE\n\n${victims.join('\n\n')}`));
+  assert.equal(bearing, 'exposed');
+  assert.equal(people, 4);
+});

@@ -71,7 +71,7 @@ function tableOf(segment: string, rows: readonly (readonly string[])[], mark: st
   if (filled.length === 0) return [];
   return [
     {
-      where: `segments ${segment}`,
+      where: segment === 'NK1' ? `segments NK1, next of kin` : `segments ${segment}`,
       shape: 'list',
       header: filled.map(([, name]) => name),
       rows: rows.map((row) => filled.map(([at, name]) => cellOf(row[Number(at)] ?? '', name, mark))),

@@ -36,6 +36,12 @@ const anchors = new Set([
 
 const surelyPersonal = new Set(['date-of-birth', 'nhs-number', 'national-insurance-number', 'iban', 'payment-card']);
 
+/** `Jenson Hall` among people is one of them, whatever halls there are. */
+const areNames = (cells: readonly string[]): boolean => {
+  const { people, things } = namesShare(cells);
+  return things < 0.1 || (people >= 0.5 && things < 0.3);
+};
+
 /** Of many rows some were typed in haste. */
 const mostly = (cells: readonly string[]): number => (cells.length < 5 ? 0.9 : 0.8);
 
@@ -53,7 +59,7 @@ const looksNamed = (column: Column, rows: number): boolean => {
     column.cells.length >= 3 &&
     capitalised >= column.cells.length * mostly(column.cells) &&
     column.distinct >= Math.min(rows, 240) * 0.5 &&
-    namesShare(column.cells).things < 0.1
+    areNames(column.cells)
   );
 };
 
@@ -162,9 +168,9 @@ function besideEachOther(columns: readonly Column[], { rows, isOfServed }: Given
   const anchored = isSpread || columns.some(({ kind }) => kind !== undefined && kind !== 'uk-postcode' && anchors.has(kind));
   const placed = columns.some(({ kind }) => kind === 'uk-postcode');
   const addressed = columns.some(isSalutation);
-  // Who can be reached has a name in one of the columns, whatever it is headed by.
+  // Who can be reached, or was born, has a name in one of the columns, whatever it is headed by.
   const reached =
-    columns.some(({ kind }) => kind === 'email-address' || kind === 'phone-number') &&
+    columns.some(({ kind }) => kind === 'email-address' || kind === 'phone-number' || kind === 'date-of-birth') &&
     !columns.some(({ names }) => names === 'people');
   const personal = columns.some(
     (column) => column.part === 'given-name' || (column.kind !== undefined && surelyPersonal.has(column.kind)),

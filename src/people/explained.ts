@@ -35,7 +35,8 @@ export const isData = (document: Document): boolean =>
 /** Whether it is news or a podcast: whoever stands there wrote, spoke or is reported on. */
 export const isFeed = ({ kind, text }: Document): boolean => kind === 'xml' && isNews(headOf(text));
 
-/** WordPress exports what people sent it, their addresses with it, in the clothes of a feed. */
-const isNews = (head: string): boolean => feed.test(head) && !head.includes('wordpress.org/export');
+/** WordPress exports what people sent it, and SharePoint its lists, in the clothes of a feed. */
+const isNews = (head: string): boolean =>
+  feed.test(head) && !/wordpress\.org\/export|\/ado\/\d{4}\/\d\d\/dataservices|docs\.oasis-open\.org\/odata/u.test(head);
 
 const headOf = (text: string): string => text.slice(0, headCharacters);

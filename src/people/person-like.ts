@@ -66,6 +66,10 @@ const roles =
 const withInitials = /^(?:\p{Lu}[\p{L}’'-]{2,24},?(?: \p{Lu}\.?){1,3}|(?:\p{Lu}(?:\. ?| )){1,3}\p{Lu}[\p{L}’'-]{2,24})$/u;
 /** `Bob and Sylvia Tennant` */
 const couple = /^(\p{Lu}\p{Ll}+) (?:and|&|\+|und|et|y|e) (\p{Lu}\p{Ll}+) (?=\p{Lu})/u;
+/** Words of places and things that many families are called by. */
+const surnamesToo = words(
+  'hall church park lane street bridge court house temple bank north south east west green white black english law day may',
+);
 /** Months that people are called after. */
 const months = words('april may june august');
 
@@ -92,6 +96,8 @@ function likelyAs(cell: string): Likely {
       (mark & (given | family)) === 0
     );
   };
+  // `Robin Hall` may be somebody, and Victoria Hall is not: the other cells tell.
+  if (parts.length === 2 && ((marks[0] ?? 0) & (given | maybeGiven)) !== 0 && surnamesToo.has(parts[1] ?? '')) return 'unsure';
   if (parts.some(isOfBody)) return 'thing';
   if (parts.length === 1 && roles.has(parts[0] ?? '')) return 'thing';
   if (withInitials.test(cell) && marks.some((mark) => (mark & (family | maybeFamily)) !== 0)) return 'person';

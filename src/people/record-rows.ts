@@ -160,6 +160,9 @@ const ofRelations = (columns: readonly Column[], rows: number): readonly (readon
     return trait !== undefined && grave.includes(trait) ? [[trait, Math.round(column.filled * rows)] as const] : [];
   });
 
+/** A column that few rows fill names none of the others. */
+const minFilled = 0.2;
+
 const minScattered = 3;
 
 /** A staff's offices are a few; their homes are as many as they are. */
@@ -192,7 +195,8 @@ export function readRows(table: Table, detecting: Detecting, surroundings: Surro
   const beside = subjects.find(isNamedMailbox);
   if (beside !== undefined && !traits.has('name')) traits.set('name', traits.get('email') ?? 1);
   const servedByColumn = subjects.some(
-    (column) => column.whose === 'subject' && column.filled > 0 && traitOf(column) !== undefined && isServed(column.words),
+    (column) =>
+      column.whose === 'subject' && column.filled >= minFilled && traitOf(column) !== undefined && isServed(column.words),
   );
   const isOfServed = servedByColumn || ofWhom === 'served';
   const calledAnswers = answersCalled.test(around) || (surroundings.data && answersCalled.test(name));
@@ -203,7 +207,13 @@ export function readRows(table: Table, detecting: Detecting, surroundings: Surro
     people: counts.distinct,
     traits,
     subjectNamed:
-      subjects.some((column) => column.whose === 'subject' && traitOf(column) !== undefined && !anybody.test(column.words)) ||
+      subjects.some(
+        (column) =>
+          column.whose === 'subject' &&
+          column.filled >= minFilled &&
+          traitOf(column) !== undefined &&
+          !anybody.test(column.words),
+      ) ||
       (surroundings.data && reading.columns.some(tellsRoles)),
     subjectServed: servedByColumn,
     numbered:

@@ -51,7 +51,7 @@ function traitNamed(kind: string): Trait | undefined {
 }
 
 /** A postcode's first half or a town is where a thousand people live. */
-const wide = /(?:^| )(?:area|district|sector|town|city|county|region|country|outward code|outcode)$/u;
+const wide = /^(?:city|town) of |(?:^| )(?:area|district|sector|town|city|county|region|country|outward code|outcode)$/u;
 
 /** Which trait a column shows, by what it holds or else by what it is called. */
 export function traitOf(column: Column): Trait | undefined {

@@ -16,7 +16,8 @@ export function countable(people: readonly Mentioned[], tone: Tone): readonly Me
   const listed = people.filter((person) => isListed(person) || (plain && isReached(person)));
   // Names that are in no vocabulary stand in the same list as those that are.
   const inList = listed.filter(({ named }) => named).length >= minListed ? listed : [];
-  if (known.length > 0 || inList.length > 0) return [...new Set([...known, ...inList])];
+  if (known.length > 0 || inList.length > 0)
+    return [...new Set([...known, ...inList, ...(plain || hidden ? peersOf(known, people) : [])])];
   const numbers = people.filter(({ traits, reserved }) => !reserved && (traits.includes('identity') || traits.includes('money')));
   if (numbers.length >= (hidden ? 1 : minUnnamed)) return numbers;
   const mailboxes = people.filter(
@@ -36,6 +37,14 @@ const isListed = ({ traits, from, to }: Mentioned): boolean =>
 /** With a mailbox of their own and a number: in a file of text, which has no page around it, several such are a list. */
 const isReached = ({ named, traits, mailbox, reserved }: Mentioned): boolean =>
   named && !reserved && traits.includes('phone') && mailbox !== undefined && mailboxOf(mailbox) === 'consumer';
+
+const minTold = 3;
+
+/** In a text without a page around it: of whom as much is told as of somebody it is about. */
+function peersOf(known: readonly Mentioned[], people: readonly Mentioned[]): readonly Mentioned[] {
+  const told = known.map(({ traits }) => traits).filter((traits) => traits.length >= minTold);
+  return people.filter(({ named, traits }) => named && told.some((ones) => ones.every((trait) => traits.includes(trait))));
+}
 
 const isKnown = (person: Mentioned, tone: Tone): boolean => {
   const { traits, mailbox } = person;
