@@ -164,7 +164,8 @@ test('an XML spreadsheet of 2003 is read sheet by sheet, with what it hides', as
   const source = `<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">
     <Worksheet ss:Name="Answers"><Table><Column ss:Index="2" ss:Hidden="1"/>${row(['Name', 'Email', 'Born'])}
     <Row><Cell><Data ss:Type="String">Ona Vane</Data><Comment><ss:Data>Ask Bo Lind</ss:Data></Comment></Cell><Cell><Data ss:Type="String">ona@mail.example</Data></Cell><Cell><Data ss:Type="DateTime">1968-03-04T00:00:00.000</Data></Cell></Row>
-    ${row(['Cy Marr', 'cy@mail.example', '1990-11-19'], 'ss:Hidden="1"')}</Table></Worksheet>
+    ${row(['Cy Marr', 'cy@mail.example', '1990-11-19'], 'ss:Hidden="1"')}</Table>
+    <DataValidation><Range>R2C1:R40C1</Range><Type>List</Type><CellRangeList/><Value>&quot;Wenna Tregear,Piotr Okafor&quot;</Value></DataValidation></Worksheet>
     <Worksheet ss:Name="Raw"><Table>${row(['Name', 'Reason'])}${row(['Bo Lind', 'Noise'])}</Table><WorksheetOptions><Visible>SheetHidden</Visible></WorksheetOptions></Worksheet></Workbook>`;
   const document = await documentOf(new Uint8Array(Buffer.from(source)), 'export.xls');
   assert.deepEqual(rowsOf(tableAt(document, "sheet 'Answers' with hidden column B")), [
@@ -173,6 +174,8 @@ test('an XML spreadsheet of 2003 is read sheet by sheet, with what it hides', as
   assert.equal(rowsOf(tableAt(document, 'hidden row 3'))[0]?.[0], 'Cy Marr');
   assert.equal(tableAt(document, "hidden sheet 'Raw'").hidden, true);
   assert.equal(passageAt(document, 'comment on').text, 'Ask Bo Lind');
+  const list = tableAt(document, "data validation list of sheet 'Answers'");
+  assert.deepEqual([list.header, rowsOf(list)], [['Name'], [['Wenna Tregear'], ['Piotr Okafor']]]);
 });
 
 test('a Word document of 2003 in one XML file is read', async () => {

@@ -435,6 +435,39 @@ test('a drop-down list of a form is called what stands beside its cell; one that
   );
 });
 
+test('what a column is filtered by is read where no row shows it any more, and so are the items of a list box', async () => {
+  const rows = [
+    ['Day', 'Pupil'],
+    ['Monday', 'Ona Vane'],
+  ];
+  const filter = (column: number): string =>
+    `<autoFilter ref="A1:B9"><filterColumn colId="${column}"><filters><filter val="Wenna Tregear"/><filter val="Ona Vane"/></filters></filterColumn></autoFilter>`;
+  const parts = [
+    {
+      name: 'xl/worksheets/_rels/sheet1.xml.rels',
+      body: relationsXml(
+        relation('r1', 'ctrlProp', '../ctrlProps/ctrlProp1.xml'),
+        relation('r2', 'table', '../tables/table1.xml'),
+      ),
+    },
+    {
+      name: 'xl/ctrlProps/ctrlProp1.xml',
+      body: '<formControlPr objectType="List"><itemLst><item val="Piotr Okafor"/><item val="Dilys Achterberg"/></itemLst></formControlPr>',
+    },
+    { name: 'xl/tables/table1.xml', body: `<table ref="A1:B9">${filter(0)}</table>` },
+  ];
+  const document = await documentOf(workbookOf([{ name: 'Days', rows, after: filter(1) }], parts), 'd.xlsx');
+  const filters = document.tables.filter(({ where }) => where === "filter of sheet 'Days'");
+  assert.deepEqual(
+    filters.map((table) => [table.header, rowsOf(table)]),
+    [
+      [['Pupil'], [['Wenna Tregear']]],
+      [['Day'], [['Wenna Tregear'], ['Ona Vane']]],
+    ],
+  );
+  assert.deepEqual(rowsOf(tableAt(document, "list box on sheet 'Days'")), [['Piotr Okafor'], ['Dilys Achterberg']]);
+});
+
 test('what-if scenarios are rows under the labels of the cells they fill, with what is said of them', async () => {
   const rows = [
     ['Client', ''],

@@ -1,6 +1,6 @@
 import type { Document, Reader, Source } from '../model.ts';
 import { chartValues } from '../office/chart.ts';
-import { choiceTables } from '../office/choice-lists.ts';
+import { boxTables, choiceTables, filterTables } from '../office/choice-lists.ts';
 import { type Collected, collect } from '../office/collected.ts';
 import { drawingTexts } from '../office/drawing.ts';
 import { layOut } from '../office/grid.ts';
@@ -8,6 +8,7 @@ import { addBelongings, addText } from '../office/ooxml-extras.ts';
 import { addOrphans } from '../office/orphans.ts';
 import { openPackage, type Package, packageKind } from '../office/package.ts';
 import { binaryFormats, binaryNotes, binaryStrings, readBinarySheet, readBinaryWorkbook } from '../office/xlsb.ts';
+import { boxItems, filtersIn } from '../office/xlsx-beside.ts';
 import { externalSheets } from '../office/xlsx-external.ts';
 import { cellNotes, noteAuthors } from '../office/xlsx-notes.ts';
 import { pivotTables, readPivotCache } from '../office/xlsx-pivot.ts';
@@ -57,6 +58,14 @@ type Adding = { readonly office: Package; readonly to: Collected; readonly conte
 function addSheet({ office, to, content }: Adding, sheet: SheetPart): void {
   to.add(layOut({ ...sheet, rows: content.rows, isHiddenColumn: content.isHiddenColumn }));
   for (const list of content.lists) to.add({ tables: choiceTables(list, content.rows, sheet.place) });
+  for (const filter of content.filters) to.add({ tables: filterTables(filter, content.rows, sheet.place) });
+  const beside = new Map(office.relations(sheet.part).map(({ target, type: kind }) => [target, kind]));
+  for (const [target, kind] of beside) {
+    const part = kind === 'table' || kind === 'ctrlProp' ? (office.text(target) ?? '') : '';
+    if (kind === 'ctrlProp') to.add({ tables: boxTables(boxItems(part), sheet.place) });
+    for (const filter of kind === 'table' ? filtersIn(part) : [])
+      to.add({ tables: filterTables(filter, content.rows, sheet.place) });
+  }
   addScenarios(content.scenarios, content.rows, sheet.place, to);
   for (const { what, text } of content.asides) to.say(text, `${what} of ${sheet.place}`, { hidden: true });
   const targets = new Map(office.relations(sheet.part).map((relation) => [relation.id, relation.target]));

@@ -56,19 +56,33 @@ export function labelBeside(rows: readonly SheetRow[], cells: string): string {
   return label.length <= maxLabelChars ? label : '';
 }
 
+const columnOf = (label: string, items: readonly string[], where: string): Table => ({
+  where,
+  shape: 'list',
+  header: label === '' ? [] : [label],
+  rows: items.map((item) => [item]),
+  hidden: true,
+  caption: '',
+  hiddenColumns: [],
+});
+
+/** What a column is filtered by and no cell of it shows any more; `cells` is its heading. */
+export function filterTables({ items, cells }: ChoiceList, rows: readonly SheetRow[], place: string): readonly Table[] {
+  const { row, column } = placeOf(cells);
+  const shown = new Set(rows.map((one) => textAt(one, column).trim().toLowerCase()));
+  const gone = items.filter((item) => item.trim() !== '' && !shown.has(item.trim().toLowerCase()));
+  if (gone.length === 0) return [];
+  const heading = textAt(rows[firstFrom(rows, row)], column);
+  return [columnOf(heading.length <= maxLabelChars ? heading : '', gone, `filter of ${place}`)];
+}
+
+/** Items of a list box that stands on a sheet. */
+export const boxTables = (items: readonly string[], place: string): readonly Table[] =>
+  items.length === 0 ? [] : [columnOf('', items, `list box on ${place}`)];
+
 /** A drop-down list as a column of its own, called what the cells it fills are called. */
 export function choiceTables({ items, cells }: ChoiceList, rows: readonly SheetRow[], place: string): readonly Table[] {
   if (items.length === 0) return [];
   const label = labelBeside(rows, cells);
-  return [
-    {
-      where: `data validation list of ${place}`,
-      shape: 'list',
-      header: label === '' ? [] : [label],
-      rows: items.map((item) => [item]),
-      hidden: true,
-      caption: '',
-      hiddenColumns: [],
-    },
-  ];
+  return [columnOf(label, items, `data validation list of ${place}`)];
 }

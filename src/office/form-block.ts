@@ -130,8 +130,9 @@ export function formIn(rows: readonly SheetRow[]): FormBlock | undefined {
 
 /** Whether a run of rows may be one of the sections of a form, with blank rows around it. */
 export function isSection(rows: readonly SheetRow[]): boolean {
+  if (rows.length > maxRows) return false;
   const wide = rows.filter((row) => row.columns.length > 1);
-  if (rows.length > maxRows || wide.length === 0) return false;
+  if (wide.length === 0) return false;
   const called = wide.filter(({ texts: [label = '', value = ''] }) => isCalled(label) && !isAnotherLabel(value)).length;
   return called * 2 >= wide.length && !isAnotherLabel(wide[0]?.texts[1] ?? '');
 }

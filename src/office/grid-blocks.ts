@@ -61,8 +61,10 @@ function areApart(left: readonly SheetRow[], right: readonly SheetRow[]): boolea
 
 const maxSections = 24;
 const maxBlankRows = 3;
+/** A sheet on which as many runs turned out to be no form is no sheet of forms. */
+const maxMisses = 500;
 
-/** How many bands from here on are one form: people leave rows blank between its fields. */
+/** How many bands from here on may be one form, at most: people leave rows blank between its fields. */
 function sectionsAt(bands: readonly (readonly SheetRow[])[], at: number): number {
   const isNext = (count: number): boolean => {
     const [last, next] = [bands[at + count - 1], bands[at + count]];
@@ -72,14 +74,15 @@ function sectionsAt(bands: readonly (readonly SheetRow[])[], at: number): number
   if (!isSection(bands[at] ?? [])) return 1;
   let count = 1;
   while (count < maxSections && isNext(count)) count++;
-  while (count > 1 && !formIn(bands.slice(at, at + count).flat())) count--;
   return count;
 }
 
 function withSections(bands: readonly (readonly SheetRow[])[]): readonly (readonly SheetRow[])[] {
   const joined: (readonly SheetRow[])[] = [];
+  let misses = 0;
   for (let at = 0; at < bands.length; ) {
-    const count = sectionsAt(bands, at);
+    let count = misses < maxMisses ? sectionsAt(bands, at) : 1;
+    for (; count > 1 && !formIn(bands.slice(at, at + count).flat()); count--) misses++;
     joined.push(count === 1 ? (bands[at] ?? []) : bands.slice(at, at + count).flat());
     at += count;
   }

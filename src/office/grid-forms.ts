@@ -12,7 +12,8 @@ export function formsOf(sheet: Sheet, { pairs, rows, caption }: FilledForm, plac
     if (some.length === 0) return [];
     const { header, rows: records } = recordsOf(some);
     const columns = [...new Set(some.map(({ column }) => column))].sort((one, other) => one - other);
-    const flags = header.map((name) => some.every(({ label, column }) => label !== name || sheet.isHiddenColumn(column)));
+    const visible = new Set(some.filter(({ column }) => !sheet.isHiddenColumn(column)).map(({ label }) => label));
+    const flags = header.map((name) => !visible.has(name));
     const where = withHiddenColumns(at, columns, sheet);
     const shape = records.length > 1 ? 'list' : 'form';
     const hiddenColumns = flags.includes(true) ? flags : [];

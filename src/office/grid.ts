@@ -166,13 +166,14 @@ export function layOut(whole: Sheet): LaidOut {
     const { rows } = block;
     const sheet = block.far ? afar : whole;
     const last = regions.at(-1);
-    if (isLoose(block) || isSideBySide(block) || regions.length >= maxRegions) {
-      passages.push(...passagesOf(sheet, isSideBySide(block) ? rows.flatMap(cellByCell) : rows));
-      words = isLoose(block) ? wordsOf(rows) : noWords;
+    const isTexts = isSideBySide(block);
+    if (block.form === undefined && !isTexts && goesOn(block, last)) {
+      last.rows.push(...rows);
       continue;
     }
-    if (block.form === undefined && goesOn(block, last)) {
-      last.rows.push(...rows);
+    if (isLoose(block) || isTexts || regions.length >= maxRegions) {
+      passages.push(...passagesOf(sheet, isTexts ? rows.flatMap(cellByCell) : rows));
+      words = isLoose(block) ? wordsOf(rows) : noWords;
       continue;
     }
     const { region, others } = regionOf({ sheet, block, words });

@@ -1,5 +1,6 @@
 import { attribute, scanXml } from '../reading/xml.ts';
-import { columnName } from './cell-address.ts';
+import { columnName, rangeName } from './cell-address.ts';
+import { type ChoiceList, choiceTables, itemsOf } from './choice-lists.ts';
 import type { Collected } from './collected.ts';
 import { layOut } from './grid.ts';
 import type { SheetRow } from './sheet.ts';
@@ -15,8 +16,17 @@ type Sheet = {
   readonly name: string;
   readonly rows: Row[];
   readonly hiddenColumns: { readonly from: number; readonly to: number }[];
+  readonly lists: ChoiceList[];
   hidden: string;
 };
+
+const maxLists = 500;
+
+/** `R2C2:R40C2` as `B2:B40`. */
+function rangeOf(written: string): string {
+  const [, top = 1, column = 1, bottom = top] = /R(\d{1,7})C(\d{1,5})(?::R(\d{1,7}))?/u.exec(written) ?? [];
+  return rangeName({ column: Math.min(Number(column), maxColumns) - 1, top: Number(top) - 1, bottom: Number(bottom) - 1 });
+}
 
 const states = new Map<string, string>(Object.entries({ SheetHidden: 'hidden ', SheetVeryHidden: 'very hidden ' }));
 
@@ -34,6 +44,7 @@ function finish(sheet: Sheet, comments: readonly { readonly cell: string; readon
   const isHiddenColumn = (column: number): boolean =>
     sheet.hiddenColumns.some((range) => column >= range.from && column <= range.to);
   to.add(layOut({ place, name: sheet.name, hidden: sheet.hidden !== '', rows, isHiddenColumn }));
+  for (const list of sheet.lists) to.add({ tables: choiceTables(list, rows, place) });
   for (const { cell, text } of comments) to.say(text, `comment on ${place}, cell ${cell}`, { hidden: true });
 }
 
@@ -48,10 +59,14 @@ export function readSpreadsheetML(text: string, to: Collected): void {
   let words = '';
   let type = '';
   let inComment = false;
+  let cells = '';
+  const begin = (): void => {
+    words = '';
+  };
   const opened = new Map<string, (attributes: string) => void>(
     Object.entries({
       Worksheet: (attributes) => {
-        sheet = { name: attribute(attributes, 'Name') ?? '', rows: [], hiddenColumns: [], hidden: '' };
+        sheet = { name: attribute(attributes, 'Name') ?? '', rows: [], hiddenColumns: [], lists: [], hidden: '' };
         comments = [];
         row = { number: -1, hidden: false, columns: [], texts: [] };
         columns = -1;
@@ -80,9 +95,9 @@ export function readSpreadsheetML(text: string, to: Collected): void {
         words = '';
         inComment = true;
       },
-      Visible: () => {
-        words = '';
-      },
+      Visible: begin,
+      Range: begin,
+      Value: begin,
     }),
   );
   const closed = new Map<string, () => void>(
@@ -99,6 +114,13 @@ export function readSpreadsheetML(text: string, to: Collected): void {
       Comment: () => {
         comments.push({ cell: `${columnName(column)}${row.number + 1}`, text: words });
         inComment = false;
+      },
+      Range: () => {
+        cells = rangeOf(words);
+      },
+      Value: () => {
+        const items = itemsOf(words);
+        if (items.length > 0 && sheet && sheet.lists.length < maxLists) sheet.lists.push({ items, cells });
       },
       Visible: () => {
         if (sheet) sheet.hidden = states.get(words.trim()) ?? '';

@@ -216,5 +216,5 @@ export function readBinarySheet(bytes: Uint8Array | undefined, shared: Shared): 
   ]);
   readEach(bytes, new Map([...beside, ...cellReaders(rows, shared)]));
   const isHiddenColumn = (column: number): boolean => hidden.some(({ from, to }) => column >= from && column <= to);
-  return { rows, isHiddenColumn, asides: asides.filter(({ text }) => text !== ''), lists, scenarios: [], links };
+  return { rows, isHiddenColumn, asides: asides.filter(({ text }) => text !== ''), lists, scenarios: [], filters: [], links };
 }

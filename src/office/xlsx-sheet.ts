@@ -23,6 +23,7 @@ export type SheetContent = {
   readonly asides: readonly { readonly text: string; readonly what: string }[];
   readonly lists: readonly ChoiceList[];
   readonly scenarios: readonly Scenario[];
+  readonly filters: readonly ChoiceList[];
   readonly links: readonly { readonly relation: string; readonly text: string }[];
 };
 
@@ -215,6 +216,6 @@ export function readSheet(text: string, shared: Shared): SheetContent {
       taking = false;
     },
   });
-  const { lists, scenarios } = beside;
-  return { rows: keeper.rows, isHiddenColumn: columns.isHidden, asides, lists, scenarios, links };
+  const { lists, scenarios, filters } = beside;
+  return { rows: keeper.rows, isHiddenColumn: columns.isHidden, asides, lists, scenarios, filters, links };
 }
