@@ -264,6 +264,44 @@ test('columns that stand close together are told apart, also under names set in 
   assert.deepEqual(rowsOf(table), narrow);
 });
 
+test('cells of several lines are one row, wherever the others of the row stand beside them', async () => {
+  const rows = [
+    ['Wenna Tregear', '04/03/1968', 'Lives alone and is in need of help', 'with the stairs since the operation', 'of last year'],
+    ['Piotr Okafor', '19/11/1990', 'asthma'],
+    ['Dilys Achterberg', '12/01/1980', 'Debt with two lenders, is to be', 'called before the hearing'],
+    ['Sunita Brandreth', '30/07/1975', 'none'],
+  ];
+  for (const share of [0, 0.5]) {
+    let y = 700;
+    const placed = [...line(y, [50, 'Name'], [150, 'Born'], [230, 'Notes'])];
+    for (const [name = '', born = '', ...notes] of rows) {
+      y -= 18;
+      placed.push(...line(y - share * 12 * (notes.length - 1), [50, name], [150, born]));
+      placed.push(...notes.map((text, index) => ({ x: 230, y: y - index * 12, text })));
+      y -= 12 * (notes.length - 1);
+    }
+    const table = tableAt(await documentOf(pageOf(placed), 'cases.pdf'), 'page 1');
+    assert.deepEqual(table.header, ['Name', 'Born', 'Notes']);
+    assert.deepEqual(
+      rowsOf(table),
+      rows.map(([name, born, ...notes]) => [name, born, notes.join(' ')]),
+    );
+  }
+});
+
+test('rows that stand as close as lines stay rows', async () => {
+  const people = ['Wenna Tregear', 'Piotr Okafor', 'Dilys Achterberg', 'Sunita Brandreth', 'Ona Vane', 'Bo Lindqvist'];
+  const placed = people.flatMap((name, index) =>
+    line(680 - index * 12 - (index > 2 ? 12 : 0), [50, name], [200, index === 1 ? 'Chair' : 'Member'], [300, `Ward ${index}`]),
+  );
+  const names = line(698, [50, 'Name'], [200, 'Role'], [300, 'Address']);
+  const rows = rowsOf(tableAt(await documentOf(pageOf([...names, ...placed]), 'members.pdf'), 'page 1'));
+  assert.deepEqual(
+    rows.map(([name]) => name),
+    people,
+  );
+});
+
 test('a row that fills its columns belongs to the table below it', async () => {
   const below = ['Piotr Okafor', 'Sunita Brandreth', 'Dilys Achterberg'].map((name, index) => [
     name,

@@ -6,7 +6,13 @@ const exact = 1.5;
 const neighbours = 3;
 const needed = 2;
 
-const startsOf = (line: Line): readonly number[] => line.cells.flatMap((cell) => [cell.x, ...cell.seams.map(({ x }) => x)]);
+const maxStarts = 200;
+
+const startsOf = (line: Line): readonly number[] =>
+  line.cells
+    .slice(0, maxStarts)
+    .flatMap((cell) => [cell.x, ...cell.seams.map(({ x }) => x)])
+    .slice(0, maxStarts);
 
 function cutCell(cell: Cell, at: readonly Seam[]): readonly Cell[] {
   const cells: Cell[] = [];

@@ -2,6 +2,7 @@ import type { Table } from '../model.ts';
 import { beginsTable, columnNames } from './header.ts';
 import { cutAtSeams } from './pdf-columns.ts';
 import { type Cell, type Line, linesOf, type Piece, paragraphsIn } from './pdf-lines.ts';
+import { rowsOfSeveralLines } from './pdf-rows.ts';
 import { withDates } from './serials.ts';
 
 /** Rows of cells under common columns. `anchors` are where the columns begin. */
@@ -20,6 +21,8 @@ export type PageLayout = {
 
 const minTableLines = 3;
 const maxColumns = 60;
+/** At the head of a table; enough to tell where its second column begins. */
+const linesAsked = 10;
 /** In points: cells that begin this near to each other stand in one column. */
 const alignment = 4;
 const maxCellChars = 60;
@@ -27,6 +30,13 @@ const maxCellChars = 60;
 const enoughOn = 0.7;
 
 type Run = { readonly kind: 'table' | 'prose'; readonly lines: Line[] };
+
+/** A line that goes on within the first column: closer to the one above than rows are to each other, and no wider than it. */
+function isInFirstColumn(line: Line, { lines }: Run, apart: number): boolean {
+  const [cell, ...others] = line.cells;
+  const second = Math.min(...lines.slice(0, linesAsked).flatMap((one) => one.cells[1]?.x ?? []));
+  return cell !== undefined && others.length === 0 && cell.right < second && apart < pitchOf(lines) * 0.9;
+}
 
 /** Neighbouring lines of several cells; a line of one cell within them goes on with a cell above unless it begins at the left. */
 function runsOf(lines: readonly Line[]): readonly Run[] {
@@ -36,7 +46,10 @@ function runsOf(lines: readonly Line[]): readonly Run[] {
     const left = run?.lines[0]?.cells[0]?.x ?? 0;
     const last = run?.lines.at(-1);
     const near = last !== undefined && last.y - line.y < 3.2 * Math.max(last.size, line.size);
-    const goesOn = run?.kind === 'table' && near && (line.cells[0]?.x ?? 0) > left + alignment;
+    const goesOn =
+      run?.kind === 'table' &&
+      near &&
+      ((line.cells[0]?.x ?? 0) > left + alignment || isInFirstColumn(line, run, last.y - line.y));
     const kind = line.cells.length > 1 || goesOn ? 'table' : 'prose';
     if (run?.kind === kind && (kind === 'prose' || near)) run.lines.push(line);
     else runs.push({ kind, lines: [line] });
@@ -216,7 +229,8 @@ function read(lines: readonly Line[]): Read {
   const cells = lines.flatMap((line) => line.cells);
   const onAnchors = shareOn(anchors, cells);
   if (anchors.length > 1 && (onAnchors >= enoughOn || (namingLine(lines) && onAnchors >= 0.3))) {
-    const rows = alignedRows(lines, anchors, (cell) => splitAt(cell, anchors));
+    const split = (cell: Cell): ReturnType<typeof splitAt> => splitAt(cell, anchors);
+    const rows = rowsOfSeveralLines(lines, anchors.length, split) ?? alignedRows(lines, anchors, split);
     return isTwoColumnProse(rows) ? 'columns' : { rows, anchors };
   }
   const counts = lines.map((line) => line.cells.length);

@@ -25,6 +25,7 @@ export type Line = { readonly y: number; readonly size: number; readonly cells: 
 const sameLine = 0.4;
 const wordGap = 0.12;
 const cellGap = 0.65;
+const maxSeams = 60;
 
 function cellsOf(pieces: readonly Piece[], size: number): readonly Cell[] {
   const cells: { text: string; x: number; right: number; seams: Seam[] }[] = [];
@@ -38,7 +39,7 @@ function cellsOf(pieces: readonly Piece[], size: number): readonly Cell[] {
     else {
       const spaced = gap > wordGap * size || /^\s/u.test(piece.text);
       cell.text += spaced && !cell.text.endsWith(' ') ? ' ' : '';
-      if (spaced) cell.seams.push({ x: piece.x, at: cell.text.length });
+      if (spaced && cell.seams.length < maxSeams) cell.seams.push({ x: piece.x, at: cell.text.length });
       cell.text += piece.text.trim();
       cell.right = Math.max(cell.right, piece.right);
     }

@@ -3,7 +3,8 @@ import type { Piece } from './pdf-lines.ts';
 /** Part of a page, as the page's own frame has it. */
 export type Rectangle = { readonly left: number; readonly bottom: number; readonly right: number; readonly top: number };
 
-const maxMarks = 2_000;
+/** How often a piece is held against a mark, on one page. */
+const maxComparisons = 10_000_000;
 
 /** The rectangle of an annotation, its corners in any order; none where it is not one. */
 export function rectangleOf(value: unknown): readonly Rectangle[] {
@@ -40,7 +41,8 @@ export function beneath(
   pieces: readonly Piece[],
 ): { readonly open: readonly Piece[]; readonly marked: readonly Piece[] } {
   if (marks.length === 0) return { open: pieces, marked: [] };
-  const parts = pieces.flatMap((piece) => partsOf(piece, marks.slice(0, maxMarks)));
+  const asked = marks.slice(0, Math.ceil(maxComparisons / Math.max(1, pieces.length)));
+  const parts = pieces.flatMap((piece) => partsOf(piece, asked));
   const of = (wanted: boolean): readonly Piece[] => parts.filter(({ marked }) => marked === wanted).map(({ piece }) => piece);
   return { open: of(false), marked: of(true) };
 }
