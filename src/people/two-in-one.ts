@@ -16,10 +16,25 @@ const maxPlaces = 10;
 const maxChars = 120;
 const minSplit = 0.7;
 
+const minChars = 12;
+const minFigures = 6;
+
+/** As many figures as the shortest of the numbers has: most cells of most tables have fewer. */
+function hasFigures(cell: string): boolean {
+  let figures = 0;
+  for (let at = cell.length - 1; at >= 0; at -= 1) {
+    const code = cell.charCodeAt(at);
+    if (code >= 48 && code <= 57 && ++figures === minFigures) return true;
+  }
+  return false;
+}
+
+const mayHoldBoth = (cell: string): boolean => cell.length >= minChars && cell.length <= maxChars && hasFigures(cell);
+
 type Split = { readonly kind: string; readonly before: string; readonly behind: string };
 
 function splitOf(cell: string, { accepts }: Detecting): Split | undefined {
-  if (cell.length > maxChars || !/\d{2}/u.test(cell)) return undefined;
+  if (!mayHoldBoth(cell)) return undefined;
   for (const { 0: gap, index } of [...cell.matchAll(between)].slice(0, maxPlaces)) {
     const before = cell.slice(0, index).trim();
     const behind = cell
@@ -37,6 +52,7 @@ function splitOf(cell: string, { accepts }: Detecting): Split | undefined {
 export function apart(table: Table, detecting: Detecting): Table {
   const sample: (readonly string[])[] = [];
   for (const row of table.rows) if (sample.push(row) >= maxSampled) break;
+  if (!sample.some((row) => row.some(mayHoldBoth))) return table;
   const width = Math.max(0, ...sample.map((row) => row.length));
   for (let at = 0; at < width; at++) {
     const cells = sample.map((row) => row[at]?.trim() ?? '').filter((cell) => cell !== '');
