@@ -1537,3 +1537,29 @@ test('in a file of text whoever is told of as much as the others counts as they 
   assert.equal(bearing, 'exposed');
   assert.equal(people, 4);
 });
+
+test('a letter is of one person, wherever its lines tell of them', () => {
+  const letter =
+    'Tomasz Kowal\n78 Hawthorn Bank\nKirkcaldy\nKY20 9TY\nt.kowal7@yahoo.co.uk\n\nDear Sir or Madam,\n\nMy neighbour threatens me and nobody came. My National Insurance number is JG571336B and I was born on 24/11/1972.\n\nYours faithfully,\nTomasz Kowal';
+  assert.equal(roll(text(letter)).people, 1);
+});
+
+test('people of one name are told apart by the number an employer knows them by, and by their initials', () => {
+  const rows = [
+    ['BEGLEY', 'R', '30001'],
+    ['BEGLEY', 'S', '30002'],
+    ['BEGLEY', 'S', '30003'],
+    ['NORTON', 'A', '30004'],
+  ].map((row) => [...row, 'Depression']);
+  assert.equal(roll(csv(['SURNAME', 'INITS', 'SERVICE NO', 'Reason for absence'], rows)).people, 4);
+});
+
+test('the first of a list without a heading is one of them, though a line of it reads like a caption', () => {
+  const names = ['Amara Gallagher', 'Dominic Swindle', 'Aneurin Drummond', 'Harriet Braith', 'Leighton Fother', 'Tomas Tredwell'];
+  const rows = names.map((name, at) => [
+    name,
+    `${at + 32} Old Foundry Street, Oldham OL6 4J${'ABCDEF'[at] ?? ''}`,
+    `Tel 0770090012${at}`,
+  ]);
+  assert.equal(roll(csv([], rows)).people, 6);
+});

@@ -9,9 +9,12 @@ const maxSampledCells = 6_000;
 const maxHeadingRows = 12;
 const maxLabelCharacters = 160;
 
+/** Nothing but figures, a mailbox, a number of five figures and more, an address to its postcode: no name of a column. */
+const isFilledIn = /^[\d\s.,:/-]+$|@|(?:\d ?){5}|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}$/u;
+
 const labelScore = (cells: readonly string[], detecting: Detecting): number =>
   cells.filter((cell) => {
-    if (isPlaceholder(cell) || cell.length > maxLabelCharacters || /^[\d\s.,:/-]+$|@/u.test(cell)) return false;
+    if (isPlaceholder(cell) || cell.length > maxLabelCharacters || isFilledIn.test(cell)) return false;
     const { part, question } = readLabel(cell);
     return (part !== undefined && (!question || cell.trim().endsWith('?'))) || detecting.kindsOfLabel(cell).length > 0;
   }).length;

@@ -2,6 +2,7 @@ import { foldWords } from '../vocabulary/labels.ts';
 import type { Column } from './column.ts';
 import { numberedNames } from './couples.ts';
 import type { Trait } from './signs.ts';
+import { ownNumber } from './subjects.ts';
 import { traitOf } from './traits.ts';
 
 /** Which columns tell who a row is about. */
@@ -13,6 +14,8 @@ export type Identity = {
   readonly joint: readonly (readonly number[])[];
   readonly birth: readonly number[];
   readonly numbers: readonly number[];
+  /** What an office or an employer knows them by. */
+  readonly own: readonly number[];
   readonly emails: readonly number[];
   readonly phones: readonly number[];
   readonly places: readonly number[];
@@ -67,6 +70,10 @@ function isOtherParty(column: Column, first: Column | undefined): boolean {
 const isHalf = ({ bare, words, cells }: Column): boolean =>
   bare && !words.includes(' ') && cells.filter((cell) => cell.includes(' ')).length * 2 < cells.length;
 
+/** Beside a surname. */
+const isInitials = ({ words, cells }: Column): boolean =>
+  /(?:^| )(?:initials?|inits?)$/u.test(words) && cells.some((cell) => /^\p{L}/u.test(cell));
+
 const isPersonsName = (column: Column): boolean => column.names === 'people';
 
 export function identityOf(columns: readonly Column[]): Identity {
@@ -94,7 +101,7 @@ export function identityOf(columns: readonly Column[]): Identity {
   const [half] = given.length + family.length === 1 ? full.filter(isHalf) : [];
   const other = half === undefined ? [] : [half.index];
   return {
-    given: given.length === 0 ? other : given,
+    given: given.length > 0 ? given : family.length > 0 && other.length === 0 ? where(isInitials).slice(0, 1) : other,
     family: family.length === 0 ? other : family,
     full: full.slice(0, 1).map((column) => column.index),
     joint: [
@@ -106,6 +113,7 @@ export function identityOf(columns: readonly Column[]): Identity {
     ],
     birth: where(trait('birth')),
     numbers: where(trait('identity')),
+    own: where((column) => column.kind === undefined && ownNumber.test(column.words)),
     emails: where(trait('email')),
     phones: where(trait('phone')),
     places: where(trait('address')),
@@ -136,7 +144,14 @@ export function keyOf(row: readonly string[], identity: Identity): readonly [nam
   const name = given === '' && family === '' ? firstOf(row, identity.full) : `${given}\n${family}`;
   const sure = firstOf(row, identity.numbers) || firstOf(row, identity.birth);
   if (name !== '')
-    return [name, sure || firstOf(row, identity.emails) || firstOf(row, identity.phones) || firstOf(row, identity.places)];
+    return [
+      name,
+      sure ||
+        firstOf(row, identity.own) ||
+        firstOf(row, identity.emails) ||
+        firstOf(row, identity.phones) ||
+        firstOf(row, identity.places),
+    ];
   const alone = firstOf(row, identity.numbers) || firstOf(row, identity.emails) || firstOf(row, identity.phones);
   if (alone !== '') return ['', alone];
   const place = firstOf(row, identity.places);

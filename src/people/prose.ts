@@ -34,6 +34,21 @@ type Known = {
   readonly isMadeUp: () => boolean;
 };
 
+/**
+ * Whom a letter is of: where one name is all there is, or a part of it, the number on another line is theirs and nobody else's.
+ */
+function correspondentsOf(people: readonly Mentioned[]): readonly Mentioned[] {
+  const named = people.filter((person) => person.named);
+  const unnamed = people.length - named.length;
+  const fullest = named.reduce<Mentioned | undefined>(
+    (best, person) => (best === undefined || person.key.length > best.key.length ? person : best),
+    undefined,
+  );
+  if (fullest === undefined || unnamed > 1) return people;
+  const words = new Set(fullest.key.split(' '));
+  return named.every(({ key }) => key.split(' ').every((word) => words.has(word))) ? [fullest] : people;
+}
+
 const maxLooked = 40;
 const maxPassagesEach = 3;
 const maxCharactersEach = 400;
@@ -53,7 +68,8 @@ export function readProse(found: readonly Found[], passages: readonly Passage[],
   if (people.length === 0 && confided === undefined) return undefined;
   const sample = sampleOf(mentioned, passages);
   const crowd = openCrowd();
-  for (const person of people) crowd.add(person.key);
+  const counted = tone.written ? correspondentsOf(people) : people;
+  for (const person of counted) crowd.add(person.key);
   const told = (confided?.people ?? []).filter((name) => !people.some(({ key }) => isOf(key, name)));
   for (const name of told) crowd.add(name);
   const about = people.filter((person) => tone.isAbout(person)).length * 2 >= people.length;
@@ -104,7 +120,7 @@ export function readProse(found: readonly Found[], passages: readonly Passage[],
       coverage: 1,
     },
     kinds: withHealth(kindsOf(found, tone.written ? people.length : 0), confided?.health ?? 0),
-    people: [...people.map(({ key }) => key.split(' ').toSorted().join(' ')), ...told],
+    people: [...counted.map(({ key }) => key.split(' ').toSorted().join(' ')), ...told],
   };
 }
 

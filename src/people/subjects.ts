@@ -7,7 +7,7 @@ import type { Signs } from './signs.ts';
 
 /** `patient_id`, `client ref`: somebody, under the number an office knows them by. */
 export const ownNumber =
-  /(?:^| )(?:patient|pupil|student|client|tenant|claimant|applicant|participant|respondent|service user|member|customer|subscriber|user|donor) (?:id|no|nr|number|ref|reference|code|key|uuid|guid)$/u;
+  /(?:^| )(?:patient|pupil|student|client|tenant|claimant|applicant|participant|respondent|service user|member|customer|subscriber|user|donor|employee|staff|payroll|service|collar|warrant|membership|learner) (?:id|no|nr|number|ref|reference|code|key|uuid|guid)$/u;
 
 /** Columns of where somebody lives, is reached at home, and who is told when something happens to them. */
 export const home =

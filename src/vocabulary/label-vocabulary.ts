@@ -5,7 +5,7 @@
 export const labelVocabulary = {
   /** A first name. */
   given: `
-    first name, firstname, forename, forenames, given name, given names, name given, fname, middle name, middle names,
+    1 st name, frst name, midl name, mid name, first name, firstname, forename, forenames, given name, given names, name given, fname, middle name, middle names,
     christian name, preferred name, known as, person forename, enw cyntaf, ainm, ceadainm, vorname, vornamen, rufname, prenom,
     prenoms, nombre de pila, primer nombre, nome proprio, primeiro nome, voornaam, voornamen, roepnaam, imie, krestni jmeno,
     krstne meno, keresztnev, utonev, prenume, fornamn, tilltalsnamn, fornavn, etunimi, etunimet, eesnimi, vards, vardas,
@@ -52,7 +52,7 @@ export const labelVocabulary = {
     sukupuoli, rhyw, sexrab, cinsiyet, jenis kelamin, giới tính, salutation, anrede, civilite, marital status, familienstand
   `,
   birth: `
-    date of birth, birth date, birthdate, dob, d o b, born, born on, when were you born, birthday, person dob, geburtsdatum,
+    brth dt, birth dt, birth dte, date of birth, birth date, birthdate, dob, d o b, born, born on, when were you born, birthday, person dob, geburtsdatum,
     geburtstag, geb, geb am, geboren am, date de naissance, naissance, ne le, ne e le, nee le, fecha de nacimiento, f
     nacimiento, fecha nac, nacimiento, data di nascita, nato il, nata il, nato a il, data de nascimento, nascimento,
     geboortedatum, geboren, geb datum, data urodzenia, urodzony, ur, datum narozeni, datum narodenia, narozen, szuletesi
