@@ -1563,3 +1563,26 @@ test('the first of a list without a heading is one of them, though a line of it 
   ]);
   assert.equal(roll(csv([], rows)).people, 6);
 });
+
+test('what was written to many mobiles is exposed, though nobody is named', () => {
+  const words = [
+    'Your counselling appointment moved to Friday',
+    'The drug and alcohol worker will call at two',
+    'Please bring your housing letters on Monday',
+  ];
+  const rows = Array.from({ length: 12 }, (_, at) => [
+    `2024-02-${10 + at} 09:00`,
+    `4477009${String(10_000 + at * 137)}`,
+    words[at % 3] ?? '',
+  ]);
+  assert.equal(roll(csv(['date', 'mobile', 'message'], rows)).bearing, 'exposed');
+  assert.notEqual(
+    roll(
+      csv(
+        ['date', 'telephone', 'message'],
+        rows.map(([day = ''], at) => [day, `0163296${1000 + at}`, words[at % 3] ?? '']),
+      ),
+    ).bearing,
+    'exposed',
+  );
+});

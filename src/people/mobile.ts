@@ -10,5 +10,7 @@ const national =
 /** Whether a number is a mobile's, as far as its digits tell in the countries of Europe, Japan and Korea. */
 export function isMobile(cell: string): boolean {
   const digits = cell.replace(/\(0\)|\D/gu, '');
-  return /^\s*(?:\+|00)/u.test(cell) ? international.test(digits.replace(/^00/u, '')) : national.test(digits);
+  const isAbroad = /^\s*(?:\+|00)/u.test(cell);
+  // Spreadsheets take the plus in front of a number away.
+  return international.test(digits.replace(/^00/u, '')) || (!isAbroad && national.test(digits));
 }

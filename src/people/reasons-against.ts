@@ -2,7 +2,7 @@
 
 import type { Reason } from '../model.ts';
 import type { HabitSigns } from './habit.ts';
-import { isPrivateMail } from './reasons-for.ts';
+import { isPrivateMail, isTexted } from './reasons-for.ts';
 import type { Signs } from './signs.ts';
 import { grave } from './traits.ts';
 
@@ -99,7 +99,14 @@ export function againstReasons(signs: Signs): Reason[] {
     reasons.push({ says: 'values are examples', weight: exampleWeight(signs) });
   if (!signs.data && !signs.hidden && signs.reserved >= 0.8 && signs.people < 3 && contactOnly)
     reasons.push({ says: 'few values, all of them kept for documentation', weight: -1.6 });
-  if (!signs.traits.has('name') && !isTelling(signs) && !isPrivateMail(signs) && contactOnly && mayBeDesks(signs))
+  if (
+    !signs.traits.has('name') &&
+    !isTelling(signs) &&
+    !isPrivateMail(signs) &&
+    !isTexted(signs) &&
+    contactOnly &&
+    mayBeDesks(signs)
+  )
     reasons.push({ says: 'nobody is named', weight: -1.4 });
   if (signs.prose) reasons.push({ says: 'running text rather than rows', weight: -0.6 });
   if (signs.coverage < 0.2 && signs.rows >= 10)

@@ -82,7 +82,7 @@ export function forReasons(signs: Signs): Reason[] {
   if (
     signs.habits.length === 0 &&
     signs.people >= 3 &&
-    (traits.has('name') || signs.numbered) &&
+    (traits.has('name') || signs.numbered || isTexted(signs)) &&
     !signs.prose &&
     (traits.has('address') || signs.mobiles >= 0.5)
   )
@@ -114,12 +114,18 @@ const isNothingButNames = (signs: Signs): boolean =>
 
 /** Rows with a name, a patient's number or a private mailbox are somebody's, and so is whatever was sent in. */
 const isAbout = (signs: Signs): boolean =>
-  signs.traits.has('name') || signs.numbered || signs.answerColumns > 0 || isPrivateMail(signs);
+  signs.traits.has('name') || signs.numbered || signs.answerColumns > 0 || isPrivateMail(signs) || isTexted(signs);
 
 /** Subscribers, recipients: several mailboxes, most of consumer providers, or in a list of subscribers of the ones kept for documentation. */
 export const isPrivateMail = ({ people, mail, calledAfter, answerColumns }: Signs): boolean =>
   people >= minListed &&
   (mail.consumer >= 0.5 || (mail.reserved >= 0.5 && mail.role < 0.3 && (calledAfter !== undefined || answerColumns > 0)));
+
+const minTexted = 10;
+
+/** What was written to many mobiles, and whose they are: nobody publishes that, named or not. */
+export const isTexted = ({ traits, mobiles, people }: Signs): boolean =>
+  traits.has('phone') && traits.has('words') && mobiles >= 0.8 && people >= minTexted;
 
 const isBare = ({ data, habits, onlyOfficial, ofBodies, unpersonal, coverage, mail }: Signs): boolean =>
   data &&

@@ -42,7 +42,10 @@ const minTold = 3;
 
 /** In a text without a page around it: of whom as much is told as of somebody it is about. */
 function peersOf(known: readonly Mentioned[], people: readonly Mentioned[]): readonly Mentioned[] {
-  const told = known.map(({ traits }) => traits).filter((traits) => traits.length >= minTold);
+  // A handful of kinds of people, however many there are of each.
+  const told = [...new Map(known.map(({ traits }) => [traits.toSorted().join(), traits])).values()].filter(
+    (traits) => traits.length >= minTold,
+  );
   return people.filter(({ named, traits }) => named && told.some((ones) => ones.every((trait) => traits.includes(trait))));
 }
 
