@@ -1586,3 +1586,12 @@ test('what was written to many mobiles is exposed, though nobody is named', () =
     'exposed',
   );
 });
+
+test('two pupils in a list of pupils are enough', () => {
+  const rows = [
+    ['Maes', 'Henri', '6B'],
+    ['Lefort', 'Kevin', '6B'],
+  ];
+  assert.equal(named('eleves.csv', ['nom', 'prenom', 'classe'], rows).bearing, 'exposed');
+  assert.notEqual(named('people.csv', ['nom', 'prenom', 'classe'], rows).bearing, 'exposed');
+});

@@ -7,6 +7,8 @@ import type { Signs, Trait } from './signs.ts';
 const minQuestions = 2;
 /** Fewer names are no list. */
 const minListed = 3;
+/** Two pupils or patients are enough to be theirs. */
+const minServed = 2;
 
 const weights: Readonly<Record<Trait, number>> = {
   name: 1,
@@ -90,7 +92,7 @@ export function forReasons(signs: Signs): Reason[] {
   if (signs.calledAfter !== undefined && signs.habits.length === 0 && (traits.has('name') || isPrivateMail(signs)))
     reasons.push({
       says: 'called after pupils, patients, volunteers or the like',
-      weight: signs.calledAfter === 'served' && signs.people >= 3 ? 1.9 : 0.8,
+      weight: signs.calledAfter === 'served' && signs.people >= minServed ? 1.9 : 0.8,
     });
   if (signs.secrets) reasons.push({ says: 'columns of passwords', weight: 1.6 });
   if (signs.personnel) reasons.push({ says: 'columns of absences, illnesses or faults of staff', weight: 1.6 });
@@ -110,7 +112,10 @@ const isNothingButPeople = (signs: Signs): boolean =>
 
 /** Who they are and not why: worth a look, no more. */
 const isNothingButNames = (signs: Signs): boolean =>
-  isBare(signs) && signs.people >= minListed && signs.traits.size === 1 && signs.traits.has('name');
+  isBare(signs) &&
+  signs.people >= (signs.calledAfter === 'served' ? minServed : minListed) &&
+  signs.traits.size === 1 &&
+  signs.traits.has('name');
 
 /** Rows with a name, a patient's number or a private mailbox are somebody's, and so is whatever was sent in. */
 const isAbout = (signs: Signs): boolean =>
