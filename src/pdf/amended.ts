@@ -1,4 +1,4 @@
-import { familyOf, type PdfObjects } from './pdf-objects.ts';
+import { familyOf, type PdfObjects } from './objects.ts';
 
 /** The last place a file says its objects are listed at. */
 function lastListing(file: Buffer): number {

@@ -1,6 +1,6 @@
-import { withPages } from './pdf-amended.ts';
-import { type PdfObjects, referredIn, withoutAnnotations } from './pdf-objects.ts';
-import type { FoundPage } from './pdf-pages.ts';
+import { withPages } from './amended.ts';
+import { type PdfObjects, referredIn, withoutAnnotations } from './objects.ts';
+import type { FoundPage } from './pages.ts';
 
 const maxCropped = 200;
 const maxAncestors = 20;

@@ -1,4 +1,4 @@
-import type { Cell, Line, Seam } from './pdf-lines.ts';
+import type { Cell, Line, Seam } from './lines.ts';
 
 /** In points: what programs set under each other is off by less. */
 const exact = 1.5;

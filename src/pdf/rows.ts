@@ -1,4 +1,4 @@
-import type { Line } from './pdf-lines.ts';
+import type { Line } from './lines.ts';
 
 /** In parts of the letter size: lines of one cell are no further apart. */
 const maxLeading = 1.34;

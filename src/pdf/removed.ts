@@ -1,5 +1,5 @@
-import { withPages } from './pdf-amended.ts';
-import { type PdfObjects, referredIn, withoutAnnotations } from './pdf-objects.ts';
+import { withPages } from './amended.ts';
+import { type PdfObjects, referredIn, withoutAnnotations } from './objects.ts';
 
 const maxRemoved = 200;
 const maxLeftStreams = 50;

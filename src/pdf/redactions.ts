@@ -1,4 +1,4 @@
-import type { Piece } from './pdf-lines.ts';
+import type { Piece } from './lines.ts';
 
 /** Part of a page, as the page's own frame has it. */
 export type Rectangle = { readonly left: number; readonly bottom: number; readonly right: number; readonly top: number };

@@ -1,7 +1,7 @@
 import { decodeEntities } from '../reading/xml.ts';
-import { amended, freeNumber } from './pdf-amended.ts';
-import { type PdfObjects, referredIn } from './pdf-objects.ts';
-import { type Gathering, isRecord, textIn } from './pdf-pages.ts';
+import { amended, freeNumber } from './amended.ts';
+import { type PdfObjects, referredIn } from './objects.ts';
+import { type Gathering, isRecord, textIn } from './pages.ts';
 
 const maxFields = 5_000;
 

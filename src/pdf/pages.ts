@@ -1,11 +1,11 @@
 import type { Passage } from '../model.ts';
+import type { Collected } from '../office/collected.ts';
+import { addProse } from '../office/prose.ts';
 import { unreadable } from '../reading/unreadable.ts';
-import type { Collected } from './collected.ts';
-import { addRegions, layOutPage, type Region, tableOf } from './pdf-layout.ts';
-import { legible } from './pdf-letters.ts';
-import type { Piece } from './pdf-lines.ts';
-import { beneath, type Rectangle, rectangleOf } from './pdf-redactions.ts';
-import { addProse } from './prose.ts';
+import { addRegions, layOutPage, type Region, tableOf } from './layout.ts';
+import { legible } from './letters.ts';
+import type { Piece } from './lines.ts';
+import { beneath, type Rectangle, rectangleOf } from './redactions.ts';
 
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;

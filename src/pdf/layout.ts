@@ -1,9 +1,9 @@
 import type { Table } from '../model.ts';
-import { beginsTable, columnNames } from './header.ts';
-import { cutAtSeams } from './pdf-columns.ts';
-import { type Cell, type Line, linesOf, type Piece, paragraphsIn } from './pdf-lines.ts';
-import { rowsOfSeveralLines } from './pdf-rows.ts';
-import { withDates } from './serials.ts';
+import { beginsTable, columnNames } from '../office/header.ts';
+import { withDates } from '../office/serials.ts';
+import { cutAtSeams } from './columns.ts';
+import { type Cell, type Line, linesOf, type Piece, paragraphsIn } from './lines.ts';
+import { rowsOfSeveralLines } from './rows.ts';
 
 /** Rows of cells under common columns. `anchors` are where the columns begin. */
 export type Region = {
