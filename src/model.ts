@@ -170,6 +170,8 @@ export type Table = {
   readonly caption: string;
   /** Per column: true where the column is not shown. Empty when all are shown. */
   readonly hiddenColumns: readonly boolean[];
+  /** Messages that people wrote to each other. */
+  readonly isConversation?: true;
   /** What kind of file it stood in, where that was inside another (an archive, a mail) or is nothing but it (a print-out). */
   readonly file?: DocumentKind;
 };

@@ -5,6 +5,7 @@ import { openDetect } from '../src/detect.ts';
 import type { Document, Passage, Table } from '../src/model.ts';
 import type { Roll } from '../src/people/roll.ts';
 import { blank } from '../src/reading/blank.ts';
+import { plainText } from '../src/reading/line-records.ts';
 import { openRecords } from '../src/records.ts';
 import { readLabel } from '../src/vocabulary/labels.ts';
 
@@ -1594,4 +1595,55 @@ test('two pupils in a list of pupils are enough', () => {
   ];
   assert.equal(named('eleves.csv', ['nom', 'prenom', 'classe'], rows).bearing, 'exposed');
   assert.notEqual(named('people.csv', ['nom', 'prenom', 'classe'], rows).bearing, 'exposed');
+});
+
+test('couples and surnames with initials are people, whatever companies are called', () => {
+  const couples = ['Smith, John and Mary', 'Patel, Amir and Nadia', 'Jones, Owen and Gwen', 'Hart, Tom and Ann'].map(
+    (name, at) => [name, `0770090012${at}`, '£210'],
+  );
+  assert.equal(roll(csv(['Tenant', 'Phone', 'Arrears'], couples)).people, 4);
+  const initials = ['SMITH AB', 'JONES SA', 'WALKER JV', 'TAYLOR AG'].map((name, at) => [name, `0${at + 1}/02/1961`]);
+  assert.deepEqual(roll(csv(['Patient name', 'DOB'], initials)).kinds, { 'person-name': 4, 'date-of-birth': 4 });
+});
+
+test('appeals against planning decisions are public, though the file is called so', () => {
+  const rows = [
+    ['APP/1', 'Mr J Hart', '12 High Street', 'Dismissed'],
+    ['APP/2', 'Mrs A Lund', '3 Mill Lane', 'Allowed'],
+    ['APP/3', 'Mr T Berg', '7 Park Road', 'Dismissed'],
+  ];
+  assert.notEqual(named('appeals.csv', ['Appeal reference', 'Appellant', 'Site address', 'Decision'], rows).bearing, 'exposed');
+});
+
+test('a column that is split in two stays hidden in both', () => {
+  const rows = [
+    ['open', 'Adam Browning AB 12 34 56 C'],
+    ['paused', 'Grace Harding CE 23 45 67 A'],
+  ];
+  const table = grid(['Status', 'Claimant'], rows, { hiddenColumns: [false, true] });
+  const { spotted } = roll({ ...blank('spreadsheet', 'application/x'), tables: [table] });
+  assert.ok(spotted.length >= 4 && spotted.every(({ hidden }) => hidden));
+});
+
+test('a number in a letter with two people in it is not given to either', () => {
+  const letter: Document = {
+    ...text(
+      'Megan Roberts\n27 Lime Street\nDolgellau\nLL40 5QN\n\nGareth Davies\n3 Mill Lane\nBala\nLL23 7AB\n\nYour pension will be paid from March.',
+    ),
+    tables: [grid(['National Insurance number'], [['JG 30 49 32 C']], { shape: 'form' })],
+  };
+  const groups = roll(letter).records.filter(({ people }) => people > 0);
+  assert.ok(groups.every(({ kinds }) => !('national-insurance-number' in kinds && 'person-name' in kinds)));
+});
+
+test('lines of a log are no conversation, and a text that goes on behind three messages is none either', () => {
+  const log = Array.from({ length: 5 }, (_, at) => `[2024-07-01 07:26:0${at}] production.ERROR: mail failed`).join('\n');
+  assert.ok(plainText(log).tables.every(({ isConversation }) => isConversation !== true));
+  const message = '[03/02/2026, 18:33:00] Gwen Talbot: hello\n';
+  assert.equal(plainText(message.repeat(3)).tables[0]?.isConversation, true);
+  assert.ok(
+    plainText(`${message.repeat(3)}${'A line of a report that was written later.\n'.repeat(40)}`).tables.every(
+      ({ isConversation }) => isConversation !== true,
+    ),
+  );
 });

@@ -18,7 +18,7 @@ const maxShapes = 20;
 const leastNameCharacters = 3;
 /** Our own words for places, which are also surnames. */
 const ours =
-  /^(?:page|table|list|column|row|rows|sheet|cell|file|comment|hidden|text|field|fields|form|header|headers|message|note|notes|image|data|link|part|line|lines|box|blocks)$/u;
+  /^(?:page|table|list|column|row|rows|sheet|cell|file|comment|hidden|text|field|fields|form|header|headers|message|note|notes|image|data|link|part|line|lines|box|blocks|cells|filter|labels|slide|slides|chat|chart|revision|removed|crop|scenario|scenarios|variables|segments|kin)$/u;
 
 const wordsOf = (text: string): readonly string[] =>
   text

@@ -1,24 +1,11 @@
 import { foldWords, readLabel } from '../vocabulary/labels.ts';
 import { signs, signsOf } from '../vocabulary/names.ts';
+import { isCompany, isOfThings } from './bodies.ts';
 
 /** What a cell in a column of names is: somebody, some thing or body, or words that may be either. */
 export type Likely = 'person' | 'thing' | 'unsure';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/u).filter((word) => word !== ''));
-
-// Words of bodies, places and things; one of them in a cell of names tells that it names no person.
-const bodies =
-  words(`administrator superuser ltd limited plc llp llc inc corp gmbh ag kg ohg ev sarl sas eurl srl spa sl bv nv vof ab as asa aps oy oyj sro spol zoo cic cio co council councils school schools academy college university universities surgery practice
-  pharmacy pharmacies chemist clinic hospital hospice centre center centres services service department dept office offices team teams group groups trust association society societies club clubs church chapel parish mosque temple synagogue hall hotel inn pub arms restaurant cafe bar
-  kitchen takeaway pizza shop store stores market garden gardens park road street lane avenue drive close way square bridge station library museum gallery theatre stadium committee board ministry agency authority police fire ambulance company consulting consultants solutions
-  systems technologies technology software foundation charity charities county district borough city town village north south east west united kingdom states republic europe solicitors law legal care home homes nursery primary secondary infant junior grammar high medical dental
-  health healthcare optician opticians vets veterinary bank insurance energy water gas electric transport travel taxi taxis cars buses coaches rail airport harbour housing property properties estate estates lettings construction builders building plumbing electrical roofing cleaning
-  catering events media press news radio television magazine journal books publishing project programme scheme initiative partnership alliance network forum institute research laboratory labs studio studios design designs digital marketing recruitment training education learning
-  sports fitness gym leisure football rugby cricket tennis rovers fc afc rfc helpline hotline enquiries support contact general customer main reception switchboard admin administration finance accounts planning licensing parking waste recycling benefits council-tax electoral registrars
-  embassy consulate commission commissioner court tribunal parliament senate assembly government prime minister secretary policy page guide form forms list report annual index test example sample demo default unknown other none various all new the a an of for and in at to with from by on or your our
-  schule gemeinde stadt amt verein praxis apotheke verwaltung landkreis bundesamt ministerium klinik krankenhaus kirche und der die das mairie ecole lycee universite societe association commune service hopital pharmacie clinique office prefecture et du des les le la comune scuola ufficio
-  ospedale farmacia associazione regione provincia universita ayuntamiento colegio escuela hospital farmacia asociacion universidad fundacion servicio gemeente stichting vereniging apotheek ziekenhuis bibliotheek urzad szkola gmina powiat szpital apteka fundacja stowarzyszenie uniwersytet
-  kommun skola region apotek sjukhus forening kommune skole sygehus bibliotek sykehus kunta koulu sairaala apteekki seura mesto obec urad skola nemocnice onkormanyzat iskola korhaz cyngor ysgol prifysgol canolfan table chair blue red green black white`);
 
 const maxCharacters = 70;
 const maxParts = 6;
@@ -37,27 +24,6 @@ export function likelyPerson(cell: string): Likely {
     : likely;
 }
 
-/** How the name of a company ends, in the capitals its law gives it. */
-const legalForm =
-  /[\s,&](?:Ltd|Limited|PLC|plc|LLP|LLC|Inc|Corp|Pty|GmbH|mbH|gGmbH|AG|KG|OHG|UG|S\.?A\.?R\.?L|SARL|SAS|EURL|S\.?r\.?l|S\.?R\.?L|S\.?p\.?A|S\.?L\.?U?|S\.?A|B\.?V|N\.?V|VOF|AB|A\/?S|ApS|Oyj?|ASA|Ltda|z o\.\s?o|s\.\s?r\.\s?o|a\.\s?s|Kft|Zrt|d\.\s?o\.\s?o|OÜ|SIA|UAB|Group|Holdings?|Sons|Co)\.?$/u;
-/** `Hart, Lund and Berg`: the partners of a firm. */
-const partners = /^\p{Lu}[\p{L}'’-]+, \p{Lu}[\p{L}'’-]+ (?:and|&|und|et|y|en) \p{Lu}[\p{L}'’-]+$/u;
-const institutions =
-  words(`council school schools academy college university surgery practice pharmacy clinic hospital hospice centre service services department team trust association society
-  club church hotel library museum authority agency police company care solutions systems foundation charity institute ministry bank solicitors llp`);
-
-/** Whether a cell names a company, a school, an office, whatever else its words may be. */
-const isBody = (cell: string): boolean =>
-  legalForm.test(cell) ||
-  partners.test(cell) ||
-  foldWords(cell)
-    .split(' ')
-    .some((word) => institutions.has(word));
-
-/** Of a column's cells, the share that can only be bodies. */
-export const bodiesShare = (cells: readonly string[]): number =>
-  cells.length === 0 ? 0 : cells.filter(isBody).length / cells.length;
-
 /** Who somebody is, and not who they are called. */
 const roles =
   words(`clerk councillor officer resident member neighbour parent anonymous tenant staff employee visitor contractor teacher relative carer solicitor
@@ -66,6 +32,8 @@ const roles =
 const withInitials = /^(?:\p{Lu}[\p{L}’'-]{2,24},?(?: \p{Lu}\.?){1,3}|(?:\p{Lu}(?:\. ?| )){1,3}\p{Lu}[\p{L}’'-]{2,24})$/u;
 /** `Bob and Sylvia Tennant` */
 const couple = /^(\p{Lu}\p{Ll}+) (?:and|&|\+|und|et|y|e) (\p{Lu}\p{Ll}+) (?=\p{Lu})/u;
+/** `Tennant, Bob and Sylvia` */
+const coupleBehind = /^(\p{Lu}[\p{L}'’-]+), (\p{Lu}\p{Ll}+) (?:and|&|\+|und|et|y|e) (\p{Lu}\p{Ll}+)$/u;
 /** Words of places and things that many families are called by. */
 const surnamesToo = words(
   'hall church park lane street bridge court house temple bank north south east west green white black english law day may',
@@ -81,8 +49,8 @@ const hyphened = /(\p{Ll})-(\p{Lu})(?=\p{Ll})/u;
 function likelyAs(cell: string): Likely {
   if (/^\p{L}\p{Ll}{1,20}\d{1,4}$/u.test(cell)) return 'unsure';
   if (cell.length > maxCharacters || /[\d_@/=<>{}[\]|:;!?%€£$]/u.test(cell)) return 'thing';
-  if (legalForm.test(cell) || partners.test(cell)) return 'thing';
-  const parts = foldWords(cell.replace(couple, '$1 $2 ')).split(' ');
+  if (isCompany(cell)) return 'thing';
+  const parts = foldWords(cell.replace(couple, '$1 $2 ').replace(coupleBehind, '$2 $3 $1')).split(' ');
   if (parts.length > maxParts || parts[0] === '') return 'thing';
   const marks = parts.map(signsOf);
   const isOfBody = (part: string, at: number): boolean => {
@@ -92,7 +60,7 @@ function likelyAs(cell: string): Likely {
       !particles.has(part) &&
       !(at === 0 && parts.length > 1 && months.has(part)) &&
       (mark & (title | degree)) === 0 &&
-      (bodies.has(part) || (mark & (notPerson | never)) !== 0) &&
+      (isOfThings(part) || (mark & (notPerson | never)) !== 0) &&
       (mark & (given | family)) === 0
     );
   };

@@ -49,7 +49,7 @@ export type RowsRead = {
 };
 
 const answersCalled =
-  /(?:^| )(?:appeals|submissions?|responses?|respondents?|answers|entries|complaints?|complainants?|enquir(?:y|ies)|petition|signatures|what you told us|what you submitted|you submitted|your answers|your details|your submission|thank you for filling|filling out this form|kiitos yhteydenotosta|lahettamasi tiedot|ihre angaben|vos reponses|uw gegevens|dine svar|candidatures|bewerbungen|solicitudes|sollicitaties|job applications|signatories|survey|consultation|registrations?|sign ?ups?|bookings|referrals?|applicants|feedback|webform|form results|antworten|einsendungen|beschwerden|anmeldungen|reponses|plaintes|inscriptions|respuestas|quejas|inscripciones|risposte|reclami|iscrizioni|inzendingen|antwoorden|klachten|aanmeldingen|odpowiedzi|skargi|zgloszenia|svar|klagomal|anmalningar|ymatebion|cwynion)(?: |$)/u;
+  /(?:^| )(?:submissions?|responses?|respondents?|answers|entries|complaints?|complainants?|enquir(?:y|ies)|petition|signatures|what you told us|what you submitted|you submitted|your answers|your details|your submission|thank you for filling|filling out this form|kiitos yhteydenotosta|lahettamasi tiedot|ihre angaben|vos reponses|uw gegevens|dine svar|candidatures|bewerbungen|solicitudes|sollicitaties|job applications|signatories|survey|consultation|registrations?|sign ?ups?|bookings|referrals?|applicants|feedback|webform|form results|antworten|einsendungen|beschwerden|anmeldungen|reponses|plaintes|inscriptions|respuestas|quejas|inscripciones|risposte|reclami|iscrizioni|inzendingen|antwoorden|klachten|aanmeldingen|odpowiedzi|skargi|zgloszenia|svar|klagomal|anmalningar|ymatebion|cwynion)(?: |$)/u;
 const privateCalled =
   /(?:^| )(?:confidential|private|sensitive|cases?|caseload|referrals?|safeguarding|patients?|pupils?|clients?|tenants?|claimants?|victims?|visitor (?:book|log|list)|vertraulich|confidentiel|confidencial|riservato|vertrouwelijk|poufne|konfidentiell|cyfrinachol)(?: |$)/u;
 
@@ -175,7 +175,7 @@ export function readRows(table: Table, detecting: Detecting, surroundings: Surro
   const called = calledIn(table);
   const name = calledAfter(surroundings.name);
   const ofWhom = surroundings.data ? (subjectsIn(name) ?? subjectsIn(foldWords(withoutFileNames(called)))) : undefined;
-  const reading = readColumns(table, detecting, ofWhom === 'served');
+  const reading = readColumns(table, { detecting, isOfServed: ofWhom === 'served' });
   const subjects = subjectsOf(reading.columns);
   const identity = identityOf(subjects);
   const counts = tally(reading, identity, subjects);
@@ -242,6 +242,7 @@ export function readRows(table: Table, detecting: Detecting, surroundings: Surro
     ),
     confided: undefined,
     written: false,
+    conversation: table.isConversation === true,
     calledPrivate: privateCalled.test(around),
     habits: habitsOf(columnWords(reading.columns.filter(({ words }) => !isOfServed || !graded.test(words))), {
       called: around,

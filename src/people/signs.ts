@@ -47,6 +47,8 @@ export type Signs = {
   readonly home: boolean;
   /** Columns of illnesses and faults of a staff. */
   readonly personnel: boolean;
+  /** What a messenger wrote out. */
+  readonly conversation: boolean;
   readonly calledPrivate: boolean;
   /** A text that tells of people by name what nobody tells of them in public, and may say that it is for few. */
   readonly confided: 'kept' | 'told' | undefined;

@@ -2,10 +2,11 @@ import type { Table } from '../model.ts';
 import { type Part, readLabel, type Whose } from '../vocabulary/labels.ts';
 import { scriptNamesShare } from '../vocabulary/script-names.ts';
 import { wordCount } from '../vocabulary/word-count.ts';
+import { bodiesShare } from './bodies.ts';
 import type { Column, ColumnsRead, Detecting } from './column.ts';
-import { inCompany } from './column-company.ts';
+import { type Given, inCompany } from './column-company.ts';
 import { type Headed, uprightOf } from './headings.ts';
-import { bodiesShare, namesShare, noHalfNames } from './person-like.ts';
+import { namesShare, noHalfNames } from './person-like.ts';
 import { isPlaceholder } from './reserved.ts';
 import { labelsFor, namedVote, nothing, silentVote, type Vote, wordy } from './votes.ts';
 
@@ -127,7 +128,10 @@ function birthLike(cells: readonly string[]): boolean {
 }
 
 /** Reads what a table's columns hold from their names and a sample of their cells. */
-export function readColumns(table: Table, detecting: Detecting, isOfServed: boolean): ColumnsRead {
+export function readColumns(
+  table: Table,
+  { detecting, isOfServed }: Pick<Given, 'isOfServed'> & { readonly detecting: Detecting },
+): ColumnsRead {
   const given = uprightOf(table, detecting);
   const width = Math.min(maxColumns, Math.max(given.header.length, ...given.sample.map((row) => row.length)));
   const place = { given, table, detecting };

@@ -72,7 +72,10 @@ export function apart(table: Table, detecting: Detecting): Table {
       table.header.length === 0
         ? []
         : [...Array.from({ length: width }, (_, column) => table.header[column] ?? ''), kinds[first.kind] ?? ''];
-    return { ...table, header, rows };
+    const flags = table.hiddenColumns;
+    const hiddenColumns =
+      flags.length === 0 ? flags : [...Array.from({ length: width }, (_, column) => flags[column] ?? false), flags[at] ?? false];
+    return { ...table, header, rows, hiddenColumns };
   }
   return table;
 }

@@ -10,36 +10,32 @@ const opening = /^[\u200e\u202a]?\[?\d{1,4}[./-]\d{1,2}[./-]\d{2,4}, \d{1,2}[:.]
 const openingChars = 40;
 
 const minMessages = 3;
-const maxMessages = 200_000;
-/** Beside messages stand only who joined, who left and how it is encrypted. */
-const mostly = 0.5;
+/** A message takes a few lines, and hardly more. */
+const leastShare = 0.2;
 
 /** A conversation as rows of who said what and when; undefined where a text is none. */
 export function chatTable(text: string): Table | undefined {
   if (!opening.test(text.slice(0, openingChars))) return undefined;
-  const rows: string[][] = [];
+  const rows: [at: string, who: string, said: string][] = [];
   let filled = 0;
-  let first = 0;
-  for (const line of text.split('\n', maxMessages)) {
+  for (const line of text.split('\n')) {
     if (line.trim() === '') continue;
     filled += 1;
     const [, at, who, said] = message.exec(line.trimEnd()) ?? [];
-    if (at !== undefined && who !== undefined) {
-      rows.push([at, who.trim(), said ?? '']);
-      first += 1;
-    } else if (rows.length > 0) {
-      const last = rows.at(-1) ?? [];
-      last[2] = `${last[2] ?? ''}\n${line.trim()}`;
-    } else if (filled > minMessages) return undefined;
+    const last = rows.at(-1);
+    if (at !== undefined && who !== undefined) rows.push([at, who.trim(), said ?? '']);
+    else if (last !== undefined) last[2] = `${last[2]}\n${line.trim()}`;
+    else if (filled > minMessages) return undefined;
   }
-  if (first < minMessages || first < filled * mostly) return undefined;
+  if (rows.length < minMessages || rows.length < filled * leastShare) return undefined;
   return {
-    where: 'private chat',
+    where: 'chat',
     shape: 'grid',
     header: ['Sent at', 'Participant', 'Message'],
     rows,
     hidden: false,
-    caption: 'private chat',
+    caption: '',
     hiddenColumns: [],
+    isConversation: true,
   };
 }

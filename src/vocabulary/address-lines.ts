@@ -90,11 +90,11 @@ function mayBeHouse(text: string, start: number, end: number): boolean {
 function ahead(text: string, start: number, end: number): Span | undefined {
   const houseEnd = isLetter(text.charCodeAt(end)) ? end + 1 : end;
   let tokens = tokensFrom(text, houseEnd);
-  // `4 am on Monday 13 July` is no `Am Markt`.
   // A second number may be the house's: `1987 74 Diakou Street`.
   const first = tokens[0];
   if (first !== undefined && /^\d{1,5}[a-z]?$/u.test(first.folded)) tokens = tokensFrom(text, first.end);
   const head = tokens[0];
+  // `4 am on Monday 13 July` is no `Am Markt`.
   if (
     head === undefined ||
     isDigit(text.charCodeAt(head.start)) ||
