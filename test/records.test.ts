@@ -1647,3 +1647,35 @@ test('lines of a log are no conversation, and a text that goes on behind three m
     ),
   );
 });
+
+test('people who stand above the columns are people, with what is told below them', () => {
+  const header = ['Provision map', 'Declan Moore', 'Conor Vaughan', 'Priya Patel', 'Roisin Walsh'];
+  const rows = [
+    ['Date of birth', '02/07/2016', '26/12/2017', '22/02/2016', '22/12/2017'],
+    ['Need', 'dyslexia', 'autism', 'hearing impairment', 'ADHD'],
+    ['Hours', '0', '15', '4', '10'],
+  ];
+  const { bearing, people } = roll(csv(header, rows));
+  assert.equal(bearing, 'exposed');
+  assert.equal(people, 4);
+  const rota = [
+    ['Monday', 'early', 'late', 'off', 'late'],
+    ['Tuesday', 'off', 'early', 'late', 'off'],
+  ];
+  assert.notEqual(roll(csv(['Week 7', ...header.slice(1)], rota)).bearing, 'exposed');
+});
+
+test('of two columns of days the one a youth earlier is of births', () => {
+  const rows = ['Guy,Gilbert', 'Kevin,Brown', 'Roberto,Moretti', 'Rob,Walters'].map((name, at) => [
+    `${at}`,
+    ...name.split(','),
+    `200${at}-07-31`,
+    `19${70 + at * 3}-05-15`,
+  ]);
+  assert.equal(roll(csv([], rows)).kinds['date-of-birth'], 4);
+});
+
+test('first names alone are nobody in particular, though the list is called after students', () => {
+  const rows = ['Eric', 'Anja', 'Emma', 'Viktor', 'Berit', 'Agnes'].map((name) => [name, '1']);
+  assert.notEqual(named('students.csv', ['Name', 'Number_of_Students'], rows).bearing, 'exposed');
+});

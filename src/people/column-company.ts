@@ -83,6 +83,21 @@ const looksBirth = (column: Column): boolean => {
   return Math.max(...years) <= 2005 || (years.length >= 3 && Math.max(...years) - Math.min(...years) >= 5);
 };
 
+/** Whoever is employed, or joins, has been alive for some years. */
+const minYearsBetween = 14;
+
+const middleOf = (years: readonly number[]): number => years.toSorted((a, b) => a - b)[years.length >> 1] ?? 0;
+
+/** Nobody is born twice: of several columns of days one is of births where it lies a youth before all others. */
+function birthsAmong(columns: readonly Column[]): readonly Column[] {
+  if (columns.length < 2) return columns;
+  const [first, second] = columns
+    .map((column) => ({ column, middle: middleOf(datesOf(column)) }))
+    .toSorted((one, other) => one.middle - other.middle);
+  if (first === undefined || second === undefined) return [];
+  return second.middle - first.middle >= minYearsBetween ? [first.column] : [];
+}
+
 /** How the number is called that an office, a school or a shop gives somebody. */
 const numbering =
   /(?:^| )(?:ids?|uuid|code|no|nr|num|number|numero|nummer|numer|kod|codigo|codice|ref|reference|record|番号|号|号码|编号|編號|学号|學號|学籍|номер|код)$|(?:nummer|nr|numero|numer)$|^(?:matric|tessera|mrn|nhc|prontuario|neptun)|(?:^| )(?:no|nr|n|id|numero|num|numer|nummer) \p{L}+$/u;
@@ -161,8 +176,7 @@ function besideEachOther(columns: readonly Column[], { rows, isOfServed }: Given
   const mailboxes = columns.filter((column) => column.kind === 'email-address');
   const nameless = columns.every((column) => column.words === '');
   const births = nameless ? columns.filter(looksBirth) : [];
-  // Nobody is born twice: several columns of days are of something else.
-  const born = births.length === 1 ? births : [];
+  const born = birthsAmong(births);
   /** One and the same day in all rows is less than many. */
   const isSpread = born.some(({ cells }) => cells.length >= 3);
   const anchored = isSpread || columns.some(({ kind }) => kind !== undefined && kind !== 'uk-postcode' && anchors.has(kind));

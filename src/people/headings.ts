@@ -15,8 +15,9 @@ const isFilledIn = /^[\d\s.,:/-]+$|@|(?:\d ?){5}|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}
 const labelScore = (cells: readonly string[], detecting: Detecting): number =>
   cells.filter((cell) => {
     if (isPlaceholder(cell) || cell.length > maxLabelCharacters || isFilledIn.test(cell)) return false;
-    const { part, question } = readLabel(cell);
-    return (part !== undefined && (!question || cell.trim().endsWith('?'))) || detecting.kindsOfLabel(cell).length > 0;
+    const { part, question, whose } = readLabel(cell);
+    const tells = part !== undefined || ((whose === 'related' || whose === 'subject') && !cell.trim().includes(' '));
+    return (tells && (!question || cell.trim().endsWith('?'))) || detecting.kindsOfLabel(cell).length > 0;
   }).length;
 
 const telltale = ['email-address', 'uk-postcode', 'national-insurance-number', 'iban', 'date-of-birth'];

@@ -93,7 +93,7 @@ export function forReasons(signs: Signs): Reason[] {
   if (signs.calledAfter !== undefined && signs.habits.length === 0 && (traits.has('name') || isPrivateMail(signs)))
     reasons.push({
       says: 'called after pupils, patients, volunteers or the like',
-      weight: signs.calledAfter === 'served' && signs.people >= minServed ? 1.9 : 0.8,
+      weight: signs.calledAfter === 'served' && signs.people >= minServed && !signs.firstNamesOnly ? 1.9 : 0.8,
     });
   if (signs.secrets) reasons.push({ says: 'columns of passwords', weight: 1.6 });
   if (signs.personnel) reasons.push({ says: 'columns of absences, illnesses or faults of staff', weight: 1.6 });

@@ -160,6 +160,18 @@ const ofRelations = (columns: readonly Column[], rows: number): readonly (readon
     return trait !== undefined && grave.includes(trait) ? [[trait, Math.round(column.filled * rows)] as const] : [];
   });
 
+/** Values under a key, `list 'info.translator'`: what a sheet is headed by says less of whoever stands in it. */
+const isListOf = /\blist '/u;
+
+function areFirstNames(columns: readonly Column[]): boolean {
+  const [only, ...more] = columns.filter(({ names }) => names === 'people');
+  return (
+    only !== undefined &&
+    more.length === 0 &&
+    only.cells.filter((cell) => /[^\p{L}'’-]/u.test(cell)).length * 2 < only.cells.length
+  );
+}
+
 /** A column that few rows fill names none of the others. */
 const minFilled = 0.2;
 
@@ -222,7 +234,7 @@ export function readRows(table: Table, detecting: Detecting, surroundings: Surro
       counts.distinct >= minNumbered &&
       reading.columns.some((column) => column.filled > 0 && column.kind === undefined && ownNumber.test(column.words)),
     onlyOfficial:
-      (surroundings.data && readLabel(table.caption).whose === 'official') ||
+      (surroundings.data && isListOf.test(table.where) && readLabel(table.caption).whose === 'official') ||
       subjects === reading.columns ||
       (subjects.length > 0 && subjects.every((column) => column.whose === 'official' || column.whose === 'organisation')),
     hidden: surroundings.office && (table.hidden || subjects.some((column) => column.hidden && traitOf(column) !== undefined)),
@@ -231,6 +243,7 @@ export function readRows(table: Table, detecting: Detecting, surroundings: Surro
     questions: reading.columns.filter(({ question, filled, part }) => question && filled > 0 && part !== 'consent').length,
     calledAnswers,
     calledAfter: ofWhom,
+    firstNamesOnly: areFirstNames(reading.columns),
     secrets:
       surroundings.data &&
       reading.columns.some(({ filled, last, words }) => filled > 0 && secret.test(last) && !ofMachine.test(words)),

@@ -39,6 +39,8 @@ export type Signs = {
   readonly calledAnswers: boolean;
   /** A file called after members, volunteers, customers; or after pupils, patients, tenants, whose names alone are nobody's business. */
   readonly calledAfter: 'subjects' | 'served' | undefined;
+  /** All that names anybody is one word: a hundred people may be meant. */
+  readonly firstNamesOnly: boolean;
   /** Columns of passwords, hashed or not. */
   readonly secrets: boolean;
   /** Each of several people has an address of their own. */

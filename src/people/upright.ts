@@ -1,6 +1,7 @@
 import type { Table } from '../model.ts';
 import { readLabel } from '../vocabulary/labels.ts';
 import type { Detecting } from './column.ts';
+import { namesShare } from './person-like.ts';
 
 /** A page holds a dozen people side by side, and as many questions as a form has. */
 const maxRows = 120;
@@ -26,6 +27,22 @@ function rowsOf({ rows }: Table): readonly (readonly string[])[] | undefined {
   return few;
 }
 
+/** Names in all but the first: `Date`, `Jane Doe`, `Owen Price`. */
+function areHeads(header: readonly string[]): boolean {
+  const heads = header.slice(1).filter((cell) => cell !== '');
+  if (heads.length < minPeople || heads.some((cell) => !cell.includes(' '))) return false;
+  const { people, things } = namesShare(heads);
+  return people >= 0.6 && things < 0.1;
+}
+
+/** People stand above the columns, and what is told of them below: a row for each of them, where the first column announces anything. */
+function underNames(table: Table, announces: (label: string) => boolean): Table {
+  const rows = rowsOf(table);
+  if (rows === undefined || !rows.some((row) => announces(row[0] ?? ''))) return table;
+  const people = table.header.slice(1).map((name, person) => [name, ...rows.map((row) => row[person + 1] ?? '')]);
+  return { ...table, header: ['name', ...rows.map((row) => row[0] ?? '')], rows: people, shape: 'list', hiddenColumns: [] };
+}
+
 /**
  * A table that lies on its side, stood up: fields below each other in the first column, and a person to each column beside
  * it, or one.
@@ -39,6 +56,7 @@ export function upright(table: Table, detecting: Detecting): Table {
     label.length <= maxLabelCharacters &&
     !/@|\d{4}/u.test(label) &&
     (readLabel(label).part !== undefined || detecting.kindsOfLabel(label).length > 0);
+  if (areHeads(header)) return underNames(table, announces);
   if (header.some(announces) || header.filter(isLanguage).length >= minPeople) return table;
   const rows = rowsOf(table);
   if (rows === undefined || rows.length < minAnnounced) return table;

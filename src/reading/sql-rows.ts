@@ -85,7 +85,10 @@ function tupleAt(text: string, open: number): Tuple {
 function* tuplesFrom(text: string, from: number): Generator<Tuple> {
   let at = from;
   for (;;) {
-    while (at < text.length && /[\s,]/u.test(text[at] ?? '')) at++;
+    for (let past = -1; past !== at; at = pastRemark(text, at)) {
+      while (at < text.length && /[\s,]/u.test(text[at] ?? '')) at++;
+      past = at;
+    }
     if (text[at] !== '(') return;
     const tuple = tupleAt(text, at);
     if (tuple.cells.length > 0) yield tuple;
@@ -133,7 +136,7 @@ function createdColumns(text: string, open: number): Tuple {
 }
 
 const statement =
-  /\b(?:(CREATE)\s{1,10}(?:TEMP(?:ORARY)?\s{1,10})?TABLE\s{1,10}(?:IF\s{1,10}NOT\s{1,10}EXISTS\s{1,10})?|(?:INSERT|REPLACE)\s{1,10}(?:IGNORE\s{1,10})?INTO\s{1,10}|INSERT\s{1,10}(?=[[`"])|(COPY)\s{1,10})((?:[`"[]?[\w $-]{1,100}[`"\]]?\.){0,3}[`"[]?[\w$-]{1,100}[`"\]]?)\s{0,20}(\([^()]{0,20000}\)\s{0,20})?(VALUES?\s{0,20}(?=\()|FROM\s{1,10}stdin[^\n]{0,200}\n|(?=\())?/giu;
+  /\b(?:(CREATE)\s{1,10}(?:TEMP(?:ORARY)?\s{1,10})?TABLE\s{1,10}(?:IF\s{1,10}NOT\s{1,10}EXISTS\s{1,10})?|(?:INSERT|REPLACE)\s{1,10}(?:IGNORE\s{1,10})?INTO\s{1,10}|INSERT\s{1,10}(?=[[`"])|(COPY)\s{1,10})((?:[`"[]?[\w $-]{1,100}[`"\]]?\.){0,3}[`"[]?[\w$-]{1,100}[`"\]]?)\s{0,20}(\([^()]{0,20000}\)\s{0,20})?(VALUES?\s{0,20}(?:--[^\n]{0,300}\n\s{0,40}){0,9}(?=\()|FROM\s{1,10}stdin[^\n]{0,200}\n|(?=\())?/giu;
 
 /** Every table of a dump with its rows, which are read when they are asked for. */
 export function sqlTables(text: string): readonly SqlTable[] {
