@@ -1,5 +1,5 @@
 import type { Document, Passage, Table } from './model.ts';
-import type { Detecting } from './people/column.ts';
+import type { Column, Detecting } from './people/column.ts';
 import { isData, isDescription, isFeed } from './people/explained.ts';
 import { labelledRecords } from './people/labelled-records.ts';
 import { listedPeople } from './people/listed-lines.ts';
@@ -15,6 +15,7 @@ import { upright } from './people/upright.ts';
 import { weigh } from './people/weigh.ts';
 import { openWorkshop } from './people/workshop.ts';
 import { areToys, isFiction } from './vocabulary/example-signs.ts';
+import { readLabel } from './vocabulary/labels.ts';
 
 /** What the organisation said about itself and the form a document may answer. */
 export type Context = {
@@ -117,9 +118,23 @@ function tableGroup(table: Table, { detect, surroundings, spotted }: Desk): read
       ? `hidden column ${hiddenColumns.map(letters).join(', ')} of ${table.where || 'the table'}`
       : table.where || 'the table';
   return [
-    { where, hidden: read.signs.hidden, signs: read.signs, weighed: weigh(read.signs), kinds: read.kinds, people: read.people },
+    {
+      where,
+      hidden: read.signs.hidden,
+      signs: read.signs,
+      weighed: weigh(read.signs),
+      kinds: read.kinds,
+      people: read.people,
+      isRelated: readLabel(where).whose === 'related' || sayRelated(read.columns),
+    },
   ];
 }
+
+/** `"type": "guardians"` in every row, as JSON:API says what is included. */
+const sayRelated = (columns: readonly Column[]): boolean =>
+  columns
+    .find(({ last, cells }) => last === 'type' && cells.length > 0)
+    ?.cells.every((cell) => readLabel(cell.replace(/s$/u, '')).whose === 'related') === true;
 
 const placeOf = (table: Table, column: number): string =>
   [table.where, `column ${letters(column)}`].filter((part) => part !== '').join(', ');
@@ -155,6 +170,7 @@ function proseGroups(all: readonly Passage[], { detect, surroundings, spotted }:
         weighed: weigh(read.signs),
         kinds: read.kinds,
         people: read.people,
+        isRelated: readLabel(first?.where ?? '').whose === 'related',
       },
     ];
   });

@@ -1679,3 +1679,27 @@ test('first names alone are nobody in particular, though the list is called afte
   const rows = ['Eric', 'Anja', 'Emma', 'Viktor', 'Berit', 'Agnes'].map((name) => [name, '1']);
   assert.notEqual(named('students.csv', ['Name', 'Number_of_Students'], rows).bearing, 'exposed');
 });
+
+test('guardians that come with pupils are not counted with them', () => {
+  const pupils = ['Tomos Rafferty', 'Sienna Mulholland', 'Kofi Vaughan'].map((name, at) => [
+    'pupils',
+    name,
+    `2012-0${at + 1}-08`,
+    'guardians',
+  ]);
+  const guardians = ['Roisin Rafferty', 'Ewan Mulholland', 'Conor Vaughan'].map((name, at) => [
+    'guardians',
+    name,
+    `0770090012${at}`,
+  ]);
+  const tables = [
+    {
+      ...grid(['type', 'attributes.name', 'attributes.date-of-birth', 'relationships.guardian.data.type'], pupils, {
+        shape: 'list',
+      }),
+      where: "list 'data'",
+    },
+    { ...grid(['type', 'attributes.name', 'attributes.phone'], guardians, { shape: 'list' }), where: "list 'included'" },
+  ];
+  assert.equal(roll({ ...blank('json', 'application/json'), tables }).people, 3);
+});

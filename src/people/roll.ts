@@ -1,7 +1,6 @@
 /** What a document says about people as a whole: its tables and texts put together, and everybody in them counted once. */
 
 import type { Match, Reason, Records } from '../model.ts';
-import { readLabel } from '../vocabulary/labels.ts';
 import { openCrowd } from './crowd.ts';
 import type { Signs } from './signs.ts';
 import { exposedScore, reviewScore, type Weighed } from './weigh.ts';
@@ -30,6 +29,8 @@ export type Group = {
   readonly weighed: Weighed;
   readonly kinds: Readonly<Record<string, number>>;
   readonly people: readonly string[];
+  /** Parents, guardians, next of kin: they come with whoever the document is about. */
+  readonly isRelated: boolean;
 };
 
 const maxRecords = 200;
@@ -43,7 +44,7 @@ const isAboutSomebodyNamed = ({ signs }: Group, all: readonly Group[]): boolean 
 
 /** The same person in two sheets is one person; two of one name in one sheet stay two. */
 function distinctPeople(all: readonly Group[]): number {
-  const own = all.filter((group) => readLabel(group.where).whose !== 'related');
+  const own = all.filter((group) => !group.isRelated);
   const told = own.length > 0 ? own : all;
   const named = told.filter((group) => !isAboutSomebodyNamed(group, told));
   const groups = named.length > 0 ? named : told;
