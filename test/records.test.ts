@@ -1703,3 +1703,39 @@ test('guardians that come with pupils are not counted with them', () => {
   ];
   assert.equal(roll({ ...blank('json', 'application/json'), tables }).people, 3);
 });
+
+test('one row of words under many keys is a translation; whoever filled in a form has a date or a number among them', () => {
+  const keys = [
+    'name',
+    'address',
+    'dateOfBirth',
+    'password',
+    'patientName',
+    'diagnosis',
+    'phone',
+    'message',
+    'gender',
+    'religion',
+    'consent',
+    'tenant',
+  ];
+  const header = Array.from({ length: 48 }, (_, at) => `${keys[at % keys.length] ?? ''}${at < keys.length ? '' : `Label${at}`}`);
+  const texts = header.map(
+    (_, at) => ['Imię i nazwisko', 'Adres', 'Data urodzenia', 'Hasło', 'Anna Kowalska', 'Rozpoznanie'][at % 6] ?? '',
+  );
+  const record = (values: readonly string[]): Roll =>
+    roll({ ...blank('json', 'application/json'), tables: [grid(header, [values], { shape: 'form' })] });
+  assert.notEqual(record(texts).bearing, 'exposed');
+  const filled = texts.with(2, '12.04.1971').with(6, '+48 601 234 567').with(1, 'ul. Lipowa 3, 00-950 Warszawa');
+  assert.equal(record(filled).bearing, 'exposed');
+});
+
+test('what catalogues say of a program names who makes it, on purpose', () => {
+  const header = ['component.id', 'component.metadata_license', 'component.developer_name', 'component.update_contact'];
+  const app = {
+    ...blank('xml', 'application/xml'),
+    text: '<component><metadata_license>CC0</metadata_license>',
+    tables: [grid(header, [['org.x.Dino', 'CC0', 'Anna Hart', 'a.hart@gmail.com']], { shape: 'form' })],
+  };
+  assert.notEqual(roll(app).bearing, 'exposed');
+});

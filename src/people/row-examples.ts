@@ -36,17 +36,28 @@ const dataType =
 const isSchema = (columns: readonly Column[]): boolean =>
   columns.filter(({ cells }) => cells.some((cell) => dataType.test(cell))).length * 2 > columns.length;
 
-const minPaths = 40;
-const typeNames = /^[A-Z][A-Za-z0-9]{1,40}(?:; [A-Z][A-Za-z0-9]{1,40}){0,60}$/u;
-const bareWords = /^[\p{L} ;,.[\]()|*-]{1,120}$/u;
+/** A date, a number, a mailbox: not only words. */
+const tellsApart = (kind: string): boolean =>
+  !['person-name', 'postal-address', 'health', 'ethnicity', 'religion', 'free-text'].includes(kind);
 
-/** The types of a model's paths: a single row of hundreds of columns, which hold words and no figure, and the same ones again and again. */
+const minTexts = 20;
+/** Of the texts so few may hold a figure, as `OpenID 2.0` does. */
+const maxFigures = 0.15;
+/** Among hundreds of texts one may happen to read like a number of somebody's. */
+const maxTelling = 0.02;
+const minSame = 4;
+
+/**
+ * One row of words under many keys, and hardly a figure: a bundle of translations, the types of a model's paths. Whoever filled in so many fields
+ * has a date, a number or a mailbox among them.
+ */
 function isDictionary(columns: readonly Column[], rows: number): boolean {
   const filled = columns.filter(({ cells }) => cells.length > 0);
-  if (rows > 1 || filled.length < minPaths) return false;
-  const cells = filled.map((column) => column.cells[0] ?? '');
-  const share = (pattern: RegExp): number => cells.filter((cell) => pattern.test(cell)).length / cells.length;
-  return share(typeNames) >= 0.95 || (share(bareWords) >= 0.95 && new Set(cells).size * 2 < cells.length);
+  const telling = filled.filter(({ kind }) => kind !== undefined && tellsApart(kind)).length;
+  if (rows > 1 || telling > filled.length * maxTelling) return false;
+  const texts = filled.map(({ cells }) => cells[0] ?? '');
+  if (texts.length >= minSame && new Set(texts).size === 1) return true;
+  return texts.length >= minTexts && texts.filter((text) => /[\d@]/u.test(text)).length <= texts.length * maxFigures;
 }
 
 /** Whether it is what a program says, and no rows of anybody. */

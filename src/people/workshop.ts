@@ -12,15 +12,18 @@ const words =
   /\b(?:changelogs?|bug[- ]reports?|version control|source code|pull requests?|maintainers?|mailing list|repository|upstream|patches)\b/gu;
 const minWords = 2;
 
-/** Who made a change to a program, as services for them answer. */
-const commit = /"(?:committer_name|parent_ids|committed_date|committer)"\s{0,10}:/u;
+/** Who made a change to a program, as services for them answer, and what catalogues say of a program and of who makes it. */
+const described: Partial<Readonly<Record<Document['kind'], RegExp>>> = {
+  json: /"(?:committer_name|parent_ids|committed_date|committer|shell-version|original-authors|project_url|dependencies|devDependencies|bugtracker)"\s{0,10}:/u,
+  xml: /<(?:metadata_license|project_license|update_contact)>|pear\.php\.net\/dtd\/package|<package\b[^>]{0,200}packagerversion=|<(?:bookinfo|articleinfo|refmeta)\b|docbook\.org\/ns\/|-\/\/OASIS\/\/DTD DocBook/u,
+};
 
 const isWorkshop = (text: string): boolean => workshop.test(text) || new Set(text.match(words)).size >= minWords;
 
 /** Whether a text, or mails, are about making programs: asked at most once. */
 export const openWorkshop = ({ kind, text }: Document): (() => boolean) =>
   once(() =>
-    kind === 'json'
-      ? commit.test(text.slice(0, maxCharacters))
+    kind === 'json' || kind === 'xml'
+      ? described[kind]?.test(text.slice(0, maxCharacters)) === true
       : (kind === 'text' || kind === 'mail') && isWorkshop(text.slice(0, maxCharacters).toLowerCase()),
   );
