@@ -46,6 +46,7 @@ const maxFigures = 0.15;
 /** Among hundreds of texts one may happen to read like a number of somebody's. */
 const maxTelling = 0.02;
 const minSame = 4;
+const typeNames = /^[A-Z][A-Za-z0-9]{1,40}(?:; [A-Z][A-Za-z0-9]{1,40}){0,60}$/u;
 
 /**
  * One row of words under many keys, and hardly a figure: a bundle of translations, the types of a model's paths. Whoever filled in so many fields
@@ -53,11 +54,14 @@ const minSame = 4;
  */
 function isDictionary(columns: readonly Column[], rows: number): boolean {
   const filled = columns.filter(({ cells }) => cells.length > 0);
-  const telling = filled.filter(({ kind }) => kind !== undefined && tellsApart(kind)).length;
-  if (rows > 1 || telling > filled.length * maxTelling) return false;
   const texts = filled.map(({ cells }) => cells[0] ?? '');
-  if (texts.length >= minSame && new Set(texts).size === 1) return true;
-  return texts.length >= minTexts && texts.filter((text) => /[\d@]/u.test(text)).length <= texts.length * maxFigures;
+  if (rows > 1 || texts.length < minSame) return false;
+  if (new Set(texts).size === 1) return true;
+  if (texts.length < minTexts) return false;
+  if (texts.every((text) => typeNames.test(text))) return true;
+  const telling = filled.filter(({ kind }) => kind !== undefined && tellsApart(kind)).length;
+  const figures = texts.filter((text) => /[\d@]/u.test(text)).length;
+  return telling <= filled.length * maxTelling && figures <= texts.length * maxFigures;
 }
 
 /** Whether it is what a program says, and no rows of anybody. */
