@@ -147,6 +147,15 @@ test('values that were cleared from a form are still in the file', async () => {
   assert.deepEqual(rowsOf(tableAt(document, 'earlier revision: form fields')), [['Dilys Achterberg']]);
 });
 
+test('an attachment that was written over with one of the same length is read in both states', async () => {
+  const list = 'Name,Email\nOna Vane,ona@mail.example\nBo Lind,bo@mail.example\n';
+  const attached = (text: string): string => streamOf(text, '/Type /EmbeddedFile');
+  const bytes = pageOf(register, { ...extras, objects: [...(extras.objects ?? []).slice(0, 3), attached(list)] });
+  const blanked = updated(bytes, { 13: attached(list.replace(/(?<=\n.*)\w/gu, 'x')) });
+  const table = tableAt(await documentOf(blanked, 'register.pdf'), "earlier revision: attachment 'list.csv'");
+  assert.deepEqual(rowsOf(table)[0], ['Ona Vane', 'ona@mail.example']);
+});
+
 test('the first mark of a file laid out for the web ends no revision', async () => {
   const [first, ...rest] = Buffer.from(pageOf(register)).toString('latin1').split('5 0 obj');
   const file = `${first}startxref\n0\n%%EOF\n5 0 obj${rest.join('5 0 obj')}`;
@@ -184,6 +193,14 @@ test('text outside of what is shown of a page is read as hidden', async () => {
   assert.deepEqual([cropped.text, cropped.hidden], ['Wenna Tregear, born 04/03/2014, did not pass', true]);
 });
 
+test('a page is shown whole without the comments that are written into it', async () => {
+  const people = [...line(600, [50, 'Results']), ...line(820, [50, 'Wenna Tregear did not pass'])];
+  const comment = '<< /Type /Annot /Subtype /Text /Contents (see [1) /Rect [0 0 9 9] /C [1 0 0] >>';
+  const page = `/CropBox [0 0 595 700] /Annots [${comment} ${comment}] /Rotate 0`;
+  const document = await documentOf(pageOf(people, { page }), 'poster.pdf');
+  assert.equal(passageAt(document, 'outside the crop box').text, 'Wenna Tregear did not pass');
+});
+
 test('text marked for redaction and left in the file says so', async () => {
   const mark = '<< /Type /Annot /Subtype /Redact /Rect [85 695 160 710] >>';
   const lines = line(700, [50, 'Witness Wenna Tregear said so']);
@@ -206,6 +223,40 @@ test('what was filled into an XFA form is read from its data', async () => {
     assert.deepEqual(rowsOf(tableAt(document, 'XFA form data')), [['Tregear', '1968-03-04', 'PL13 9ZZ']]);
     assert.deepEqual(document.gaps, []);
   }
+});
+
+const formOf = (packet: string): Uint8Array<ArrayBuffer> =>
+  pageOf(line(700, [50, 'Please open this form in Reader']), {
+    catalogue: '/AcroForm << /Fields [] /XFA 10 0 R >>',
+    objects: [streamOf(packet)],
+  });
+
+test('the data of an XFA form is found however it is written', async () => {
+  const person = '<Surname>Tregear</Surname><DateOfBirth>1968-03-04</DateOfBirth>';
+  const spaces = Array.from({ length: 12 }, (_, index) => `xmlns:n${index}="http://forms.example.org/namespace/${index}/"`);
+  for (const data of [
+    `<xfa:datasets><xfa:data ${spaces.join(' ')}><form1>${person}</form1></xfa:data></xfa:datasets>`,
+    `<datasets><data><data>${person}</data></data><dd:dataDescription><data/></dd:dataDescription></datasets>`,
+    `<datasets><xfa:data><form1>${person}</form1></xfa:data></datasets>`,
+  ]) {
+    const document = await documentOf(formOf(data), 'form.pdf');
+    assert.deepEqual(rowsOf(tableAt(document, 'XFA form data')), [['Tregear', '1968-03-04']]);
+    assert.deepEqual(document.gaps, []);
+  }
+  const empty = await documentOf(formOf('<xfa:datasets><xfa:data xfa:dataNode="dataGroup"/></xfa:datasets>'), 'form.pdf');
+  assert.deepEqual(empty.gaps, []);
+});
+
+test('the data of an XFA form that does not end is never taken for none', async () => {
+  const damaged = [
+    '<datasets><data xmlns="',
+    `<datasets>${'<data>'.repeat(5_000)}</datasets>`,
+    '<xfa:datasets><xfa:data><form1>',
+  ];
+  for (const data of damaged) assert.equal((await documentOf(formOf(data), 'form.pdf')).gaps.length, 1, data.slice(0, 40));
+  const parts = { catalogue: '/AcroForm << /Fields [] /XFA [(template) 10 0 R (datasets) 11 0 R] >>' };
+  const objects = [streamOf('<template/>'), streamOf('<datasets><data xmlns="')];
+  assert.deepEqual((await documentOf(pageOf(register, { ...parts, objects }), 'form.pdf')).gaps, ['its XFA form is not read']);
 });
 
 test('an XFA form that nobody filled in is read, with what stands in its fields already', async () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { getDocumentProxy } from 'unpdf';
 import type { Document, Reader, Source } from '../model.ts';
 import { asHidden, type Collected, collect } from '../office/collected.ts';
@@ -5,10 +6,11 @@ import { refuseBombs } from '../pdf/bombs.ts';
 import { isCroppedAway, uncropped } from '../pdf/cropped.ts';
 import { addFields, filledIn, isForm, presetIn, withPackets } from '../pdf/forms.ts';
 import { objectsIn, type PdfObjects } from '../pdf/objects.ts';
-import { addPages, type FoundPage, isRecord, textIn } from '../pdf/pages.ts';
+import { addPages, type FoundPage } from '../pdf/pages.ts';
 import { addProperties } from '../pdf/properties.ts';
 import { withLeftStreams, withRemovedPages } from '../pdf/removed.ts';
 import { earlierRevisions, type Known, openKnown } from '../pdf/revisions.ts';
+import { isRecord, textIn } from '../pdf/values.ts';
 import { within } from '../reading/blank.ts';
 import { headText } from '../reading/encoding.ts';
 import { unreadable } from '../reading/unreadable.ts';
@@ -41,23 +43,34 @@ async function openPdf(bytes: Uint8Array): Promise<Pdf> {
   }
 }
 
+type Attaching = {
+  readonly nested: Nested;
+  /** Names and digests of what was read. */
+  readonly attached: Set<string>;
+};
+
 type Attachment = { readonly name: string; readonly content: Bytes };
 
-async function attachmentsOf(pdf: Pdf): Promise<readonly Attachment[]> {
+async function attachmentsOf(pdf: Pdf): Promise<{ readonly files: readonly Attachment[]; readonly gaps: readonly string[] }> {
   const attachments: unknown = await pdf.getAttachments();
-  if (!isRecord(attachments)) return [];
-  return Object.entries(attachments)
+  const all = isRecord(attachments) ? Object.entries(attachments) : [];
+  const files = all
     .slice(0, maxAttachments)
     .flatMap(([key, found]) =>
       isRecord(found) && found.content instanceof Uint8Array
         ? [{ name: textIn(found.filename) || key, content: new Uint8Array(found.content) }]
         : [],
     );
+  const gaps = all.length > maxAttachments ? [`only the first ${maxAttachments} attachments were read`] : [];
+  return { files, gaps };
 }
 
-async function addAttachments(pdf: Pdf, nested: Nested, to: Collected, read: Set<string>): Promise<void> {
-  for (const { name, content } of await attachmentsOf(pdf)) {
-    const key = `${name}\n${content.length}`;
+/** Reads what was not attached before under the same name: programs that blank something out keep its length. */
+async function addAttachments(pdf: Pdf, to: Collected, { nested, attached: read }: Attaching): Promise<void> {
+  const { files, gaps } = await attachmentsOf(pdf);
+  to.add({ gaps });
+  for (const { name, content } of files) {
+    const key = `${name}\n${createHash('sha256').update(content).digest('base64')}`;
     if (read.has(key)) continue;
     read.add(key);
     const inner = await nested({ bytes: content, name, contentType: '' });
@@ -79,13 +92,11 @@ async function seen(bytes: Bytes | undefined, look: (pdf: Pdf) => Promise<void>)
 }
 
 /** A file that is being read, and what was read of it. */
-type Reading = {
+type Reading = Attaching & {
   readonly bytes: Bytes;
   readonly url: URL;
-  readonly nested: Nested;
   readonly to: Collected;
   readonly known: Known;
-  readonly attached: Set<string>;
 };
 
 const secondLook = { pages: 200, pieces: 200_000 };
@@ -116,7 +127,7 @@ async function addEarlier(reading: Reading): Promise<void> {
       const gathering = { to, names: new Map<string, string>() };
       await addPages(pdf, gathering, { name: pageName, most: secondLook });
       await addFields(pdf, gathering);
-      await addAttachments(pdf, reading.nested, to, reading.attached);
+      await addAttachments(pdf, to, reading);
       await addProperties(pdf, to);
       addUnshown(reading, 'earlier revision', to.finish('pdf', 'application/pdf', ''));
     });
@@ -152,20 +163,22 @@ async function addCropped(reading: Reading, objects: PdfObjects, pages: readonly
 
 /** What was filled into a form of the kind that only some programs show. */
 async function addPackets(reading: Reading, objects: PdfObjects | undefined): Promise<void> {
-  let isRead = false;
+  let isFound = false;
+  let isLost = false;
   await seen(objects && withPackets(reading.bytes, objects), async (pdf) => {
-    for (const { content } of await attachmentsOf(pdf)) {
+    for (const { content } of (await attachmentsOf(pdf)).files) {
       const xml = decodeXml(content);
       for (const text of presetIn(xml)) reading.to.say(text, 'XFA form');
-      isRead ||= isForm(xml);
+      isFound ||= isForm(xml);
       const data = filledIn(xml);
-      if (data === undefined) continue;
+      isLost ||= data === undefined;
+      if (!data) continue;
       const bytes = new Uint8Array(Buffer.from(`<?xml version="1.0" encoding="UTF-8"?>${data}`));
       const inner = await reading.nested({ bytes, name: 'form.xml', contentType: 'application/xml' });
       if (inner) reading.to.add(within('XFA form data', inner));
     }
   });
-  if (!isRead) reading.to.add({ gaps: ['its XFA form is not read'] });
+  if (!isFound || isLost) reading.to.add({ gaps: ['its XFA form is not read'] });
 }
 
 const tailBytes = 2_048;
@@ -199,7 +212,7 @@ async function read(source: Source, nested: Nested): Promise<Document> {
     const gathering = { to, names: new Map<string, string>() };
     const pages = await addPages(pdf, gathering, { name: pageName });
     await addFields(pdf, gathering);
-    await addAttachments(pdf, nested, to, reading.attached);
+    await addAttachments(pdf, to, reading);
     const { title, ...form } = await addProperties(pdf, to);
     await addWhatIsNotShown(reading, pages, { ...form, numPages: pdf.numPages });
     to.attempt(() => {

@@ -1,7 +1,8 @@
 import { decodeEntities } from '../reading/xml.ts';
 import { amended, freeNumber } from './amended.ts';
-import { type PdfObjects, referredIn } from './objects.ts';
-import { type Gathering, isRecord, textIn } from './pages.ts';
+import { entryOf, type PdfObjects, referredIn } from './objects.ts';
+import type { Gathering } from './pages.ts';
+import { isRecord, textIn } from './values.ts';
 
 const maxFields = 5_000;
 
@@ -28,8 +29,7 @@ const maxPackets = 50;
 function packetsOf({ byNumber }: PdfObjects): readonly number[] {
   const found: number[] = [];
   for (const { text } of byNumber.values()) {
-    const named = /\/XFA\s{0,5}(\[[^\]]{0,4000}\]|\d{1,10}\s{1,5}\d{1,5}\s{1,5}R)/u.exec(text)?.[1];
-    for (const number of referredIn(named ?? '')) {
+    for (const number of referredIn(entryOf(text, 'XFA')?.value ?? '')) {
       const object = byNumber.get(number);
       if (object?.isStream) found.push(number);
       else if (object) found.push(...referredIn(object.text.slice(0, 4_000)));
@@ -57,17 +57,39 @@ export function withPackets(bytes: Uint8Array<ArrayBuffer>, objects: PdfObjects)
   return amended(bytes, { objects, written, root });
 }
 
-/** What was filled in, out of a form's XML. */
-export const filledIn = (xml: string): string | undefined => {
-  const [whole, prefix = ''] = /<((?:[\w-]{1,40}:)?)datasets[\s>]/u.exec(xml) ?? [];
-  if (whole === undefined) return undefined;
-  const from = xml.indexOf(whole);
-  const end = xml.indexOf(`</${prefix}datasets`, from);
-  const data = xml.slice(from, end < 0 ? undefined : end);
-  const [, inner] = new RegExp(`<${prefix}data(?:\\s[^>]{0,400})?>([\\s\\S]*?)</${prefix}data\\s{0,5}>`, 'u').exec(data) ?? [];
-  return inner?.trim() || undefined;
-};
+/** What stands in the first element of that name: '' where there is none, undefined where its beginning is damaged. */
+function contentOf(xml: string, name: string): string | undefined {
+  const tag = new RegExp(`<(/?)${name}(?=[\\s/>])`, 'gu');
+  let depth = 0;
+  let start = -1;
+  for (let found = tag.exec(xml); found; found = tag.exec(xml)) {
+    const end = xml.indexOf('>', found.index);
+    if (end < 0) return start < 0 ? undefined : xml.slice(start);
+    // What follows is sought behind this tag, so that every letter is looked at once.
+    tag.lastIndex = end;
+    if (found[1] === '/') depth -= 1;
+    else if (xml[end - 1] !== '/') depth += 1;
+    if (start < 0) start = end + 1;
+    if (depth <= 0) return xml.slice(start, Math.max(start, found.index));
+  }
+  // What does not end is handed over all the same: whoever reads it says so.
+  return start < 0 ? '' : xml.slice(start);
+}
 
+/** What was filled in, out of a form's XML: '' where nothing was, undefined where it cannot be made out. */
+export function filledIn(xml: string): string | undefined {
+  const opening = /<((?:[\w-]{1,40}:)?)datasets(?=[\s/>])/u.exec(xml);
+  if (!opening) return '';
+  const [, prefix = ''] = opening;
+  const end = xml.lastIndexOf(`</${prefix}datasets`);
+  const datasets = xml.slice(opening.index, end < opening.index ? undefined : end);
+  const own = contentOf(datasets, `${prefix}data`);
+  if (own !== '') return own?.trim();
+  const [, other = prefix] = /<([\w-]{1,40}:)data(?=[\s/>])/u.exec(datasets) ?? [];
+  return contentOf(datasets, `${other}data`)?.trim();
+}
+
+/** Whether it is the part of a form that says what it asks, or what was filled in. */
 export const isForm = (xml: string): boolean => /<(?:[\w-]{1,40}:)?(?:datasets|template)[\s/>]/u.test(xml);
 
 /** What a form says of itself, and what stands in its fields before anybody fills them in. */

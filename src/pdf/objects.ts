@@ -136,6 +136,39 @@ export function familyOf({ byNumber }: PdfObjects, texts: Iterable<string>): Rea
 export const referredIn = (text: string): readonly number[] =>
   Array.from(text.matchAll(/(\d{1,10})\s{1,5}\d{1,5}\s{1,5}R\b/gu), ([, number]) => Number(number));
 
+export type Entry = { readonly from: number; readonly to: number; readonly value: string };
+
+/** The end of the array that begins there; -1 where it has none. Brackets within texts do not count. */
+function endOfArray(text: string, from: number): number {
+  let depth = 0;
+  let within = 0;
+  for (let at = from; at < text.length; at++) {
+    const char = text[at];
+    if (char === '\\') at++;
+    else if (char === '(') within++;
+    else if (char === ')') within--;
+    else if (within <= 0 && char === '[') depth++;
+    else if (within <= 0 && char === ']' && --depth === 0) return at + 1;
+  }
+  return -1;
+}
+
+/** The first entry of that name whose value is an array or a reference, and where it stands; its array is looked through once. */
+export function entryOf(text: string, name: string): Entry | undefined {
+  const found = new RegExp(`/${name}\\s{0,5}(\\[|\\d{1,10}\\s{1,5}\\d{1,5}\\s{1,5}R)`, 'u').exec(text);
+  if (!found) return undefined;
+  const [whole, value = ''] = found;
+  const begin = found.index + whole.length - value.length;
+  const to = value === '[' ? endOfArray(text, begin) : begin + value.length;
+  return to < 0 ? undefined : { from: found.index, to, value: text.slice(begin, to) };
+}
+
+/** The text of an object with something else in place of an entry. */
+export const withEntry = (text: string, { from, to }: Entry, written: string): string =>
+  `${text.slice(0, from)}${written}${text.slice(to)}`;
+
 /** The text of a page without what is laid over it: comments are read with the page itself. */
-export const withoutAnnotations = (page: string): string =>
-  page.replace(/\/Annots\s{0,5}(?:\[[^\]]{0,20000}\]|\d{1,10}\s{1,5}\d{1,5}\s{1,5}R)/u, '');
+export function withoutAnnotations(page: string): string {
+  const entry = entryOf(page, 'Annots');
+  return entry ? withEntry(page, entry, '') : page;
+}

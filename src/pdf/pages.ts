@@ -6,11 +6,7 @@ import { addRegions, layOutPage, type Region, tableOf } from './layout.ts';
 import { legible } from './letters.ts';
 import type { Piece } from './lines.ts';
 import { beneath, type Rectangle, rectangleOf } from './redactions.ts';
-
-export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null;
-export const textIn = (value: unknown): string =>
-  typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
+import { isRecord, textIn } from './values.ts';
 
 /** What is asked of pdf.js for a page. */
 type Page = {
@@ -80,22 +76,20 @@ export type FoundPage = { readonly number: number; readonly object: number | und
 
 type Sum = { readonly regions: Region[]; readonly passages: Passage[]; pieces: number; silent: number; broken: number };
 
-function addLayout(pieces: readonly Piece[], number: number, sum: Sum, { name, hidden }: PageReading): void {
+/** Pages while they are read. */
+type Sitting = { readonly gathering: Gathering; readonly how: PageReading; readonly sum: Sum };
+
+function addLayout(pieces: readonly Piece[], number: number, { how, sum }: Sitting): void {
   const layout = layOutPage(pieces, number);
   addRegions(sum.regions, layout);
   for (const text of layout.paragraphs) {
-    sum.passages.push({ text, where: name(number), at: undefined, hidden: hidden ?? false, label: '' });
+    sum.passages.push({ text, where: how.name(number), at: undefined, hidden: how.hidden ?? false, label: '' });
   }
 }
 
 /** Undefined where pdf.js cannot find or make out the page. */
-async function readPage(
-  pdf: Pages,
-  number: number,
-  gathering: Gathering,
-  sum: Sum,
-  how: PageReading,
-): Promise<FoundPage | undefined> {
+async function readPage(pdf: Pages, number: number, sitting: Sitting): Promise<FoundPage | undefined> {
+  const { gathering, how, sum } = sitting;
   try {
     const page = await pdf.getPage(number);
     const pieces = await piecesOf(page, (x, y) => how.keep?.(number, x, y) ?? true);
@@ -103,9 +97,10 @@ async function readPage(
     const { ref, view } = page;
     page.cleanup();
     const { open, marked } = beneath(marks, pieces);
-    addLayout(open, number, sum, how);
+    addLayout(open, number, sitting);
     // Programs draw marks as boxes or frames; whoever set them means what is beneath not to be seen.
-    addLayout(marked, number, sum, { ...how, hidden: true, name: (page) => `${how.name(page)}, marked for redaction` });
+    const beneathMarks = { ...how, hidden: true, name: (page: number): string => `${how.name(page)}, marked for redaction` };
+    addLayout(marked, number, { ...sitting, how: beneathMarks });
     sum.pieces += pieces.length;
     if (pieces.length === 0) sum.silent++;
     return { number, object: isRecord(ref) ? Number(ref.num) : undefined, view };
@@ -123,7 +118,7 @@ export async function addPages(pdf: Pages, gathering: Gathering, how: PageReadin
   const pages = Math.min(pdf.numPages, most.pages);
   const found: FoundPage[] = [];
   for (let number = 1; number <= pages && sum.pieces < most.pieces && sum.broken < maxBrokenPages; number++) {
-    const page = await readPage(pdf, number, gathering, sum, how);
+    const page = await readPage(pdf, number, { gathering, how, sum });
     if (page) found.push(page);
   }
   if (sum.broken > 0 && sum.pieces === 0) throw unreadable('its pages cannot be found: the page tree is damaged');

@@ -1,5 +1,5 @@
 import { withPages } from './amended.ts';
-import { type PdfObjects, referredIn, withoutAnnotations } from './objects.ts';
+import { entryOf, type PdfObjects, referredIn, withEntry, withoutAnnotations } from './objects.ts';
 
 const maxRemoved = 200;
 const maxLeftStreams = 50;
@@ -41,8 +41,6 @@ export function withRemovedPages(
   return pages.length === 0 ? undefined : withPages(bytes, objects, pages);
 }
 
-const contents = /\/Contents\s{0,5}(?:\[[^\]]{0,4000}\]|\d{1,10}\s{1,5}\d{1,5}\s{1,5}R)/u;
-
 /** What pages once showed and no page refers to any more, each shown on a copy of the first page, for its fonts. */
 export function withLeftStreams(
   bytes: Uint8Array<ArrayBuffer>,
@@ -50,9 +48,10 @@ export function withLeftStreams(
   shown: ReadonlySet<number>,
 ): Uint8Array<ArrayBuffer> | undefined {
   const left = leftStreams(objects);
-  const model = [...shown].map((number) => objects.byNumber.get(number)?.text ?? '').find((text) => contents.test(text));
+  const model = [...shown].map((number) => objects.byNumber.get(number)?.text ?? '').find((text) => entryOf(text, 'Contents'));
   if (left.length === 0 || model === undefined) return undefined;
   const bare = withoutAnnotations(model);
-  const copies = left.map((stream) => bare.replace(contents, `/Contents ${stream}`));
+  const contents = entryOf(bare, 'Contents');
+  const copies = contents ? left.map((stream) => withEntry(bare, contents, `/Contents ${stream}`)) : [];
   return withPages(bytes, objects, copies);
 }
