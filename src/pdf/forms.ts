@@ -1,5 +1,5 @@
 import { decodeEntities } from '../reading/xml.ts';
-import { amended, freeNumber } from './amended.ts';
+import { amended, freeNumber, type Second } from './amended.ts';
 import { entryOf, type PdfObjects, referredIn } from './objects.ts';
 import type { Gathering } from './pages.ts';
 import { isRecord, textIn } from './values.ts';
@@ -10,8 +10,9 @@ export type Forms = { readonly getFieldObjects: () => Promise<unknown> };
 
 /** Values of the fields of a form, whether or not they are shown. */
 export async function addFields(pdf: Forms, { to, names }: Gathering): Promise<void> {
-  const fields = Object.entries((await pdf.getFieldObjects()) ?? {}).slice(0, maxFields);
-  const filled = fields.flatMap(([name, widgets]) => {
+  const fields = Object.entries((await pdf.getFieldObjects()) ?? {});
+  if (fields.length > maxFields) to.add({ gaps: [`only the first ${maxFields} form fields were read`] });
+  const filled = fields.slice(0, maxFields).flatMap(([name, widgets]) => {
     const list: readonly unknown[] = Array.isArray(widgets) ? widgets : [];
     const widget = list.find((one) => isRecord(one) && textIn(one.value).trim() !== '' && one.value !== 'Off');
     if (!isRecord(widget) || widget.type === 'button') return [];
@@ -35,12 +36,13 @@ function packetsOf({ byNumber }: PdfObjects): readonly number[] {
       else if (object) found.push(...referredIn(object.text.slice(0, 4_000)));
     }
   }
-  return [...new Set(found)].slice(0, maxPackets);
+  return [...new Set(found)];
 }
 
 /** The file with the parts of its XFA form as its attachments: so pdf.js unpacks them. */
-export function withPackets(bytes: Uint8Array<ArrayBuffer>, objects: PdfObjects): Uint8Array<ArrayBuffer> | undefined {
-  const packets = packetsOf(objects);
+export function withPackets(bytes: Uint8Array<ArrayBuffer>, objects: PdfObjects): Second | undefined {
+  const all = packetsOf(objects);
+  const packets = all.slice(0, maxPackets);
   if (packets.length === 0) return undefined;
   const root = freeNumber(objects);
   const written = new Map<number, string>();
@@ -54,7 +56,7 @@ export function withPackets(bytes: Uint8Array<ArrayBuffer>, objects: PdfObjects)
   // pdf.js opens no file without a page.
   written.set(root + 1, `<< /Type /Pages /Kids [${root + 2} 0 R] /Count 1 >>`);
   written.set(root + 2, `<< /Type /Page /Parent ${root + 1} 0 R /MediaBox [0 0 9 9] >>`);
-  return amended(bytes, { objects, written, root });
+  return { bytes: amended(bytes, { objects, written, root }), left: all.length - packets.length };
 }
 
 /** What stands in the first element of that name: '' where there is none, undefined where its beginning is damaged. */

@@ -69,6 +69,8 @@ export type PageReading = {
   readonly keep?: (number: number, x: number, y: number) => boolean;
   readonly hidden?: boolean;
   readonly most?: Most;
+  /** Which of them, the most important first; all where it is not said. */
+  readonly numbers?: readonly number[];
 };
 
 /** A page as it was found: the object it is, and what is shown of it. */
@@ -110,24 +112,42 @@ async function readPage(pdf: Pages, number: number, sitting: Sitting): Promise<F
   }
 }
 
+/** What became of the pages that were to be read. */
+export type PagesRead = {
+  readonly found: readonly FoundPage[];
+  /** How many were come to, and how many were not. */
+  readonly reached: number;
+  readonly left: number;
+  readonly broken: number;
+  readonly silent: number;
+  readonly pieces: number;
+};
+
 /** Text, tables and comments of the pages. */
-export async function addPages(pdf: Pages, gathering: Gathering, how: PageReading): Promise<readonly FoundPage[]> {
+export async function addPages(pdf: Pages, gathering: Gathering, how: PageReading): Promise<PagesRead> {
   const { to } = gathering;
   const sum: Sum = { regions: [], passages: [], pieces: 0, silent: 0, broken: 0 };
   const most: Most = how.most ?? everyPage;
-  const pages = Math.min(pdf.numPages, most.pages);
+  const all = how.numbers?.length ?? pdf.numPages;
   const found: FoundPage[] = [];
-  for (let number = 1; number <= pages && sum.pieces < most.pieces && sum.broken < maxBrokenPages; number++) {
-    const page = await readPage(pdf, number, { gathering, how, sum });
+  let reached = 0;
+  while (reached < Math.min(all, most.pages) && sum.pieces < most.pieces && sum.broken < maxBrokenPages) {
+    const page = await readPage(pdf, how.numbers?.[reached] ?? reached + 1, { gathering, how, sum });
     if (page) found.push(page);
+    reached++;
   }
   if (sum.broken > 0 && sum.pieces === 0) throw unreadable('its pages cannot be found: the page tree is damaged');
   addProse(sum.passages, to);
   to.add({ tables: sum.regions.map((region) => tableOf(region, how)) });
+  const { broken, silent, pieces } = sum;
+  return { found, reached, left: all - reached, broken, silent, pieces };
+}
+
+/** What was not read of the pages of a file. */
+export function gapsOf({ reached, left, broken, silent }: PagesRead): readonly string[] {
   const gaps: string[] = [];
-  if (sum.broken > 0) gaps.push(`${sum.broken} of ${pages} pages are damaged`);
-  if (sum.silent > 0) gaps.push(`${sum.silent} of ${pages} pages hold no text; pictures are not read`);
-  if (pdf.numPages > pages) gaps.push(`only the first ${most.pages} pages were read`);
-  to.add({ gaps });
-  return found;
+  if (broken > 0) gaps.push(`${broken} of ${reached} pages are damaged`);
+  if (silent > 0) gaps.push(`${silent} of ${reached} pages hold no text; pictures are not read`);
+  if (left > 0) gaps.push(`only the first ${reached} pages were read`);
+  return gaps;
 }
