@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { deflateSync } from 'node:zlib';
 import type { Document } from '../src/model.ts';
+import { changesIn } from '../src/pdf/changes.ts';
+import { objectsIn, unpackedWithin } from '../src/pdf/objects.ts';
 import { type PdfExtras, type Placed, pageOf, pdfFrom, streamOf, updated } from './pdf-writer.ts';
 import { documentOf, passageAt, readAs, refusalOf, rowsOf, tableAt } from './reading.ts';
 
@@ -147,11 +149,128 @@ test('values that were cleared from a form are still in the file', async () => {
   assert.deepEqual(rowsOf(tableAt(document, 'earlier revision: form fields')), [['Dilys Achterberg']]);
 });
 
+test('an attachment that was written over with one of the same length is read in both states', async () => {
+  const list = 'Name,Email\nOna Vane,ona@mail.example\nBo Lind,bo@mail.example\n';
+  const attached = (text: string): string => streamOf(text, '/Type /EmbeddedFile');
+  const bytes = pageOf(register, { ...extras, objects: [...(extras.objects ?? []).slice(0, 3), attached(list)] });
+  const blanked = updated(bytes, { 13: attached(list.replace(/(?<=\n.*)\w/gu, 'x')) });
+  const table = tableAt(await documentOf(blanked, 'register.pdf'), "earlier revision: attachment 'list.csv'");
+  assert.deepEqual(rowsOf(table)[0], ['Ona Vane', 'ona@mail.example']);
+});
+
 test('the first mark of a file laid out for the web ends no revision', async () => {
   const [first, ...rest] = Buffer.from(pageOf(register)).toString('latin1').split('5 0 obj');
-  const file = `${first}startxref\n0\n%%EOF\n5 0 obj${rest.join('5 0 obj')}`;
+  const other = streamOf('BT /F1 10 Tf 50 700 Td (Nobody ever saw this) Tj ET');
+  const begun = first?.replace('4 0 obj', `4 0 obj\n${other}\nendobj\n4 0 obj`) ?? '';
+  const cut = begun.lastIndexOf('4 0 obj');
+  const end = 'trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n0\n%%EOF\n';
+  const file = `${begun.slice(0, cut)}${end}${begun.slice(cut)}5 0 obj${rest.join('5 0 obj')}`;
   const document = await documentOf(new Uint8Array(Buffer.from(file, 'latin1')), 'web.pdf');
-  assert.equal(document.tables.length, 1);
+  assert.deepEqual([document.tables.length, everything(document).includes('Nobody'), document.gaps], [1, false, []]);
+});
+
+const said = (text: string): string => streamOf(`BT /F1 10 Tf 50 700 Td (${text}) Tj ET`);
+
+/** As many pages as said, of which the first are shown; the content of each stands behind it. The first is object 4. */
+const manyPages = (count: number, shown = count): Uint8Array<ArrayBuffer> => {
+  const kids = Array.from({ length: count }, (_, index) => `${4 + 2 * index} 0 R`);
+  const pages = kids.flatMap((_, index) => {
+    const parts = `/Parent 2 0 R /MediaBox [0 0 595 842] /Contents ${5 + 2 * index} 0 R`;
+    return [`<< /Type /Page ${parts} /Resources << /Font << /F1 3 0 R >> >> >>`, said(`Sheet ${index} of the report`)];
+  });
+  const tree = `<< /Type /Pages /Kids [${kids.slice(0, shown).join(' ')}] /Count ${shown} >>`;
+  const font = '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>';
+  return pdfFrom(['<< /Type /Catalog /Pages 2 0 R >>', tree, font, ...pages]);
+};
+
+const savedTimes = (count: number, bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> => {
+  let saved = bytes;
+  for (let save = 1; save <= count; save++) saved = updated(saved, { 5: said(`Save ${save} of the first sheet`) });
+  return saved;
+};
+
+test('every state of a long file that was saved often is read', async () => {
+  const document = await documentOf(savedTimes(25, manyPages(700)), 'report.pdf');
+  assert.deepEqual(document.gaps, []);
+  for (let save = 1; save < 25; save++) assert.match(everything(document), new RegExp(`Save ${save} of`, 'u'));
+  assert.equal(everything(document).split('Sheet 0 of').length, 2);
+});
+
+const firstOnly = { 2: '<< /Type /Pages /Kids [4 0 R] /Count 1 >>' };
+
+test('many pages that were taken out at once are read, and more than can be read are a gap', async () => {
+  const document = await documentOf(updated(manyPages(230), firstOnly), 'summary.pdf');
+  assert.match(everything(document), /Sheet 229 of/u);
+  assert.deepEqual(document.gaps, []);
+  const longer = await documentOf(updated(manyPages(810), firstOnly), 'summary.pdf');
+  assert.deepEqual(longer.gaps, ['earlier revisions were not all read']);
+});
+
+test('a page that stands in the place of another does not pass for it', async () => {
+  const kids = [...Array.from({ length: 229 }, (_, index) => `${4 + 2 * index} 0 R`), `${4 + 2 * 230} 0 R`];
+  const tree = `<< /Type /Pages /Kids [${kids.join(' ')}] /Count 230 >>`;
+  const document = await documentOf(updated(manyPages(231, 230), { 2: tree }), 'report.pdf');
+  assert.equal(passageAt(document, 'earlier revision').text, 'Sheet 229 of the report');
+});
+
+test('pages that were written anew leave nothing unread behind', async () => {
+  const page = (contents: number): string =>
+    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents ${contents} 0 R /Resources << /Font << /F1 3 0 R >> >> >>`;
+  const numbers = Array.from({ length: 250 }, (_, index) => index);
+  const kids = numbers.map((index) => `${1000 + index} 0 R`).join(' ');
+  const again = numbers.map((index) => [1000 + index, page(5 + 2 * index)] as const);
+  const tree = `<< /Type /Pages /Kids [${kids}] /Count 250 >>`;
+  const moved = updated(manyPages(250), { 2: tree, ...Object.fromEntries(again) });
+  const once = new Uint8Array(Buffer.from(Buffer.from(moved).toString('latin1').replace('%%EOF', ''), 'latin1'));
+  assert.deepEqual((await documentOf(once, 'report.pdf')).gaps, []);
+  const stamped = numbers
+    .slice(0, 60)
+    .flatMap((index) => [
+      [4 + 2 * index, page(1000 + index)] as const,
+      [1000 + index, said(`Sheet ${index} with a stamp`)] as const,
+    ]);
+  const document = await documentOf(updated(manyPages(60), Object.fromEntries(stamped)), 'report.pdf');
+  assert.match(everything(document), /Sheet 59 of the report/u);
+  assert.deepEqual(document.gaps, []);
+});
+
+test('an earlier revision that cannot be opened is a gap', async () => {
+  const filler = `<${'41'.repeat(32)}>`;
+  const trailer = `/ID [<00> <00>] /Encrypt << /Filter /Standard /V 1 /R 2 /O ${filler} /U ${filler} /P -4 >>`;
+  const saved = updated(pageOf(register, { trailer }), { 50: 'null' });
+  assert.deepEqual((await documentOf(saved, 'register.pdf')).gaps, ['earlier revisions were not all read']);
+});
+
+test('a file that was saved more often than is looked at says so', async () => {
+  const document = await documentOf(savedTimes(103, manyPages(1)), 'log.pdf');
+  assert.match(everything(document), /Sheet 0 of.*/u);
+  assert.deepEqual(document.gaps, ['earlier revisions were not all read']);
+});
+
+test('a page that was changed in any way is told from one that was not', () => {
+  const own = '/Type /Page /Resources << >>';
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R 4 0 R 5 0 R] /Resources 9 0 R >>',
+    `<< ${own} /Parent 2 0 R /Contents 6 0 R >>`,
+    `<< ${own} /Parent 2 0 R /Contents 7 0 R /Annots [8 0 R] >>`,
+    '<< /Type /Page /Parent 2 0 R >>',
+    said('one'),
+    said('two'),
+    '<< /Subtype /Link /Dest [3 0 R /Fit] >>',
+    '<< >>',
+  ];
+  const first = pdfFrom(objects);
+  const second = updated(first, { 6: said('changed') });
+  const third = updated(second, { 3: `<< ${own} /Parent 2 0 R /Contents 10 0 R >>`, 10: said('new') });
+  const last = updated(third, { 9: '<< /Font << >> >>' });
+  const changes = changesIn(objectsIn(last));
+  const pagesOf = (from: Uint8Array, to: Uint8Array): readonly number[] =>
+    [...changes.pagesIn({ from: from.length, to: to.length })].toSorted();
+  assert.deepEqual([pagesOf(first, second), pagesOf(second, third), pagesOf(third, last)], [[3], [3], [5]]);
+  assert.equal(changes.isTreeIn({ from: first.length, to: last.length }), false);
+  const tree = changesIn(objectsIn(updated(last, firstOnly)));
+  assert.equal(tree.isTreeIn({ from: last.length, to: last.length * 2 }), true);
 });
 
 const pageNumbered = (contents: number): string =>
@@ -176,12 +295,58 @@ test('what a page showed and nothing refers to any more is read', async () => {
   assert.deepEqual([left.text, left.hidden], ['Resident: Piotr Okafor', true]);
 });
 
+test('more that pages once showed than is looked at is a gap, and streams of another kind are none', async () => {
+  const streams = (make: (index: number) => string): readonly string[] => Array.from({ length: 60 }, (_, index) => make(index));
+  const texts = streams((index) => said(`Resident ${index}`));
+  assert.deepEqual((await documentOf(pageOf(register, { objects: texts }), 'summary.pdf')).gaps, [
+    'removed pages were not all read',
+  ]);
+  const others = streams((index) => streamOf(`Profile ${index}`));
+  assert.deepEqual((await documentOf(pageOf(register, { objects: [...others, ...texts.slice(0, 40)] }), 'report.pdf')).gaps, []);
+});
+
+test('objects that do not unpack are a gap, and what nothing refers to is not told then', async () => {
+  const packed = streamOf('no stream of this kind', '/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode');
+  const document = await documentOf(pageOf(register, { objects: [packed, said('Part of a picture')] }), 'report.pdf');
+  assert.match(document.gaps.join(), /not all of it was looked through/u);
+  assert.ok(!everything(document).includes('picture'));
+});
+
+test('what does not unpack counts towards what may be unpacked', () => {
+  const filter = '/Filter /FlateDecode';
+  const endless = deflateSync(new Uint8Array(9 * 1024 * 1024));
+  const allowance = { bytes: 10 * 1024 * 1024 };
+  assert.equal(unpackedWithin(allowance, endless, filter), undefined);
+  assert.equal(allowance.bytes, 2 * 1024 * 1024);
+  assert.equal(unpackedWithin(allowance, endless, filter), undefined);
+  assert.equal(unpackedWithin(allowance, deflateSync('a'), filter), undefined);
+});
+
+test('more attachments than are read are a gap', async () => {
+  const names = Array.from({ length: 201 }, (_, index) => `(${1000 + index}.txt) 10 0 R`);
+  const catalogue = `/Names << /EmbeddedFiles << /Names [${names.join(' ')}] >> >>`;
+  const objects = [
+    '<< /Type /Filespec /F (list.txt) /EF << /F 11 0 R >> >>',
+    streamOf('One and the same', '/Type /EmbeddedFile'),
+  ];
+  const document = await documentOf(pageOf(register, { catalogue, objects }), 'portfolio.pdf');
+  assert.deepEqual(document.gaps, ['only the first 200 attachments were read']);
+});
+
 test('text outside of what is shown of a page is read as hidden', async () => {
   const people = [...line(760, [50, 'Results']), ...line(500, [50, 'Wenna Tregear, born 04/03/2014, did not pass'])];
   const document = await documentOf(pageOf(people, { page: '/CropBox [0 600 595 842]' }), 'poster.pdf');
   assert.equal(passageAt(document, 'page 1').text, 'Results');
   const cropped = passageAt(document, 'page 1, outside the crop box');
   assert.deepEqual([cropped.text, cropped.hidden], ['Wenna Tregear, born 04/03/2014, did not pass', true]);
+});
+
+test('a page is shown whole without the comments that are written into it', async () => {
+  const people = [...line(600, [50, 'Results']), ...line(820, [50, 'Wenna Tregear did not pass'])];
+  const comment = '<< /Type /Annot /Subtype /Text /Contents (see [1) /Rect [0 0 9 9] /C [1 0 0] >>';
+  const page = `/CropBox [0 0 595 700] /Annots [${comment} ${comment}] /Rotate 0`;
+  const document = await documentOf(pageOf(people, { page }), 'poster.pdf');
+  assert.equal(passageAt(document, 'outside the crop box').text, 'Wenna Tregear did not pass');
 });
 
 test('text marked for redaction and left in the file says so', async () => {
@@ -206,6 +371,40 @@ test('what was filled into an XFA form is read from its data', async () => {
     assert.deepEqual(rowsOf(tableAt(document, 'XFA form data')), [['Tregear', '1968-03-04', 'PL13 9ZZ']]);
     assert.deepEqual(document.gaps, []);
   }
+});
+
+const formOf = (packet: string): Uint8Array<ArrayBuffer> =>
+  pageOf(line(700, [50, 'Please open this form in Reader']), {
+    catalogue: '/AcroForm << /Fields [] /XFA 10 0 R >>',
+    objects: [streamOf(packet)],
+  });
+
+test('the data of an XFA form is found however it is written', async () => {
+  const person = '<Surname>Tregear</Surname><DateOfBirth>1968-03-04</DateOfBirth>';
+  const spaces = Array.from({ length: 12 }, (_, index) => `xmlns:n${index}="http://forms.example.org/namespace/${index}/"`);
+  for (const data of [
+    `<xfa:datasets><xfa:data ${spaces.join(' ')}><form1>${person}</form1></xfa:data></xfa:datasets>`,
+    `<datasets><data><data>${person}</data></data><dd:dataDescription><data/></dd:dataDescription></datasets>`,
+    `<datasets><xfa:data><form1>${person}</form1></xfa:data></datasets>`,
+  ]) {
+    const document = await documentOf(formOf(data), 'form.pdf');
+    assert.deepEqual(rowsOf(tableAt(document, 'XFA form data')), [['Tregear', '1968-03-04']]);
+    assert.deepEqual(document.gaps, []);
+  }
+  const empty = await documentOf(formOf('<xfa:datasets><xfa:data xfa:dataNode="dataGroup"/></xfa:datasets>'), 'form.pdf');
+  assert.deepEqual(empty.gaps, []);
+});
+
+test('the data of an XFA form that does not end is never taken for none', async () => {
+  const damaged = [
+    '<datasets><data xmlns="',
+    `<datasets>${'<data>'.repeat(5_000)}</datasets>`,
+    '<xfa:datasets><xfa:data><form1>',
+  ];
+  for (const data of damaged) assert.equal((await documentOf(formOf(data), 'form.pdf')).gaps.length, 1, data.slice(0, 40));
+  const parts = { catalogue: '/AcroForm << /Fields [] /XFA [(template) 10 0 R (datasets) 11 0 R] >>' };
+  const objects = [streamOf('<template/>'), streamOf('<datasets><data xmlns="')];
+  assert.deepEqual((await documentOf(pageOf(register, { ...parts, objects }), 'form.pdf')).gaps, ['its XFA form is not read']);
 });
 
 test('an XFA form that nobody filled in is read, with what stands in its fields already', async () => {

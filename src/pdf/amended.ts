@@ -1,4 +1,11 @@
+import { unreadable } from '../reading/unreadable.ts';
 import { familyOf, type PdfObjects } from './objects.ts';
+
+/** A larger file is not held in memory twice. */
+const maxAmendedBytes = 96 * 1024 * 1024;
+
+/** A file to look at beside the first, and how much more it should have held. */
+export type Second = { readonly bytes: Uint8Array<ArrayBuffer>; readonly left: number };
 
 /** The last place a file says its objects are listed at. */
 function lastListing(file: Buffer): number {
@@ -27,9 +34,10 @@ export type Amendment = {
 /**
  * The file with objects written to its end, the way programs that edit a PDF add theirs (ISO 32000-1, 7.5.6), under a
  * catalogue of its own: so pdf.js reads what the file's own catalogue does not lead to. Whatever these need is listed
- * again, because a program that removes something lists it as free.
+ * again, because a program that removes something lists it as free. Throws `Unreadable` where the file is too large.
  */
 export function amended(bytes: Uint8Array<ArrayBuffer>, { objects, written, root }: Amendment): Uint8Array<ArrayBuffer> {
+  if (bytes.length > maxAmendedBytes) throw unreadable('it is too large to be looked through again');
   const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   // Places in a PDF are counted from its first mark, before which there may be rubbish.
   const head = Math.max(0, whole.indexOf('%PDF-'));
@@ -52,7 +60,11 @@ export function amended(bytes: Uint8Array<ArrayBuffer>, { objects, written, root
   parts.push(
     `xref\n${listing}trailer\n<< /Size ${size} /Root ${root} 0 R /Prev ${lastListing(file)} >>\nstartxref\n${end}\n%%EOF\n`,
   );
-  return new Uint8Array(Buffer.concat([file, Buffer.from(parts.join(''), 'latin1')]));
+  const added = Buffer.from(parts.join(''), 'latin1');
+  const grown = new Uint8Array(file.length + added.length);
+  grown.set(file);
+  grown.set(added, file.length);
+  return grown;
 }
 
 /** The file with these pages and no others. */

@@ -1,8 +1,8 @@
-import { withPages } from './amended.ts';
+import { type Second, withPages } from './amended.ts';
 import { type PdfObjects, referredIn, withoutAnnotations } from './objects.ts';
 import type { FoundPage } from './pages.ts';
 
-const maxCropped = 200;
+const maxCropped = 1_000;
 const maxAncestors = 20;
 /** In points: less is what printers need. */
 const margin = 30;
@@ -36,26 +36,29 @@ const isCut = (paper: readonly number[], view: readonly number[]): boolean => {
   );
 };
 
-export type Uncropped = { readonly bytes: Uint8Array<ArrayBuffer>; readonly pages: readonly FoundPage[] };
+export type Cropped = {
+  readonly pages: readonly { readonly page: FoundPage; readonly text: string }[];
+  /** How many more there are. */
+  readonly left: number;
+};
 
-/** Pages of which only a part is shown, as a file that shows all of them: what is cropped away stays in the file. */
-export function uncropped(
-  bytes: Uint8Array<ArrayBuffer>,
-  objects: PdfObjects,
-  found: readonly FoundPage[],
-): Uncropped | undefined {
-  const pages: FoundPage[] = [];
-  const texts: string[] = [];
-  for (const page of found) {
-    if (page.object === undefined || pages.length >= maxCropped) continue;
-    const text = objects.byNumber.get(page.object)?.text.trimEnd();
-    const paper = paperOf(objects, page.object);
-    if (!text?.endsWith('>>') || paper === undefined || !isCut(paper, page.view)) continue;
+/** Pages of which only a part is shown, with what is written of them. */
+export function croppedIn(objects: PdfObjects, found: readonly FoundPage[]): Cropped {
+  const cropped = found.flatMap((page) => {
+    const text = objects.byNumber.get(page.object ?? -1)?.text.trimEnd();
+    const paper = page.object === undefined ? undefined : paperOf(objects, page.object);
+    return text?.endsWith('>>') && paper !== undefined && isCut(paper, page.view) ? [{ page, text }] : [];
+  });
+  return { pages: cropped.slice(0, maxCropped), left: Math.max(0, cropped.length - maxCropped) };
+}
+
+/** A file that shows all of these pages: what is cropped away stays in the file. */
+export function uncropped(bytes: Uint8Array<ArrayBuffer>, objects: PdfObjects, { pages, left }: Cropped): Second | undefined {
+  const texts = pages.map(({ text }) => {
     const bare = withoutAnnotations(text).replace(mediaBox, '').replace(cropBox, '');
-    texts.push(`${bare.slice(0, -2)} /MediaBox ${widest} /CropBox ${widest} >>`);
-    pages.push(page);
-  }
-  return pages.length === 0 ? undefined : { bytes: withPages(bytes, objects, texts), pages };
+    return `${bare.slice(0, -2)} /MediaBox ${widest} /CropBox ${widest} >>`;
+  });
+  return pages.length === 0 ? undefined : { bytes: withPages(bytes, objects, texts), left };
 }
 
 /** Whether a text on a page begins outside of what is shown of it. */

@@ -6,11 +6,7 @@ import { addRegions, layOutPage, type Region, tableOf } from './layout.ts';
 import { legible } from './letters.ts';
 import type { Piece } from './lines.ts';
 import { beneath, type Rectangle, rectangleOf } from './redactions.ts';
-
-export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null;
-export const textIn = (value: unknown): string =>
-  typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
+import { isRecord, textIn } from './values.ts';
 
 /** What is asked of pdf.js for a page. */
 type Page = {
@@ -73,6 +69,8 @@ export type PageReading = {
   readonly keep?: (number: number, x: number, y: number) => boolean;
   readonly hidden?: boolean;
   readonly most?: Most;
+  /** Which of them, the most important first; all where it is not said. */
+  readonly numbers?: readonly number[];
 };
 
 /** A page as it was found: the object it is, and what is shown of it. */
@@ -80,22 +78,20 @@ export type FoundPage = { readonly number: number; readonly object: number | und
 
 type Sum = { readonly regions: Region[]; readonly passages: Passage[]; pieces: number; silent: number; broken: number };
 
-function addLayout(pieces: readonly Piece[], number: number, sum: Sum, { name, hidden }: PageReading): void {
+/** Pages while they are read. */
+type Sitting = { readonly gathering: Gathering; readonly how: PageReading; readonly sum: Sum };
+
+function addLayout(pieces: readonly Piece[], number: number, { how, sum }: Sitting): void {
   const layout = layOutPage(pieces, number);
   addRegions(sum.regions, layout);
   for (const text of layout.paragraphs) {
-    sum.passages.push({ text, where: name(number), at: undefined, hidden: hidden ?? false, label: '' });
+    sum.passages.push({ text, where: how.name(number), at: undefined, hidden: how.hidden ?? false, label: '' });
   }
 }
 
 /** Undefined where pdf.js cannot find or make out the page. */
-async function readPage(
-  pdf: Pages,
-  number: number,
-  gathering: Gathering,
-  sum: Sum,
-  how: PageReading,
-): Promise<FoundPage | undefined> {
+async function readPage(pdf: Pages, number: number, sitting: Sitting): Promise<FoundPage | undefined> {
+  const { gathering, how, sum } = sitting;
   try {
     const page = await pdf.getPage(number);
     const pieces = await piecesOf(page, (x, y) => how.keep?.(number, x, y) ?? true);
@@ -103,9 +99,10 @@ async function readPage(
     const { ref, view } = page;
     page.cleanup();
     const { open, marked } = beneath(marks, pieces);
-    addLayout(open, number, sum, how);
+    addLayout(open, number, sitting);
     // Programs draw marks as boxes or frames; whoever set them means what is beneath not to be seen.
-    addLayout(marked, number, sum, { ...how, hidden: true, name: (page) => `${how.name(page)}, marked for redaction` });
+    const beneathMarks = { ...how, hidden: true, name: (page: number): string => `${how.name(page)}, marked for redaction` };
+    addLayout(marked, number, { ...sitting, how: beneathMarks });
     sum.pieces += pieces.length;
     if (pieces.length === 0) sum.silent++;
     return { number, object: isRecord(ref) ? Number(ref.num) : undefined, view };
@@ -115,24 +112,42 @@ async function readPage(
   }
 }
 
+/** What became of the pages that were to be read. */
+export type PagesRead = {
+  readonly found: readonly FoundPage[];
+  /** How many were come to, and how many were not. */
+  readonly reached: number;
+  readonly left: number;
+  readonly broken: number;
+  readonly silent: number;
+  readonly pieces: number;
+};
+
 /** Text, tables and comments of the pages. */
-export async function addPages(pdf: Pages, gathering: Gathering, how: PageReading): Promise<readonly FoundPage[]> {
+export async function addPages(pdf: Pages, gathering: Gathering, how: PageReading): Promise<PagesRead> {
   const { to } = gathering;
   const sum: Sum = { regions: [], passages: [], pieces: 0, silent: 0, broken: 0 };
   const most: Most = how.most ?? everyPage;
-  const pages = Math.min(pdf.numPages, most.pages);
+  const all = how.numbers?.length ?? pdf.numPages;
   const found: FoundPage[] = [];
-  for (let number = 1; number <= pages && sum.pieces < most.pieces && sum.broken < maxBrokenPages; number++) {
-    const page = await readPage(pdf, number, gathering, sum, how);
+  let reached = 0;
+  while (reached < Math.min(all, most.pages) && sum.pieces < most.pieces && sum.broken < maxBrokenPages) {
+    const page = await readPage(pdf, how.numbers?.[reached] ?? reached + 1, { gathering, how, sum });
     if (page) found.push(page);
+    reached++;
   }
   if (sum.broken > 0 && sum.pieces === 0) throw unreadable('its pages cannot be found: the page tree is damaged');
   addProse(sum.passages, to);
   to.add({ tables: sum.regions.map((region) => tableOf(region, how)) });
+  const { broken, silent, pieces } = sum;
+  return { found, reached, left: all - reached, broken, silent, pieces };
+}
+
+/** What was not read of the pages of a file. */
+export function gapsOf({ reached, left, broken, silent }: PagesRead): readonly string[] {
   const gaps: string[] = [];
-  if (sum.broken > 0) gaps.push(`${sum.broken} of ${pages} pages are damaged`);
-  if (sum.silent > 0) gaps.push(`${sum.silent} of ${pages} pages hold no text; pictures are not read`);
-  if (pdf.numPages > pages) gaps.push(`only the first ${most.pages} pages were read`);
-  to.add({ gaps });
-  return found;
+  if (broken > 0) gaps.push(`${broken} of ${reached} pages are damaged`);
+  if (silent > 0) gaps.push(`${silent} of ${reached} pages hold no text; pictures are not read`);
+  if (left > 0) gaps.push(`only the first ${reached} pages were read`);
+  return gaps;
 }

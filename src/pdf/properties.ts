@@ -1,7 +1,7 @@
 import type { Collected } from '../office/collected.ts';
 import { isUnreadable } from '../reading/unreadable.ts';
 import { attributesOf, scanXml } from '../reading/xml.ts';
-import { isRecord, textIn } from './pages.ts';
+import { isRecord, textIn } from './values.ts';
 
 export type Properties = { readonly getMetadata: () => Promise<{ readonly info: object; readonly metadata: unknown }> };
 

@@ -1,14 +1,14 @@
 import type { Document, Passage, Table } from '../model.ts';
 
-const maxRevisions = 4;
 const mark = '%%EOF';
 const lookBackBytes = 64;
+const maxRevisions = 100;
 
 /**
- * The file as it was before it was last saved: programs add what they change at its end and leave the rest (ISO 32000-1,
- * 7.5.6). The latest first, and of many the first one.
+ * Where the file ended before it was last saved, the latest first: programs add what they change at its end and leave the
+ * rest (ISO 32000-1, 7.5.6). Of very many the latest and the first, after which more was changed than after any other.
  */
-export function earlierRevisions(bytes: Uint8Array<ArrayBuffer>): readonly Uint8Array<ArrayBuffer>[] {
+export function earlierEnds(bytes: Uint8Array<ArrayBuffer>): { readonly ends: readonly number[]; readonly isAll: boolean } {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const ends: number[] = [];
   for (let at = file.indexOf(mark); at >= 0; at = file.indexOf(mark, at + mark.length)) {
@@ -17,9 +17,9 @@ export function earlierRevisions(bytes: Uint8Array<ArrayBuffer>): readonly Uint8
     // A file laid out for the web has a first mark that ends no revision: it lists nothing, or what comes after it.
     if (listing > 0 && listing < at) ends.push(at + mark.length);
   }
-  const earlier = ends.slice(0, -1);
-  const chosen = earlier.length > maxRevisions ? [...earlier.slice(1 - maxRevisions), ...earlier.slice(0, 1)] : earlier;
-  return chosen.toSorted((one, other) => other - one).map((end) => bytes.slice(0, end));
+  const all = ends.slice(0, -1).toReversed();
+  if (all.length <= maxRevisions) return { ends: all, isAll: true };
+  return { ends: [...all.slice(0, maxRevisions - 1), ...all.slice(-1)], isAll: false };
 }
 
 type Texts = Pick<Document, 'passages' | 'tables'>;
