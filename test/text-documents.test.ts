@@ -277,6 +277,21 @@ test('a label across the two columns of a table stays with the value below it', 
   assert.ok(rowsOf(tableAt(document, 'table 1')).flat().includes('Reason'));
 });
 
+test('the second child of one parent is a row like the first, below the cells they share', async () => {
+  const document = await documentOf(
+    htmlOf(`<table>${htmlRow('Parent', 'Phone', 'Child')}
+      <tr><td rowspan=2>Wenna Tregear</td><td rowspan=2>07700 900101</td><td>Jory Tregear</td></tr>${htmlRow('Demelza Tregear')}
+      ${htmlRow('Piotr Okafor', '07700 900102', 'Ada Okafor')}</table>`),
+    'households.htm',
+  );
+  assert.deepEqual(rowsOf(tableAt(document, 'table 1')), [
+    ['Wenna Tregear', '07700 900101', 'Jory Tregear'],
+    ['Wenna Tregear', '07700 900101', 'Demelza Tregear'],
+    ['Piotr Okafor', '07700 900102', 'Ada Okafor'],
+  ]);
+  assert.deepEqual(document.passages, []);
+});
+
 test('names of columns in two rows, merged as spreadsheets merge them, are one header', async () => {
   const document = await documentOf(
     htmlOf(`<table><tr><td rowspan=2>Pupil</td><td colspan=2>Emergency contact</td><td rowspan=2>Allergy</td></tr>${htmlRow('Relation', 'Mobile')}
