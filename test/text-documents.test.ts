@@ -344,6 +344,35 @@ test('an object that a page of Laravel dumps is a record', async () => {
   assert.deepEqual(rowsOf(table), [['5', 'Piotr Okafor', '07700 900102']]);
 });
 
+test('what stands around values that PHP dumps is read as well, and so is the second of them', async () => {
+  const dumps =
+    'Sent by Dilys Achterberg\narray:2 [\n  "status" => "ok"\n  "count" => 3\n] in form.php\n\narray:2 [\n  "name" => "Wenna Tregear"\n  "phone" => "07700 900101"\n  … and more\n]\n\nName: Piotr Okafor\nPhone: 07700 900102';
+  const lines = ['Sent by Dilys Achterberg', 'in form.php', '… and more', 'Name: Piotr Okafor'];
+  const alone = await documentOf(htmlOf(`<pre>${dumps}</pre>`), 'dd.html');
+  const inCell = await documentOf(
+    htmlOf(`<table><tr><th>Key</th><th>Value</th></tr><tr><td>signup</td><td><pre>${dumps}</pre></td></tr></table>`),
+    'dd.html',
+  );
+  for (const document of [alone, inCell]) {
+    const [, second] = document.tables.filter(({ where }) => where.startsWith('debug output'));
+    assert.ok(second);
+    assert.deepEqual([second.header, rowsOf(second)], [['name', 'phone'], [['Wenna Tregear', '07700 900101']]]);
+  }
+  const cell = rowsOf(tableAt(inCell, 'table 1')).flat().join('\n');
+  const told = alone.passages.map(({ text }) => text).join('\n');
+  const records = JSON.stringify(alone.tables.map((table) => [table.header, rowsOf(table)]));
+  for (const line of lines) {
+    assert.ok(cell.includes(line), cell);
+    assert.ok(told.includes(line) || line.split(': ').every((part) => records.includes(part)), told);
+  }
+});
+
+test('what is left of a dump of more lines than are read is read as text', async () => {
+  const members = Array.from({ length: 20_500 }, (_, at) => `  "key${at}" => "value"`).join('\n');
+  const document = await documentOf(htmlOf(`<pre>array:1 [\n${members}\n  "name" => "Wenna Tregear"\n]</pre>`), 'dd.html');
+  assert.ok(document.passages.some(({ text }) => text.includes('Wenna Tregear')));
+});
+
 const wordTable = (...rows: readonly (readonly string[])[]): string =>
   `<w:tbl>${rows.map((row) => `<w:tr>${row.map((cell) => cellOf([cell])).join('')}</w:tr>`).join('')}</w:tbl>`;
 
