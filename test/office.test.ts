@@ -174,6 +174,79 @@ test('a form with blank rows between its fields is one record', async () => {
   );
 });
 
+const forms = async (rows: TestSheet['rows']): Promise<readonly unknown[]> => {
+  const { tables } = await documentOf(workbookOf([{ name: 'R', rows }]), 'r.xlsx');
+  return tables.map((table) => [table.shape, table.header, rowsOf(table)]);
+};
+
+test('forms side by side that ask the same are records of their own, with or without a blank column between them', async () => {
+  const header = ['Full name', 'Email', 'Phone'];
+  const [one, other] = [
+    ['Wenna Tregear', 'wenna.tregear@mail.example', '07700 900101'],
+    ['Piotr Okafor', 'piotr.okafor@mail.example', '07700 900102'],
+  ];
+  const beside = (gap: readonly string[]) => header.map((label, at) => [label, one[at] ?? '', ...gap, label, other[at] ?? '']);
+  assert.deepEqual(await forms(beside([''])), [
+    ['form', header, [one]],
+    ['form', header, [other]],
+  ]);
+  assert.deepEqual(await forms(beside([])), [['list', header, [one, other]]]);
+});
+
+test('a form whose columns are filled in different rows is one record, and says twice what it asks twice', async () => {
+  const rows = [
+    ['Full name', 'Wenna Tregear'],
+    ['Date of birth', '04/03/1968'],
+    ['Email', 'wenna.tregear@mail.example'],
+    ['', '', '', 'Address', '3 Quay Row'],
+    ['', '', '', 'Postcode', 'TR1 9ZZ'],
+    ['Phone', '07700 900101', '', 'Phone', '07700 900111'],
+    ['', '', '', 'Diagnosis', 'Asthma'],
+  ];
+  const header = ['Full name', 'Date of birth', 'Email', 'Address', 'Postcode', 'Phone', 'Diagnosis'];
+  const values = ['Wenna Tregear', '04/03/1968', 'wenna.tregear@mail.example', '3 Quay Row', 'TR1 9ZZ'];
+  assert.deepEqual(await forms(rows.map((row) => row.filter((_, at) => at !== 2))), [
+    ['form', header, [[...values, '07700 900101; 07700 900111', 'Asthma']]],
+  ]);
+  const [[shape] = [], ...others] = (await forms(rows.filter(([label]) => label !== 'Phone'))) as readonly unknown[][];
+  assert.deepEqual([shape, others], ['form', []]);
+});
+
+test('an answer that is spread over several cells is one answer', async () => {
+  const rows = [
+    ['Full name', 'Wenna', 'Tregear'],
+    ['Email', 'wenna.tregear@mail.example'],
+    ['Phone', '07700 900101'],
+    ['Address', '3 Quay Row', 'Truro', 'TR1 9ZZ'],
+  ];
+  assert.deepEqual(await forms(rows), [
+    [
+      'form',
+      ['Full name', 'Email', 'Phone', 'Address'],
+      [['Wenna Tregear', 'wenna.tregear@mail.example', '07700 900101', '3 Quay Row Truro TR1 9ZZ']],
+    ],
+  ]);
+});
+
+test('neither people beside each other under their labels nor one row under its header are a form', async () => {
+  const acrossColumns = [
+    ['Full name', 'Wenna Tregear', 'Piotr Okafor', 'Sunita Brandreth'],
+    ['Email', 'wenna.tregear@mail.example', 'piotr.okafor@mail.example', 'sunita.b@mail.example'],
+    ['Phone', '07700 900101', '07700 900102', '07700 900103'],
+  ];
+  const oneRow = [
+    ['Surname', 'Forename', 'Date of birth'],
+    ['Tregear', 'Wenna', '04/03/1968'],
+  ];
+  for (const rows of [acrossColumns, oneRow]) {
+    const document = await documentOf(workbookOf([{ name: 'S', rows }]), 's.xlsx');
+    assert.deepEqual(
+      document.tables.map((table) => table.shape),
+      ['grid'],
+    );
+  }
+});
+
 test('a form with its answers below their labels is one record', async () => {
   const rows = [
     ['Surname', 'Forename', 'Date of birth'],
