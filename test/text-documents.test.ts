@@ -196,6 +196,14 @@ test('the addresses at the head of a letter are no sheet of labels, nor are cell
   );
 });
 
+test('a table with some addresses among other cells is no sheet of labels', async () => {
+  const others = [['Collections of bulky waste'], ['Ring before you come'], ['Key at the desk']];
+  const cells = [...addressees.slice(0, 3), ...others].map(cellOf);
+  const row = (at: number): string => `<w:tr>${cells[at]}${cells[at + 1]}${cells[at + 2]}</w:tr>`;
+  const document = await documentOf(wordOf(`<w:tbl>${row(0)}${row(3)}</w:tbl>`), 'waste.docx');
+  assert.ok(document.tables.every(({ where }) => !where.includes('address labels')));
+});
+
 test('labels of other countries are read by the line that their address ends with', async () => {
   const abroad = [
     ['Jana Kowalska', 'ul. Polna 4', '00-950 Warszawa'],
@@ -218,12 +226,14 @@ const earlier = (row: number, column: number, text: string): string =>
   `<table:cell-address table:column="${column}" table:row="${row}" table:table="1"/><office:change-info><dc:creator>A Clerk</dc:creator></office:change-info><table:previous><table:change-track-table-cell office:value-type="string"><text:p>${text}</text:p></table:change-track-table-cell></table:previous>`;
 const overwritten = (row: number, column: number, text: string): string =>
   `<table:cell-content-change>${earlier(row, column, text)}</table:cell-content-change>`;
+const goneCell = (row: number, column: number, text: string): string =>
+  `<table:cell-content-deletion><table:cell-address table:column="${column}" table:row="${row}" table:table="1"/><table:change-track-table-cell office:value-type="string"><text:p>${text}</text:p></table:change-track-table-cell></table:cell-content-deletion>`;
 const gone = (row: number, ...texts: readonly string[]): string =>
-  `<table:deletion table:type="row" table:position="${row}" table:table="1"><table:deletions>${texts.map((text, column) => `<table:cell-content-deletion><table:cell-address table:column="${column}" table:row="${row}" table:table="1"/><table:change-track-table-cell office:value-type="string"><text:p>${text}</text:p></table:change-track-table-cell></table:cell-content-deletion>`).join('')}</table:deletions></table:deletion>`;
+  `<table:deletion table:type="row" table:position="${row}" table:table="1"><table:deletions>${texts.map((text, column) => (text === '' ? '' : goneCell(row, column, text))).join('')}</table:deletions></table:deletion>`;
 
 test('what cells of an OpenDocument sheet held before comes back as rows under the names of its columns', async () => {
   const content = `<office:spreadsheet><table:tracked-changes>${overwritten(1, 1, 'Wenna Tregear')}${overwritten(2, 1, 'Piotr Okafor')}${overwritten(1, 2, '07700 900101')}${overwritten(2, 2, '07700 900102')}
-    ${overwritten(2, 1, 'P. Okafor')}${gone(3, '3', 'Sunita Brandreth', '07700 900103', 'Noise')}${gone(3, '4', 'Dilys Achterberg', '07700 900104', 'Parking')}</table:tracked-changes>
+    ${overwritten(2, 1, 'P. Okafor')}${gone(3, '3', 'Sunita Brandreth', '', 'Noise')}${gone(3, '4', 'Dilys Achterberg', '07700 900104', 'Parking')}</table:tracked-changes>
     <table:table table:name="Notes">${odsRow('Read me')}</table:table>
     <table:table table:name="Objections">${odsRow('No', 'Objector', 'Tel', 'Ground')}${odsRow('1', '[redacted]', '[redacted]', 'Trade')}${odsRow('2', '[redacted]', '[redacted]', 'Noise')}</table:table></office:spreadsheet>`;
   const document = await documentOf(
@@ -240,7 +250,7 @@ test('what cells of an OpenDocument sheet held before comes back as rows under t
     ['', 'Wenna Tregear', '07700 900101', ''],
     ['', 'Piotr Okafor', '07700 900102', ''],
     ['', 'P. Okafor', '', ''],
-    ['3', 'Sunita Brandreth', '07700 900103', 'Noise'],
+    ['3', 'Sunita Brandreth', '', 'Noise'],
     ['4', 'Dilys Achterberg', '07700 900104', 'Parking'],
   ]);
 });
