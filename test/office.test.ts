@@ -591,6 +591,31 @@ test('values that a chart keeps stand in the rows they were drawn from, under th
   ]);
 });
 
+test('a chart is as many rows as it has places with a point, however far they are apart', async () => {
+  const point = (index: number, text: string): string => `<c:pt idx="${index}"><c:v>${text}</c:v></c:pt>`;
+  const far = `${point(0, 'Wenna Tregear')}${point(99_999, 'Piotr Okafor')}`;
+  const values = `${point(99_999, '97')}${point(5, '12')}`;
+  const chart = `<c:chartSpace><c:ser><c:cat><c:strCache>${far}</c:strCache></c:cat><c:val><c:numCache>${values}</c:numCache></c:val></c:ser></c:chartSpace>`;
+  const series = Array.from(
+    { length: 250 },
+    (_, at) => `<c:ser><c:val><c:numCache>${point(at, `${at}`)}</c:numCache></c:val></c:ser>`,
+  );
+  const parts = [
+    { name: 'xl/charts/chart1.xml', body: chart },
+    { name: 'xl/charts/chart2.xml', body: `<c:chartSpace>${series.join('')}</c:chartSpace>` },
+  ];
+  const [table, sparse] = (await documentOf(workbookOf([totals], parts), 'c.xlsx')).tables.filter(({ where }) =>
+    where.includes('chart'),
+  );
+  assert.ok(table && sparse);
+  assert.deepEqual(rowsOf(table), [
+    ['Wenna Tregear', ''],
+    ['', '12'],
+    ['Piotr Okafor', '97'],
+  ]);
+  assert.equal(rowsOf(sparse).flat().length, 250);
+});
+
 test('labels that a chart takes from cells of their own are read', async () => {
   const chart = `<c:chartSpace><c:ser><c:yVal><c:numRef><c:numCache>${chartPoints('4', '7')}</c:numCache></c:numRef></c:yVal><c:extLst><c:ext><c15:datalabelsRange><c15:f>A!$C$2:$C$3</c15:f><c15:dlblRangeCache>${chartPoints('Wenna Tregear', 'Piotr Okafor')}</c15:dlblRangeCache></c15:datalabelsRange></c:ext></c:extLst></c:ser></c:chartSpace>`;
   const document = await documentOf(workbookOf([totals], [{ name: 'xl/charts/chart1.xml', body: chart }]), 'c.xlsx');
