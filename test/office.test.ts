@@ -541,6 +541,30 @@ test('what a column is filtered by is read where no row shows it any more, and s
   assert.deepEqual(rowsOf(tableAt(document, "list box on sheet 'Days'")), [['Piotr Okafor'], ['Dilys Achterberg']]);
 });
 
+test('filters without end are read up to a number of them, and that there are more is told', async () => {
+  const rows = [['Pupil'], ['Ona Vane']];
+  const names = Array.from({ length: 30 }, (_, at) => `table${at + 1}`);
+  const column = '<filterColumn colId="0"><filters><filter val="Wenna Tregear"/></filters></filterColumn>';
+  const parts = names.map((name) => ({
+    name: `xl/tables/${name}.xml`,
+    body: `<table><autoFilter ref="A1:A9">${column.repeat(10)}</autoFilter></table>`,
+  }));
+  const targets = names.map((name, at) => relation(`r${at}`, 'table', `../tables/${name}.xml`));
+  const relations = { name: 'xl/worksheets/_rels/sheet1.xml.rels', body: relationsXml(...targets) };
+  const document = await documentOf(workbookOf([{ name: 'Days', rows }], [...parts, relations]), 'd.xlsx');
+  const filters = document.tables.filter(({ where }) => where === "filter of sheet 'Days'");
+  assert.equal(filters.length, 256);
+  assert.deepEqual(document.gaps, ["not all filters of sheet 'Days' are read"]);
+});
+
+test('a drop-down list that stands in many places is told once', async () => {
+  const validation = (cells: string): string =>
+    `<dataValidation type="list" sqref="${cells}"><formula1>${choices}</formula1></dataValidation>`;
+  const after = `<dataValidations>${validation('B2')}${validation('B3')}${validation('C2:C9')}</dataValidations>`;
+  const { tables } = await documentOf(workbookOf([{ name: 'Register', rows: register, after }]), 'r.xlsx');
+  assert.equal(tables.filter(({ where }) => where.startsWith('data validation list')).length, 1);
+});
+
 test('what-if scenarios are rows under the labels of the cells they fill, with what is said of them', async () => {
   const rows = [
     ['Client', ''],
