@@ -358,7 +358,7 @@ test('what stands around values that PHP dumps is read as well, and so is the se
   const dumps =
     'Sent by Dilys Achterberg\narray:2 [\n  "status" => "ok"\n  "count" => 3\n] in form.php\n\narray:2 [\n  "name" => "Wenna Tregear"\n  "phone" => "07700 900101"\n  … and more\n]\n\nName: Piotr Okafor\nPhone: 07700 900102';
   const lines = ['Sent by Dilys Achterberg', 'in form.php', '… and more', 'Name: Piotr Okafor'];
-  const alone = await documentOf(htmlOf(`<pre>${dumps}</pre>`), 'dd.html');
+  const alone = await documentOf(htmlOf(`<pre>${dumps} <a href="mailto:wenna.tregear@mail.example">Write</a></pre>`), 'dd.html');
   const inCell = await documentOf(
     htmlOf(`<table><tr><th>Key</th><th>Value</th></tr><tr><td>signup</td><td><pre>${dumps}</pre></td></tr></table>`),
     'dd.html',
@@ -368,6 +368,7 @@ test('what stands around values that PHP dumps is read as well, and so is the se
     assert.ok(second);
     assert.deepEqual([second.header, rowsOf(second)], [['name', 'phone'], [['Wenna Tregear', '07700 900101']]]);
   }
+  assert.equal(passageAt(alone, 'link').text, 'wenna.tregear@mail.example');
   const cell = rowsOf(tableAt(inCell, 'table 1')).flat().join('\n');
   const told = alone.passages.map(({ text }) => text).join('\n');
   const records = JSON.stringify(alone.tables.map((table) => [table.header, rowsOf(table)]));

@@ -103,7 +103,11 @@ function typed(page: Page, branch: Branch, hidden: boolean): boolean {
 function preformatted(page: Page, branch: Branch, hidden: boolean): void {
   page.isTyped = true;
   const text = textOf(branch);
-  if (dumped(page, text, hidden) || shownJson(page, text, hidden) || typed(page, branch, hidden)) page.buffer = '';
+  if (dumped(page, text, hidden)) {
+    page.buffer = '';
+    for (const target of contactsBelow(branch))
+      page.contacts.push({ text: target, where: 'link', at: undefined, hidden, label: '' });
+  } else if (shownJson(page, text, hidden) || typed(page, branch, hidden)) page.buffer = '';
   else walk(page, branch, hidden);
   page.isTyped = false;
 }
