@@ -174,6 +174,79 @@ test('a form with blank rows between its fields is one record', async () => {
   );
 });
 
+const forms = async (rows: TestSheet['rows']): Promise<readonly unknown[]> => {
+  const { tables } = await documentOf(workbookOf([{ name: 'R', rows }]), 'r.xlsx');
+  return tables.map((table) => [table.shape, table.header, rowsOf(table)]);
+};
+
+test('forms side by side that ask the same are records of their own, with or without a blank column between them', async () => {
+  const header = ['Full name', 'Email', 'Phone'];
+  const [one, other] = [
+    ['Wenna Tregear', 'wenna.tregear@mail.example', '07700 900101'],
+    ['Piotr Okafor', 'piotr.okafor@mail.example', '07700 900102'],
+  ];
+  const beside = (gap: readonly string[]) => header.map((label, at) => [label, one[at] ?? '', ...gap, label, other[at] ?? '']);
+  assert.deepEqual(await forms(beside([''])), [
+    ['form', header, [one]],
+    ['form', header, [other]],
+  ]);
+  assert.deepEqual(await forms(beside([])), [['list', header, [one, other]]]);
+});
+
+test('a form whose columns are filled in different rows is one record, and says twice what it asks twice', async () => {
+  const rows = [
+    ['Full name', 'Wenna Tregear'],
+    ['Date of birth', '04/03/1968'],
+    ['Email', 'wenna.tregear@mail.example'],
+    ['', '', '', 'Address', '3 Quay Row'],
+    ['', '', '', 'Postcode', 'TR1 9ZZ'],
+    ['Phone', '07700 900101', '', 'Phone', '07700 900111'],
+    ['', '', '', 'Diagnosis', 'Asthma'],
+  ];
+  const header = ['Full name', 'Date of birth', 'Email', 'Address', 'Postcode', 'Phone', 'Diagnosis'];
+  const values = ['Wenna Tregear', '04/03/1968', 'wenna.tregear@mail.example', '3 Quay Row', 'TR1 9ZZ'];
+  assert.deepEqual(await forms(rows.map((row) => row.filter((_, at) => at !== 2))), [
+    ['form', header, [[...values, '07700 900101; 07700 900111', 'Asthma']]],
+  ]);
+  const [[shape] = [], ...others] = (await forms(rows.filter(([label]) => label !== 'Phone'))) as readonly unknown[][];
+  assert.deepEqual([shape, others], ['form', []]);
+});
+
+test('an answer that is spread over several cells is one answer', async () => {
+  const rows = [
+    ['Full name', 'Wenna', 'Tregear'],
+    ['Email', 'wenna.tregear@mail.example'],
+    ['Phone', '07700 900101'],
+    ['Address', '3 Quay Row', 'Truro', 'TR1 9ZZ'],
+  ];
+  assert.deepEqual(await forms(rows), [
+    [
+      'form',
+      ['Full name', 'Email', 'Phone', 'Address'],
+      [['Wenna Tregear', 'wenna.tregear@mail.example', '07700 900101', '3 Quay Row Truro TR1 9ZZ']],
+    ],
+  ]);
+});
+
+test('neither people beside each other under their labels nor one row under its header are a form', async () => {
+  const acrossColumns = [
+    ['Full name', 'Wenna Tregear', 'Piotr Okafor', 'Sunita Brandreth'],
+    ['Email', 'wenna.tregear@mail.example', 'piotr.okafor@mail.example', 'sunita.b@mail.example'],
+    ['Phone', '07700 900101', '07700 900102', '07700 900103'],
+  ];
+  const oneRow = [
+    ['Surname', 'Forename', 'Date of birth'],
+    ['Tregear', 'Wenna', '04/03/1968'],
+  ];
+  for (const rows of [acrossColumns, oneRow]) {
+    const document = await documentOf(workbookOf([{ name: 'S', rows }]), 's.xlsx');
+    assert.deepEqual(
+      document.tables.map((table) => table.shape),
+      ['grid'],
+    );
+  }
+});
+
 test('a form with its answers below their labels is one record', async () => {
   const rows = [
     ['Surname', 'Forename', 'Date of birth'],
@@ -468,6 +541,30 @@ test('what a column is filtered by is read where no row shows it any more, and s
   assert.deepEqual(rowsOf(tableAt(document, "list box on sheet 'Days'")), [['Piotr Okafor'], ['Dilys Achterberg']]);
 });
 
+test('filters without end are read up to a number of them, and that there are more is told', async () => {
+  const rows = [['Pupil'], ['Ona Vane']];
+  const names = Array.from({ length: 30 }, (_, at) => `table${at + 1}`);
+  const column = '<filterColumn colId="0"><filters><filter val="Wenna Tregear"/></filters></filterColumn>';
+  const parts = names.map((name) => ({
+    name: `xl/tables/${name}.xml`,
+    body: `<table><autoFilter ref="A1:A9">${column.repeat(10)}</autoFilter></table>`,
+  }));
+  const targets = names.map((name, at) => relation(`r${at}`, 'table', `../tables/${name}.xml`));
+  const relations = { name: 'xl/worksheets/_rels/sheet1.xml.rels', body: relationsXml(...targets) };
+  const document = await documentOf(workbookOf([{ name: 'Days', rows }], [...parts, relations]), 'd.xlsx');
+  const filters = document.tables.filter(({ where }) => where === "filter of sheet 'Days'");
+  assert.equal(filters.length, 256);
+  assert.deepEqual(document.gaps, ["not all filters of sheet 'Days' are read"]);
+});
+
+test('a drop-down list that stands in many places is told once', async () => {
+  const validation = (cells: string): string =>
+    `<dataValidation type="list" sqref="${cells}"><formula1>${choices}</formula1></dataValidation>`;
+  const after = `<dataValidations>${validation('B2')}${validation('B3')}${validation('C2:C9')}</dataValidations>`;
+  const { tables } = await documentOf(workbookOf([{ name: 'Register', rows: register, after }]), 'r.xlsx');
+  assert.equal(tables.filter(({ where }) => where.startsWith('data validation list')).length, 1);
+});
+
 test('what-if scenarios are rows under the labels of the cells they fill, with what is said of them', async () => {
   const rows = [
     ['Client', ''],
@@ -516,6 +613,31 @@ test('values that a chart keeps stand in the rows they were drawn from, under th
     ['Wenna Tregear', '104'],
     ['Piotr Okafor', '97'],
   ]);
+});
+
+test('a chart is as many rows as it has places with a point, however far they are apart', async () => {
+  const point = (index: number, text: string): string => `<c:pt idx="${index}"><c:v>${text}</c:v></c:pt>`;
+  const far = `${point(0, 'Wenna Tregear')}${point(99_999, 'Piotr Okafor')}`;
+  const values = `${point(99_999, '97')}${point(5, '12')}`;
+  const chart = `<c:chartSpace><c:ser><c:cat><c:strCache>${far}</c:strCache></c:cat><c:val><c:numCache>${values}</c:numCache></c:val></c:ser></c:chartSpace>`;
+  const series = Array.from(
+    { length: 250 },
+    (_, at) => `<c:ser><c:val><c:numCache>${point(at, `${at}`)}</c:numCache></c:val></c:ser>`,
+  );
+  const parts = [
+    { name: 'xl/charts/chart1.xml', body: chart },
+    { name: 'xl/charts/chart2.xml', body: `<c:chartSpace>${series.join('')}</c:chartSpace>` },
+  ];
+  const [table, sparse] = (await documentOf(workbookOf([totals], parts), 'c.xlsx')).tables.filter(({ where }) =>
+    where.includes('chart'),
+  );
+  assert.ok(table && sparse);
+  assert.deepEqual(rowsOf(table), [
+    ['Wenna Tregear', ''],
+    ['', '12'],
+    ['Piotr Okafor', '97'],
+  ]);
+  assert.equal(rowsOf(sparse).flat().length, 250);
 });
 
 test('labels that a chart takes from cells of their own are read', async () => {

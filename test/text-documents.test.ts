@@ -196,6 +196,14 @@ test('the addresses at the head of a letter are no sheet of labels, nor are cell
   );
 });
 
+test('a table with some addresses among other cells is no sheet of labels', async () => {
+  const others = [['Collections of bulky waste'], ['Ring before you come'], ['Key at the desk']];
+  const cells = [...addressees.slice(0, 3), ...others].map(cellOf);
+  const row = (at: number): string => `<w:tr>${cells[at]}${cells[at + 1]}${cells[at + 2]}</w:tr>`;
+  const document = await documentOf(wordOf(`<w:tbl>${row(0)}${row(3)}</w:tbl>`), 'waste.docx');
+  assert.ok(document.tables.every(({ where }) => !where.includes('address labels')));
+});
+
 test('labels of other countries are read by the line that their address ends with', async () => {
   const abroad = [
     ['Jana Kowalska', 'ul. Polna 4', '00-950 Warszawa'],
@@ -218,12 +226,14 @@ const earlier = (row: number, column: number, text: string): string =>
   `<table:cell-address table:column="${column}" table:row="${row}" table:table="1"/><office:change-info><dc:creator>A Clerk</dc:creator></office:change-info><table:previous><table:change-track-table-cell office:value-type="string"><text:p>${text}</text:p></table:change-track-table-cell></table:previous>`;
 const overwritten = (row: number, column: number, text: string): string =>
   `<table:cell-content-change>${earlier(row, column, text)}</table:cell-content-change>`;
+const goneCell = (row: number, column: number, text: string): string =>
+  `<table:cell-content-deletion><table:cell-address table:column="${column}" table:row="${row}" table:table="1"/><table:change-track-table-cell office:value-type="string"><text:p>${text}</text:p></table:change-track-table-cell></table:cell-content-deletion>`;
 const gone = (row: number, ...texts: readonly string[]): string =>
-  `<table:deletion table:type="row" table:position="${row}" table:table="1"><table:deletions>${texts.map((text, column) => `<table:cell-content-deletion><table:cell-address table:column="${column}" table:row="${row}" table:table="1"/><table:change-track-table-cell office:value-type="string"><text:p>${text}</text:p></table:change-track-table-cell></table:cell-content-deletion>`).join('')}</table:deletions></table:deletion>`;
+  `<table:deletion table:type="row" table:position="${row}" table:table="1"><table:deletions>${texts.map((text, column) => (text === '' ? '' : goneCell(row, column, text))).join('')}</table:deletions></table:deletion>`;
 
 test('what cells of an OpenDocument sheet held before comes back as rows under the names of its columns', async () => {
   const content = `<office:spreadsheet><table:tracked-changes>${overwritten(1, 1, 'Wenna Tregear')}${overwritten(2, 1, 'Piotr Okafor')}${overwritten(1, 2, '07700 900101')}${overwritten(2, 2, '07700 900102')}
-    ${overwritten(2, 1, 'P. Okafor')}${gone(3, '3', 'Sunita Brandreth', '07700 900103', 'Noise')}${gone(3, '4', 'Dilys Achterberg', '07700 900104', 'Parking')}</table:tracked-changes>
+    ${overwritten(2, 1, 'P. Okafor')}${gone(3, '3', 'Sunita Brandreth', '', 'Noise')}${gone(3, '4', 'Dilys Achterberg', '07700 900104', 'Parking')}</table:tracked-changes>
     <table:table table:name="Notes">${odsRow('Read me')}</table:table>
     <table:table table:name="Objections">${odsRow('No', 'Objector', 'Tel', 'Ground')}${odsRow('1', '[redacted]', '[redacted]', 'Trade')}${odsRow('2', '[redacted]', '[redacted]', 'Noise')}</table:table></office:spreadsheet>`;
   const document = await documentOf(
@@ -240,7 +250,7 @@ test('what cells of an OpenDocument sheet held before comes back as rows under t
     ['', 'Wenna Tregear', '07700 900101', ''],
     ['', 'Piotr Okafor', '07700 900102', ''],
     ['', 'P. Okafor', '', ''],
-    ['3', 'Sunita Brandreth', '07700 900103', 'Noise'],
+    ['3', 'Sunita Brandreth', '', 'Noise'],
     ['4', 'Dilys Achterberg', '07700 900104', 'Parking'],
   ]);
 });
@@ -275,6 +285,21 @@ test('a label across the two columns of a table stays with the value below it', 
     'answer.htm',
   );
   assert.ok(rowsOf(tableAt(document, 'table 1')).flat().includes('Reason'));
+});
+
+test('the second child of one parent is a row like the first, below the cells they share', async () => {
+  const document = await documentOf(
+    htmlOf(`<table>${htmlRow('Parent', 'Phone', 'Child')}
+      <tr><td rowspan=2>Wenna Tregear</td><td rowspan=2>07700 900101</td><td>Jory Tregear</td></tr>${htmlRow('Demelza Tregear')}
+      ${htmlRow('Piotr Okafor', '07700 900102', 'Ada Okafor')}</table>`),
+    'households.htm',
+  );
+  assert.deepEqual(rowsOf(tableAt(document, 'table 1')), [
+    ['Wenna Tregear', '07700 900101', 'Jory Tregear'],
+    ['Wenna Tregear', '07700 900101', 'Demelza Tregear'],
+    ['Piotr Okafor', '07700 900102', 'Ada Okafor'],
+  ]);
+  assert.deepEqual(document.passages, []);
 });
 
 test('names of columns in two rows, merged as spreadsheets merge them, are one header', async () => {
@@ -327,6 +352,36 @@ test('an object that a page of Laravel dumps is a record', async () => {
   const table = tableAt(document, 'debug output');
   assert.deepEqual(table.header, ['id', 'name', 'phone']);
   assert.deepEqual(rowsOf(table), [['5', 'Piotr Okafor', '07700 900102']]);
+});
+
+test('what stands around values that PHP dumps is read as well, and so is the second of them', async () => {
+  const dumps =
+    'Sent by Dilys Achterberg\narray:2 [\n  "status" => "ok"\n  "count" => 3\n] in form.php\n\narray:2 [\n  "name" => "Wenna Tregear"\n  "phone" => "07700 900101"\n  … and more\n]\n\nName: Piotr Okafor\nPhone: 07700 900102';
+  const lines = ['Sent by Dilys Achterberg', 'in form.php', '… and more', 'Name: Piotr Okafor'];
+  const alone = await documentOf(htmlOf(`<pre>${dumps} <a href="mailto:wenna.tregear@mail.example">Write</a></pre>`), 'dd.html');
+  const inCell = await documentOf(
+    htmlOf(`<table><tr><th>Key</th><th>Value</th></tr><tr><td>signup</td><td><pre>${dumps}</pre></td></tr></table>`),
+    'dd.html',
+  );
+  for (const document of [alone, inCell]) {
+    const [, second] = document.tables.filter(({ where }) => where.startsWith('debug output'));
+    assert.ok(second);
+    assert.deepEqual([second.header, rowsOf(second)], [['name', 'phone'], [['Wenna Tregear', '07700 900101']]]);
+  }
+  assert.equal(passageAt(alone, 'link').text, 'wenna.tregear@mail.example');
+  const cell = rowsOf(tableAt(inCell, 'table 1')).flat().join('\n');
+  const told = alone.passages.map(({ text }) => text).join('\n');
+  const records = JSON.stringify(alone.tables.map((table) => [table.header, rowsOf(table)]));
+  for (const line of lines) {
+    assert.ok(cell.includes(line), cell);
+    assert.ok(told.includes(line) || line.split(': ').every((part) => records.includes(part)), told);
+  }
+});
+
+test('what is left of a dump of more lines than are read is read as text', async () => {
+  const members = Array.from({ length: 20_500 }, (_, at) => `  "key${at}" => "value"`).join('\n');
+  const document = await documentOf(htmlOf(`<pre>array:1 [\n${members}\n  "name" => "Wenna Tregear"\n]</pre>`), 'dd.html');
+  assert.ok(document.passages.some(({ text }) => text.includes('Wenna Tregear')));
 });
 
 const wordTable = (...rows: readonly (readonly string[])[]): string =>

@@ -31,14 +31,18 @@ export const cell = (kind: number, [column, style]: readonly [number, number], v
 export type BinarySheet = { readonly name: string; readonly state: number; readonly body: Buffer };
 
 /** A binary workbook as Excel writes it. */
-export function binaryWorkbookOf(sheets: readonly BinarySheet[], parts: readonly ZipFile[] = []): Uint8Array<ArrayBuffer> {
+export function binaryWorkbookOf(
+  sheets: readonly BinarySheet[],
+  parts: readonly ZipFile[] = [],
+  inWorkbook: Buffer = Buffer.alloc(0),
+): Uint8Array<ArrayBuffer> {
   const types = `<Types><Default Extension="bin" ContentType="application/vnd.ms-excel.sheet.binary.macroEnabled.main"/></Types>`;
   const list = sheets.map(({ name, state }, at) => record(156, u32(state), u32(at + 1), wide(`rId${at + 1}`), wide(name)));
   const targets = sheets.map((_, at) => relation(`rId${at + 1}`, 'worksheet', `worksheets/sheet${at + 1}.bin`));
   return zipOf([
     { name: '[Content_Types].xml', body: types },
     { name: '_rels/.rels', body: relationsXml(relation('rId1', 'officeDocument', 'xl/workbook.bin')) },
-    { name: 'xl/workbook.bin', body: Buffer.concat([record(131), ...list, record(132)]) },
+    { name: 'xl/workbook.bin', body: Buffer.concat([record(131), ...list, inWorkbook, record(132)]) },
     { name: 'xl/_rels/workbook.bin.rels', body: relationsXml(...targets) },
     ...sheets.map(({ body }, at) => ({ name: `xl/worksheets/sheet${at + 1}.bin`, body })),
     ...parts,

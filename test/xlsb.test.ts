@@ -107,14 +107,105 @@ test('texts of a binary workbook that no cell shows any more are read', async ()
   assert.equal(passageAt(document, 'deleted or overwritten').text, 'Dilys Achterberg');
 });
 
+/** All words of what was read, even where it was not all. */
+async function wordsOf(bytes: Uint8Array<ArrayBuffer>): Promise<readonly string[]> {
+  const outcome = await readAs(bytes, 'r.xlsb');
+  const document = 'document' in outcome ? outcome.document : undefined;
+  const cells = (document?.tables ?? []).flatMap((table) => [...table.header, ...rowsOf(table).flat()]);
+  return [...cells, ...(document?.passages ?? []).map(({ text }) => text)];
+}
+
 test('a binary workbook that is cut short or scrambled is unreadable or read in part, never more', async () => {
   const cut = binaryWorkbookOf([{ name: 'R', state: 0, body: people.subarray(0, people.length - 3) }], [stringsPart, styles]);
   assert.ok('unreadable' in (await readAs(cut, 'r.xlsb')));
+  assert.ok((await wordsOf(cut)).includes('Wenna Tregear'));
+  const known = new Set<string>();
+  const capitalised = /^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?$/u;
   for (let step = 0; step < 200; step++) {
     const scrambled = Buffer.from(people);
     for (let at = step % 7; at < scrambled.length; at += 11) scrambled[at] = (scrambled[at] ?? 0) ^ (step * 37 + 1);
-    await readAs(binaryWorkbookOf([{ name: 'R', state: 0, body: scrambled }], [stringsPart, styles]), 'r.xlsb');
+    const found = await wordsOf(binaryWorkbookOf([{ name: 'R', state: 0, body: scrambled }], [stringsPart, styles]));
+    for (const word of found.filter((one) => capitalised.test(one))) known.add(word);
   }
+  assert.deepEqual([...known].sort(), strings.filter((text) => capitalised.test(text)).sort());
+});
+
+test('a text that is damaged moves no other text into its place, and the file does not count as read', async () => {
+  const texts = strings.map((text, at) => record(19, Buffer.from([0]), at === 1 ? u32(99) : wide(text)));
+  const body = Buffer.concat([row(0), shared(0, 0), shared(2, 1), row(1), shared(3, 0), cell(6, [1, 0], wide('07700 900101'))]);
+  const outcome = await readAs(
+    binaryWorkbookOf([{ name: 'R', state: 0, body }], [{ name: 'xl/sharedStrings.bin', body: Buffer.concat(texts) }]),
+    'r.xlsb',
+  );
+  assert.ok('unreadable' in outcome && outcome.document);
+  const table = tableAt(outcome.document, "sheet 'R'");
+  assert.deepEqual([table.header, rowsOf(table)], [['Full name', 'Phone'], [['Wenna Tregear', '07700 900101']]]);
+});
+
+test('a number format that is damaged keeps its place among the others', async () => {
+  const body = Buffer.concat([record(617), record(47, u16(0)), record(47, u16(0), u16(14)), record(618)]);
+  const outcome = await readAs(
+    binaryWorkbookOf([{ name: 'R', state: 0, body: people }], [stringsPart, { name: 'xl/styles.bin', body }]),
+    'r.xlsb',
+  );
+  assert.ok('unreadable' in outcome && outcome.document);
+  assert.equal(rowsOf(tableAt(outcome.document, "sheet 'R'"))[0]?.[1], '1968-03-04');
+});
+
+test('what the columns of a binary workbook are filtered by is read where no row shows it any more', async () => {
+  const filter = (...values: readonly string[]): Buffer =>
+    Buffer.concat([
+      record(161, u32(0), u32(9), u32(0), u32(2)),
+      record(163, u32(0), u16(0)),
+      record(165, u32(0), u32(0)),
+      ...values.map((value) => record(167, wide(value))),
+      record(174, Buffer.from([6, 2]), Buffer.alloc(8), wide('Ona*')),
+      record(166),
+      record(164),
+      record(162),
+    ]);
+  const table = { name: 'xl/tables/table1.bin', body: filter('Sunita Brandreth') };
+  const beside = {
+    name: 'xl/worksheets/_rels/sheet1.bin.rels',
+    body: relationsXml(relation('r1', 'table', '../tables/table1.bin')),
+  };
+  const body = Buffer.concat([people, filter('Wenna Tregear', 'Dilys Achterberg')]);
+  const document = await documentOf(
+    binaryWorkbookOf([{ name: 'Register', state: 0, body }], [stringsPart, styles, table, beside]),
+    'r.xlsb',
+  );
+  const filters = document.tables.filter(({ where }) => where === "filter of sheet 'Register'");
+  assert.deepEqual(
+    filters.map((one) => [one.header, rowsOf(one)]),
+    [
+      [['Full name'], [['Dilys Achterberg'], ['Ona']]],
+      [['Full name'], [['Sunita Brandreth'], ['Ona']]],
+    ],
+  );
+  assert.deepEqual(document.gaps, []);
+});
+
+test('words of formulas and defined names of a binary workbook are read; that it has scenarios is told', async () => {
+  const token = (text: string): Buffer => Buffer.concat([Buffer.from([0x17]), u16(text.length), Buffer.from(text, 'utf16le')]);
+  const formula = Buffer.concat([Buffer.from([0x44]), u32(0x17), u16(1), token('Ask Sunita Brandreth'), Buffer.from([0x08])]);
+  const worked = cell(9, [3, 0], Buffer.concat([real(4), u16(0), u32(formula.length), formula, u32(0)]));
+  const words = token('Dilys Achterberg');
+  const name = record(39, u32(0), Buffer.from([0]), u32(0), wide('Contact'), u32(words.length), words, u32(0), wide('Until May'));
+  const scenario = record(502, u16(0), u32(0), u32(0), wide('First'), wide(''), wide('A Clerk'));
+  const bytes = binaryWorkbookOf(
+    [{ name: 'R', state: 0, body: Buffer.concat([people, worked, scenario]) }],
+    [stringsPart, styles],
+    name,
+  );
+  const document = await documentOf(bytes, 'r.xlsb');
+  assert.equal(document.type, 'application/vnd.ms-excel.sheet.binary.macroEnabled.12');
+  assert.equal(passageAt(document, 'formula of sheet').text, 'Ask Sunita Brandreth');
+  const said = document.passages.filter(({ where }) => where === "defined name 'Contact'");
+  assert.deepEqual(
+    said.map(({ text }) => text),
+    ['Until May', 'Dilys Achterberg'],
+  );
+  assert.deepEqual(document.gaps, ['what-if scenarios of a binary workbook are not read']);
 });
 
 test('a workbook that lists an ending it has no part of is what its main part is', async () => {

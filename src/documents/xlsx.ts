@@ -1,25 +1,23 @@
 import type { Document, Reader, Source } from '../model.ts';
 import { chartValues } from '../office/chart.ts';
-import { boxTables, choiceTables, filterTables } from '../office/choice-lists.ts';
+import { boxTables, choiceTables } from '../office/choice-lists.ts';
 import { type Collected, collect } from '../office/collected.ts';
 import { drawingTexts } from '../office/drawing.ts';
 import { layOut } from '../office/grid.ts';
 import { addBelongings, addText } from '../office/ooxml-extras.ts';
 import { addOrphans } from '../office/orphans.ts';
 import { openPackage, type Package, packageKind } from '../office/package.ts';
-import { binaryFormats, binaryNotes, binaryStrings, readBinarySheet, readBinaryWorkbook } from '../office/xlsb.ts';
-import { boxItems, filtersIn } from '../office/xlsx-beside.ts';
+import { taken } from '../office/part.ts';
+import { boxItems } from '../office/xlsx-beside.ts';
 import { externalSheets } from '../office/xlsx-external.ts';
-import { cellNotes, noteAuthors } from '../office/xlsx-notes.ts';
+import { type Filters, filterTables } from '../office/xlsx-filters.ts';
+import { noteAuthors } from '../office/xlsx-notes.ts';
+import { notesIn, type Parts, partsOf } from '../office/xlsx-parts.ts';
 import { pivotTables, readPivotCache } from '../office/xlsx-pivot.ts';
 import { addScenarios } from '../office/xlsx-scenarios.ts';
-import { readSheet, type Shared, type SheetContent } from '../office/xlsx-sheet.ts';
-import { sharedStrings } from '../office/xlsx-strings.ts';
-import { cellFormats } from '../office/xlsx-styles.ts';
-import { readWorkbook, type SheetPart, type Workbook } from '../office/xlsx-workbook.ts';
+import type { Shared, SheetContent } from '../office/xlsx-sheet.ts';
+import type { SheetPart, Workbook } from '../office/xlsx-workbook.ts';
 import { unreadable } from '../reading/unreadable.ts';
-
-const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Parts that are read elsewhere, or that hold only how things look. */
 const known =
@@ -27,53 +25,45 @@ const known =
 
 const named = (office: Package, pattern: RegExp): readonly string[] => office.names.filter((name) => pattern.test(name));
 
-/** The part a workbook's relationship leads to, whatever it is called. */
-const partOf = (office: Package, relation: string, usual: string): string =>
-  office.relations(office.main).find((one) => one.type === relation)?.target ?? usual;
+type Adding = { readonly office: Package; readonly to: Collected; readonly parts: Parts; readonly content: SheetContent };
 
-/** How the parts of a workbook are read that are XML in one kind of it, and records in the other. */
-type Parts = {
-  readonly workbook: (office: Package) => Workbook;
-  readonly strings: (office: Package) => readonly string[];
-  readonly formats: (office: Package) => Shared['formats'];
-  readonly sheet: (office: Package, part: string, shared: Shared) => SheetContent;
-};
-
-const inXml: Parts = {
-  workbook: readWorkbook,
-  strings: (office) => sharedStrings(office.text(partOf(office, 'sharedStrings', 'xl/sharedStrings.xml')) ?? ''),
-  formats: (office) => cellFormats(office.text(partOf(office, 'styles', 'xl/styles.xml')) ?? ''),
-  sheet: (office, part, shared) => readSheet(office.text(part) ?? '', shared),
-};
-
-const inRecords: Parts = {
-  workbook: readBinaryWorkbook,
-  strings: (office) => binaryStrings(office.bytes(partOf(office, 'sharedStrings', 'xl/sharedStrings.bin'))),
-  formats: (office) => binaryFormats(office.bytes(partOf(office, 'styles', 'xl/styles.bin'))),
-  sheet: (office, part, shared) => readBinarySheet(office.bytes(part), shared),
-};
-
-type Adding = { readonly office: Package; readonly to: Collected; readonly content: SheetContent };
-
-function addSheet({ office, to, content }: Adding, sheet: SheetPart): void {
-  to.add(layOut({ ...sheet, rows: content.rows, isHiddenColumn: content.isHiddenColumn }));
-  for (const list of content.lists) to.add({ tables: choiceTables(list, content.rows, sheet.place) });
-  for (const filter of content.filters) to.add({ tables: filterTables(filter, content.rows, sheet.place) });
-  const beside = new Map(office.relations(sheet.part).map(({ target, type: kind }) => [target, kind]));
-  for (const [target, kind] of beside) {
-    const part = kind === 'table' || kind === 'ctrlProp' ? (office.text(target) ?? '') : '';
-    if (kind === 'ctrlProp') to.add({ tables: boxTables(boxItems(part), sheet.place) });
-    for (const filter of kind === 'table' ? filtersIn(part) : [])
-      to.add({ tables: filterTables(filter, content.rows, sheet.place) });
+/** The filters of a sheet and of the tables on it. */
+function* filtersOf({ office, to, parts, content }: Adding, tables: readonly string[]): Generator<Filters> {
+  yield content.filters;
+  for (const table of tables) {
+    let found: Filters | undefined;
+    to.attempt(() => {
+      found = taken(parts.filters(office, table), to);
+    });
+    if (found) yield found;
   }
-  addScenarios(content.scenarios, content.rows, sheet.place, to);
-  for (const { what, text } of content.asides) to.say(text, `${what} of ${sheet.place}`, { hidden: true });
+}
+
+function addLinks({ office, to, content }: Adding, sheet: SheetPart): void {
   const targets = new Map(office.relations(sheet.part).map((relation) => [relation.id, relation.target]));
   for (const { relation, text } of content.links) {
     const target = targets.get(relation) ?? '';
     to.link(target, text);
     if (target.startsWith('mailto:')) to.say(target.slice(7), `link in ${sheet.place}`, { hidden: sheet.hidden });
   }
+}
+
+function addSheet(adding: Adding, sheet: SheetPart): void {
+  const { office, to, content } = adding;
+  const { rows, scenarios, gaps } = content;
+  const { place } = sheet;
+  to.add({ gaps });
+  to.add(layOut({ ...sheet, rows, isHiddenColumn: content.isHiddenColumn }));
+  for (const list of content.lists) to.add({ tables: choiceTables(list, rows, place) });
+  const relations = office.relations(sheet.part);
+  const beside = (kind: string): readonly string[] => [
+    ...new Set(relations.filter(({ type }) => type === kind).map(({ target }) => target)),
+  ];
+  for (const box of beside('ctrlProp')) to.add({ tables: boxTables(boxItems(office.text(box) ?? ''), place) });
+  to.add(filterTables(filtersOf(adding, beside('table')), { rows, place }));
+  addScenarios({ scenarios, rows, place }, to);
+  for (const { what, text } of content.asides) to.say(text, `${what} of ${place}`, { hidden: true });
+  addLinks(adding, sheet);
 }
 
 /** Comments, drawings and charts say which sheet they stand on by the sheet's relationships. */
@@ -89,19 +79,13 @@ function placesOf(office: Package, workbook: Workbook): ReadonlyMap<string, Shee
   return places;
 }
 
-function notesIn(office: Package, name: string): ReturnType<typeof binaryNotes> {
-  if (/\.bin$/iu.test(name)) return binaryNotes(office.bytes(name));
-  const text = office.text(name) ?? '';
-  return { notes: cellNotes(text), authors: noteAuthors(text) };
-}
-
 function addNotes(office: Package, places: ReadonlyMap<string, SheetPart>, to: Collected): void {
   for (const name of named(
     office,
     /(?:^|\/)(?:threadedComments\/|comments)[^/]*\.(?:xml|bin)$|(?:^|\/)comments\/[^/]+\.xml$/iu,
   )) {
     to.attempt(() => {
-      const { notes, authors } = notesIn(office, name);
+      const { notes, authors } = taken(notesIn(office, name), to);
       const sheet = places.get(name.toLowerCase());
       for (const note of notes) {
         to.say(note.text, `comment on ${sheet?.place ?? 'a sheet'}, cell ${note.cell}`, { hidden: true });
@@ -193,23 +177,26 @@ function addRest(office: Package, to: Collected): void {
 async function read(source: Source, nested: Parameters<Reader['read']>[1]): Promise<Document> {
   const office = openPackage(source.body);
   if (!office) throw unreadable('it is no workbook');
-  const parts = office.kind === 'binary-spreadsheet' ? inRecords : inXml;
+  const parts = partsOf(office.kind);
   const to = collect(source.url);
   let workbook: Workbook = { since1904: false, sheets: [], definedNames: [] };
   let strings: readonly string[] = [];
   let formats: Shared['formats'] = [];
   to.attempt(() => {
-    workbook = parts.workbook(office);
+    workbook = taken(parts.workbook(office), to);
   });
   to.attempt(() => {
-    strings = parts.strings(office);
+    strings = taken(parts.strings(office), to);
   });
   to.attempt(() => {
-    formats = parts.formats(office);
+    formats = taken(parts.formats(office), to);
   });
   const shared = { strings, used: new Uint8Array(strings.length), formats, since1904: workbook.since1904 };
   for (const sheet of workbook.sheets)
-    to.attempt(() => addSheet({ office, to, content: parts.sheet(office, sheet.part, shared) }, sheet));
+    to.attempt(() => {
+      const content = taken(parts.sheet(office, sheet.part, shared), to);
+      addSheet({ office, to, parts, content }, sheet);
+    });
   const places = placesOf(office, workbook);
   addNotes(office, places, to);
   addDrawings(office, places, to);
@@ -222,7 +209,7 @@ async function read(source: Source, nested: Parameters<Reader['read']>[1]): Prom
   );
   addRest(office, to);
   const title = await addBelongings(office, nested, to);
-  return to.finish('spreadsheet', type, title);
+  return to.finish('spreadsheet', parts.type, title);
 }
 
 export default {

@@ -19,6 +19,9 @@ const holders = new Map([
 const maxPoints = 200_000;
 const maxHeight = 100_000;
 const maxColumns = 256;
+/** A larger chart that is mostly empty is given on without its empty cells, so its columns have no names. */
+const maxPaddedCells = 20_000;
+const maxCellsPerPoint = 16;
 const maxNameChars = 200;
 
 type Reading = {
@@ -116,12 +119,18 @@ export function chartValues(text: string, where: string): Table | undefined {
   });
   const columns = distinct(reading.columns);
   if (columns.length === 0) return undefined;
-  const height = 1 + columns.reduce((most, { values }) => [...values.keys()].reduce((top, at) => Math.max(top, at), most), 0);
+  const places = [...new Set(columns.flatMap(({ values }) => [...values.keys()]))].sort((one, other) => one - other);
+  const points = columns.reduce((sum, { values }) => sum + values.size, 0);
+  const cells = places.length * columns.length;
+  const isSparse = cells > maxPaddedCells && cells > points * maxCellsPerPoint;
   const rows = {
     *[Symbol.iterator]() {
-      for (let at = 0; at < height; at++) yield columns.map(({ values }) => values.get(at) ?? '');
+      for (const at of places) {
+        const row = columns.map(({ values }) => values.get(at) ?? '');
+        yield isSparse ? row.filter((text) => text !== '') : row;
+      }
     },
   };
-  const header = columns.map(({ name, isCategory }) => (isCategory ? reading.axis : name));
+  const header = isSparse ? [] : columns.map(({ name, isCategory }) => (isCategory ? reading.axis : name));
   return { where, shape: 'grid', header, rows, hidden: true, caption: reading.title, hiddenColumns: [] };
 }

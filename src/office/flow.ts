@@ -44,7 +44,7 @@ const unseen: Readonly<Record<Manner, string>> = { shown: '', deleted: 'tracked 
 const joined = (one: string, two: string, by: string): string => (one === '' ? two : two === '' ? one : `${one}${by}${two}`);
 
 /** `tracked deletion in page header`, `page header`, or nothing where it is the text itself. */
-const placeOf = (manner: Manner, where: string): string => joined(unseen[manner], where, ' in ');
+const whereOf = (manner: Manner, where: string): string => joined(unseen[manner], where, ' in ');
 
 const isEmpty = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');
 
@@ -73,7 +73,7 @@ const labelsTable = (
 const minFields = 3;
 
 /** A form set as a table: labels on the left, and what was filled in on the right, or nothing yet. */
-function formIn(rows: readonly (readonly string[])[]): Pick<Table, 'header' | 'rows'> | undefined {
+function formInTable(rows: readonly (readonly string[])[]): Pick<Table, 'header' | 'rows'> | undefined {
   if (rows.length < minFields || !rows.every((row) => row.length === 2)) return undefined;
   const pairs = rows.map(([label = '', value = '']): [string, string] => [label, value]);
   const isBlank =
@@ -94,7 +94,7 @@ function tablesOf(
   const arranges = isArrangement(grid.rows.map((row) => row.cells.map((cell) => cell.shown || cell.deleted || cell.hidden)));
   for (const manner of manners) {
     const rows = manner === 'shown' ? seen : cellsOf(grid.rows, manner).filter((row) => !isEmpty(row));
-    const where = placeOf(manner, joined(grid.where, part.where, ' in '));
+    const where = whereOf(manner, joined(grid.where, part.where, ' in '));
     const hidden = part.hidden || manner !== 'shown';
     if (rows.length === 0) continue;
     const labels = labelsIn(rows.flat());
@@ -104,7 +104,7 @@ function tablesOf(
       if (labels) tables.push(labelsTable(labels.rows, { where, hidden, caption }));
       continue;
     }
-    const form = formIn(rows);
+    const form = formInTable(rows);
     if (form) {
       tables.push({ where, shape: 'form', ...form, hidden, caption, hiddenColumns: [] });
       continue;
@@ -127,7 +127,7 @@ export function openFlow(to: Collected): Flow {
   const top = (): Frame => frames.at(-1) ?? noPart();
   const say = (part: Part, manner: Manner): void => {
     const hidden = part.hidden || manner !== 'shown';
-    const where = placeOf(manner, part.where);
+    const where = whereOf(manner, part.where);
     for (const { text } of paragraphsOf(part.paragraph[manner]))
       passages.push({ text, where, at: undefined, hidden, label: heading });
   };

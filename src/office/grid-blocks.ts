@@ -1,4 +1,4 @@
-import { type FormBlock, formIn, isSection } from './form-block.ts';
+import { type FormBlock, formAcross, isSection } from './form-block.ts';
 import { runsOf, type SheetRow } from './sheet.ts';
 
 /** Cells that stand together, with the columns they fill. */
@@ -59,6 +59,8 @@ function areApart(left: readonly SheetRow[], right: readonly SheetRow[]): boolea
   return own.length > 1 && own.filter((label) => labels.has(label)).length * 2 >= own.length;
 }
 
+/** A band of more runs of columns is one table with gaps. */
+const maxRuns = 12;
 const maxSections = 24;
 const maxBlankRows = 3;
 /** A sheet on which as many runs turned out to be no form is no sheet of forms. */
@@ -82,29 +84,45 @@ function withSections(bands: readonly (readonly SheetRow[])[]): readonly (readon
   let misses = 0;
   for (let at = 0; at < bands.length; ) {
     let count = misses < maxMisses ? sectionsAt(bands, at) : 1;
-    for (; count > 1 && !formIn(bands.slice(at, at + count).flat()); count--) misses++;
+    for (; count > 1 && !formAcross(bands.slice(at, at + count).flat()); count--) misses++;
     joined.push(count === 1 ? (bands[at] ?? []) : bands.slice(at, at + count).flat());
     at += count;
   }
   return joined;
 }
 
-/** The tables a band of rows holds, cut at blank columns where they stand apart. */
-function blocksIn(band: readonly SheetRow[]): readonly Omit<Block, 'far'>[] {
-  const columns = usedColumns(band);
-  const runs = runsOf(columns);
-  const form = formIn(band);
-  if (form || runs.length < 2 || runs.length > 12) return [{ columns, rows: band, form }];
-  const blocks: (readonly SheetRow[])[] = [];
+/** A band cut at blank columns where what stands beside each other is apart; the band alone where nothing is. */
+function partsOf(band: readonly SheetRow[]): readonly (readonly SheetRow[])[] {
+  const runs = runsOf(usedColumns(band));
+  if (runs.length < 2 || runs.length > maxRuns) return [band];
+  const parts: (readonly SheetRow[])[] = [];
   let start = runs[0]?.[0] ?? 0;
   runs.forEach(([, end], index) => {
     const next = runs[index + 1];
     if (next && next[0] - end <= farColumns && !areApart(cut(band, start, end), cut(band, next[0], next[1]))) return;
-    blocks.push(cut(band, start, end));
+    parts.push(cut(band, start, end));
     start = next?.[0] ?? start;
   });
-  if (blocks.length === 1) return [{ columns, rows: band, form }];
-  return blocks.map((rows) => ({ columns: usedColumns(rows), rows, form: formIn(rows) }));
+  return parts.length === 1 ? [band] : parts;
+}
+
+type Part = Omit<Block, 'far'>;
+
+const partOf = (rows: readonly SheetRow[]): Part => ({ columns: usedColumns(rows), rows, form: formAcross(rows) });
+
+/** Two forms that ask the same are of two people. */
+function askTheSame(parts: readonly Part[]): boolean {
+  const labels = parts.map(({ form }) => new Set(form?.pairs.map(({ label }) => label)));
+  return new Set(labels.flatMap((own) => [...own])).size < labels.reduce((sum, own) => sum + own.size, 0);
+}
+
+/** The tables a band of rows holds, cut at blank columns where they stand apart; parts of one form do not. */
+function blocksIn(band: readonly SheetRow[]): readonly Part[] {
+  const whole = partOf(band);
+  const rows = partsOf(band);
+  if (rows.length === 1) return [whole];
+  const parts = rows.map(partOf);
+  return whole.form && !askTheSame(parts) ? [whole] : parts;
 }
 
 /** The tables of a sheet, from the top, and words that stand alone. */

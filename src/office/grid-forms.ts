@@ -1,5 +1,6 @@
 import type { Table } from '../model.ts';
-import { type FormPair, recordsOf } from './form-block.ts';
+import type { FormPair } from './form-block.ts';
+import { recordsOf } from './form-records.ts';
 import { withDates } from './serials.ts';
 import { hiddenRowsOf, type Sheet, type SheetRow, withHiddenColumns } from './sheet.ts';
 

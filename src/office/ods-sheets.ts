@@ -51,7 +51,7 @@ const newTable = (name: string, hidden: boolean): Table => ({
   next: 0,
 });
 
-const placeOf = (table: Table): string => {
+const placeOfTable = (table: Table): string => {
   if (table.external !== undefined)
     return `external link to '${table.external.split(/[\\/]/u).at(-1)}', sheet '${table.name.split('#').at(-1)}'`;
   return `${table.hidden ? 'hidden ' : ''}sheet '${table.name}'`;
@@ -61,10 +61,10 @@ function finish(table: Table, { to, lists }: Pick<Reading, 'to' | 'lists'>): voi
   const isHiddenColumn = (column: number): boolean =>
     table.hiddenColumns.some((range) => column >= range.from && column <= range.to);
   const hidden = table.hidden || table.external !== undefined;
-  to.add(layOut({ place: placeOf(table), name: table.name, hidden, rows: table.rows, isHiddenColumn }));
+  to.add(layOut({ place: placeOfTable(table), name: table.name, hidden, rows: table.rows, isHiddenColumn }));
   for (const [name, range] of table.filledFrom) {
     const items = lists.get(name) ?? [];
-    to.add({ tables: choiceTables({ items, cells: rangeName(range) }, table.rows, placeOf(table)) });
+    to.add({ tables: choiceTables({ items, cells: rangeName(range) }, table.rows, placeOfTable(table)) });
     lists.delete(name);
   }
 }
@@ -156,7 +156,7 @@ const add = (reading: Reading, text: string): void => {
 };
 
 const openBox = (reading: Reading): void => {
-  reading.aside ??= { where: `text box on ${placeOf(tableOf(reading))}`, words: [] };
+  reading.aside ??= { where: `text box on ${placeOfTable(tableOf(reading))}`, words: [] };
 };
 
 const closeAside = (reading: Reading): void => {
@@ -197,7 +197,7 @@ const opened = new Map<string, Opening>(
     annotation: (reading) => {
       const table = tableOf(reading);
       const here = `${columnName(reading.column)}${(table.rows.at(-1)?.number ?? 0) + 1}`;
-      reading.aside = { where: `comment on ${placeOf(table)}, cell ${here}`, words: [] };
+      reading.aside = { where: `comment on ${placeOfTable(table)}, cell ${here}`, words: [] };
     },
     creator: hush,
     date: hush,
@@ -215,7 +215,7 @@ const opened = new Map<string, Opening>(
       if (items.length > 0 && lists.size < maxLists) lists.set(attribute(attributes, 'name') ?? '', items);
     },
     scenario: (reading, attributes) =>
-      reading.to.say(attribute(attributes, 'comment') ?? '', `what-if scenario of ${placeOf(tableOf(reading))}`, {
+      reading.to.say(attribute(attributes, 'comment') ?? '', `what-if scenario of ${placeOfTable(tableOf(reading))}`, {
         hidden: true,
       }),
     'tracked-changes': ({ history }) => history.begin(),
@@ -236,7 +236,7 @@ const closed = new Map<string, (reading: Reading) => void>(
       const done = tables.pop();
       if (!done) return;
       finish(done, reading);
-      if (tables.length === 0) history.tell({ place: placeOf(done), rows: done.rows }, to);
+      if (tables.length === 0) history.tell({ place: placeOfTable(done), rows: done.rows }, to);
     },
     'table-cell': closeCell,
     'covered-table-cell': closeCell,

@@ -27,7 +27,7 @@ export function runsOf(columns: readonly number[]): readonly (readonly [number, 
   return runs;
 }
 
-const rangeOf = (numbers: readonly number[], name: (number: number) => string, what: string): string => {
+const spanNamed = (numbers: readonly number[], name: (number: number) => string, what: string): string => {
   const first = numbers[0] ?? 0;
   const last = numbers.at(-1) ?? first;
   return first === last ? `${what} ${name(first)}` : `${what}s ${name(first)} to ${name(last)}`;
@@ -42,7 +42,7 @@ export function withHiddenColumns(place: string, columns: readonly number[], she
 }
 
 export const hiddenRowsOf = (rows: readonly SheetRow[]): string =>
-  `hidden ${rangeOf(
+  `hidden ${spanNamed(
     rows.map((row) => row.number),
     (n) => `${n + 1}`,
     'row',

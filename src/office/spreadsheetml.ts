@@ -23,7 +23,7 @@ type Sheet = {
 const maxLists = 500;
 
 /** `R2C2:R40C2` as `B2:B40`. */
-function rangeOf(written: string): string {
+function rangeWritten(written: string): string {
   const [, top = 1, column = 1, bottom = top] = /R(\d{1,7})C(\d{1,5})(?::R(\d{1,7}))?/u.exec(written) ?? [];
   return rangeName({ column: Math.min(Number(column), maxColumns) - 1, top: Number(top) - 1, bottom: Number(bottom) - 1 });
 }
@@ -116,7 +116,7 @@ export function readSpreadsheetML(text: string, to: Collected): void {
         inComment = false;
       },
       Range: () => {
-        cells = rangeOf(words);
+        cells = rangeWritten(words);
       },
       Value: () => {
         const items = itemsOf(words);

@@ -1,13 +1,17 @@
 import { unpackNumber } from './biff.ts';
-import { readEach, textAt, textsAt } from './biff12.ts';
+import { readEach, wideText, wideTexts } from './biff12.ts';
 import { columnName, rangeName } from './cell-address.ts';
 import type { ChoiceList } from './choice-lists.ts';
 import { type NumberFormat, numberFormat, showNumber } from './numbers.ts';
 import type { Package } from './package.ts';
 import { pageWords } from './page-words.ts';
+import type { Part } from './part.ts';
+import { filterRecords } from './xlsb-filters.ts';
+import { definedNameIn, withWords } from './xlsb-words.ts';
+import { filterKeeper } from './xlsx-filters.ts';
 import type { Note } from './xlsx-notes.ts';
 import type { Shared, SheetContent } from './xlsx-sheet.ts';
-import { placeOf, type SheetPart, strayPart, type Workbook } from './xlsx-workbook.ts';
+import { type SheetPart, sheetPlace, strayPart, type Workbook } from './xlsx-workbook.ts';
 
 // [MS-XLSB]: a workbook whose parts are records instead of XML. Numbers of records are those of its section 2.3.2.
 
@@ -23,13 +27,15 @@ const thinHeight = 16;
 const states = ['visible', 'hidden', 'veryHidden'];
 
 /** The list of sheets of a binary workbook. */
-export function readBinaryWorkbook(office: Package): Workbook {
+export function readBinaryWorkbook(office: Package): Part<Workbook> {
   const targets = new Map(office.relations(office.main).map((relation) => [relation.id, relation.target]));
   const sheets: SheetPart[] = [];
+  const definedNames: ReturnType<typeof definedNameIn>[] = [];
   let since1904 = false;
-  readEach(
+  const isWhole = readEach(
     office.bytes(office.main),
     new Map([
+      [39, (body: Buffer) => void definedNames.push(definedNameIn(body))],
       [
         153,
         (body: Buffer) => {
@@ -40,73 +46,79 @@ export function readBinaryWorkbook(office: Package): Workbook {
         156,
         (body: Buffer) => {
           const state = states[body.readUInt32LE(0)] ?? 'visible';
-          const [relation = '', name = ''] = textsAt(body, 8, 2).texts;
+          const [relation = '', name = ''] = wideTexts(body, 8, 2).texts;
           const part = targets.get(relation) ?? `xl/worksheets/sheet${sheets.length + 1}.bin`;
-          sheets.push({ name, part, place: placeOf(name, state), hidden: state !== 'visible' });
+          sheets.push({ name, part, place: sheetPlace(name, state), hidden: state !== 'visible' });
         },
       ],
     ]),
   );
   const listed = new Set(sheets.map(({ part }) => part.toLowerCase()));
   const strays = office.names.filter((name) => /^xl\/worksheets\/sheet\d*\.bin$/iu.test(name) && !listed.has(name.toLowerCase()));
-  return { since1904, sheets: [...sheets, ...strays.map(strayPart)], definedNames: [] };
+  return { content: { since1904, sheets: [...sheets, ...strays.map(strayPart)], definedNames }, isWhole };
 }
 
 /** The table of texts that cells refer to by number. */
-export function binaryStrings(bytes: Uint8Array | undefined): string[] {
+export function binaryStrings(bytes: Uint8Array | undefined): Part<readonly string[]> {
   const strings: string[] = [];
-  readEach(bytes, new Map([[19, (body: Buffer) => void strings.push(textAt(body, 1).text)]]));
-  return strings;
+  const read = (body: Buffer): void => {
+    // One that is damaged keeps its place: the texts behind it are other cells'.
+    strings.push('');
+    strings[strings.length - 1] = wideText(body, 1).text;
+  };
+  const isWhole = readEach(bytes, new Map([[19, read]]));
+  return { content: strings, isWhole };
 }
 
 /** The number format of each cell style. */
-export function binaryFormats(bytes: Uint8Array | undefined): readonly NumberFormat[] {
+export function binaryFormats(bytes: Uint8Array | undefined): Part<readonly NumberFormat[]> {
   const codes = new Map<number, string>();
   const formats: NumberFormat[] = [];
   let inCells = false;
   const open = (here: boolean) => (): void => {
     inCells = here;
   };
-  readEach(
+  const isWhole = readEach(
     bytes,
     new Map([
-      [44, (body: Buffer) => void codes.set(body.readUInt16LE(0), textAt(body, 2).text)],
+      [44, (body: Buffer) => void codes.set(body.readUInt16LE(0), wideText(body, 2).text)],
       [617, open(true)],
       [618, open(false)],
       [
         47,
         (body: Buffer) => {
+          if (!inCells) return;
+          formats.push('general');
           const id = body.readUInt16LE(2);
-          if (inCells) formats.push(numberFormat(id, codes.get(id)));
+          formats[formats.length - 1] = numberFormat(id, codes.get(id));
         },
       ],
     ]),
   );
-  return formats;
+  return { content: formats, isWhole };
 }
 
+export type Notes = { readonly notes: readonly Note[]; readonly authors: readonly string[] };
+
 /** Comments on cells, and who made them. */
-export function binaryNotes(bytes: Uint8Array | undefined): {
-  readonly notes: readonly Note[];
-  readonly authors: readonly string[];
-} {
+export function binaryNotes(bytes: Uint8Array | undefined): Part<Notes> {
   const notes: Note[] = [];
   const authors: string[] = [];
   let cell = '';
-  readEach(
+  const isWhole = readEach(
     bytes,
     new Map([
-      [632, (body: Buffer) => void authors.push(textAt(body, 0).text)],
+      [632, (body: Buffer) => void authors.push(wideText(body, 0).text)],
       [
         635,
         (body: Buffer) => {
           cell = `${columnName(Math.min(body.readUInt32LE(12), maxColumns))}${body.readUInt32LE(4) + 1}`;
         },
       ],
-      [637, (body: Buffer) => void notes.push({ cell, text: textAt(body, 1).text })],
+      [637, (body: Buffer) => void notes.push({ cell, text: wideText(body, 1).text })],
     ]),
   );
-  return { notes, authors };
+  return { content: { notes, authors }, isWhole };
 }
 
 type Row = { readonly number: number; readonly hidden: boolean; readonly columns: number[]; readonly texts: string[] };
@@ -116,11 +128,11 @@ const values = new Map<number, (body: Buffer, at: number) => number | string>([
   [2, (body, at) => unpackNumber(body.readInt32LE(at))],
   [4, (body, at) => (body[at] === 1 ? 'TRUE' : 'FALSE')],
   [5, (body, at) => body.readDoubleLE(at)],
-  [6, (body, at) => textAt(body, at).text],
-  [8, (body, at) => textAt(body, at).text],
+  [6, (body, at) => wideText(body, at).text],
+  [8, (body, at) => wideText(body, at).text],
   [9, (body, at) => body.readDoubleLE(at)],
   [10, (body, at) => (body[at] === 1 ? 'TRUE' : 'FALSE')],
-  [62, (body, at) => textAt(body, at + 1).text],
+  [62, (body, at) => wideText(body, at + 1).text],
 ]);
 /** Cells that leave out their column stand right of the one before. */
 const shortKinds = new Map([
@@ -162,7 +174,7 @@ function cellReaders(rows: readonly Row[], shared: Shared): ReadonlyMap<number, 
 function listIn(body: Buffer): ChoiceList {
   const ranges = body.readUInt32LE(4);
   const [top, bottom, column] = [body.readUInt32LE(8), body.readUInt32LE(12), body.readUInt32LE(16)];
-  const { end } = textsAt(body, 8 + ranges * 16, 4);
+  const { end } = wideTexts(body, 8 + ranges * 16, 4);
   const tokens = body.subarray(end + 4, end + 4 + body.readUInt32LE(end));
   const written = tokens[0] === 0x17 ? tokens.toString('utf16le', 3, 3 + tokens.readUInt16LE(1) * 2) : '';
   const items = written.split(written.includes('\0') ? '\0' : ',').map((item) => item.trim());
@@ -170,11 +182,19 @@ function listIn(body: Buffer): ChoiceList {
 }
 
 /** Reads one worksheet of a binary workbook. */
-export function readBinarySheet(bytes: Uint8Array | undefined, shared: Shared): SheetContent {
+export function readBinarySheet(bytes: Uint8Array | undefined, shared: Shared): Part<SheetContent> {
   const rows: Row[] = [];
   const hidden: { readonly from: number; readonly to: number }[] = [];
   const asides: { text: string; what: string }[] = [];
   const lists: ChoiceList[] = [];
+  const filters = filterKeeper();
+  const gaps = new Set<string>();
+  const said = new Set<string>();
+  const say = (what: string, text: string): void => {
+    if (text === '' || said.has(text) || asides.length >= maxAsides) return;
+    said.add(text);
+    asides.push({ text, what });
+  };
   const links: { relation: string; text: string }[] = [];
   const beside = new Map([
     [
@@ -202,19 +222,21 @@ export function readBinarySheet(bytes: Uint8Array | undefined, shared: Shared): 
     [
       479,
       (body: Buffer) => {
-        const what = 'page header or footer';
-        for (const text of textsAt(body, 2, 6).texts) if (asides.length < maxAsides) asides.push({ text: pageWords(text), what });
+        for (const text of wideTexts(body, 2, 6).texts) say('page header or footer', pageWords(text));
       },
     ],
+    [502, () => void gaps.add('what-if scenarios of a binary workbook are not read')],
     [
       494,
       (body: Buffer) => {
-        const [relation = '', , , text = ''] = textsAt(body, 16, 4).texts;
+        const [relation = '', , , text = ''] = wideTexts(body, 16, 4).texts;
         if (links.length < maxAsides) links.push({ relation, text });
       },
     ],
   ]);
-  readEach(bytes, new Map([...beside, ...cellReaders(rows, shared)]));
+  const cells = withWords(cellReaders(rows, shared), (words) => say('formula', words));
+  const isWhole = readEach(bytes, new Map([...beside, ...filterRecords(filters), ...cells]));
   const isHiddenColumn = (column: number): boolean => hidden.some(({ from, to }) => column >= from && column <= to);
-  return { rows, isHiddenColumn, asides: asides.filter(({ text }) => text !== ''), lists, scenarios: [], filters: [], links };
+  const kept = { scenarios: [], filters: filters.kept(), gaps: [...gaps] };
+  return { content: { rows, isHiddenColumn, asides, lists, links, ...kept }, isWhole };
 }

@@ -1,15 +1,13 @@
 import { attribute, scanXml } from '../reading/xml.ts';
-import { columnName, columnNumber } from './cell-address.ts';
 import { type ChoiceList, itemsOf } from './choice-lists.ts';
+import { type Filters, filterElements, filterKeeper } from './xlsx-filters.ts';
 import type { Scenario } from './xlsx-scenarios.ts';
 
 const maxLists = 500;
 const maxScenarios = 2_000;
 /** As many as the program lets anybody fill in. */
 const maxInputs = 32;
-const maxFilters = 64;
 const maxItems = 4_000;
-const maxColumn = 16_383;
 
 export type Beside = {
   readonly validation: (attributes: string) => void;
@@ -18,44 +16,8 @@ export type Beside = {
   readonly closed: (name: string, text: string) => boolean;
   readonly lists: readonly ChoiceList[];
   readonly scenarios: readonly Scenario[];
-  readonly filters: readonly ChoiceList[];
+  readonly filters: () => Filters;
 };
-
-type Filters = { readonly opened: Beside['opened']; readonly filters: readonly ChoiceList[] };
-
-/** Keeps what columns are filtered by, under the cell that heads the column: values stay there when their rows are gone. */
-function filterKeeper(): Filters {
-  const filters: { readonly items: string[]; readonly cells: string }[] = [];
-  let corner = 'A1';
-  const keep = (attributes: string): void => {
-    const items = filters.at(-1)?.items ?? [];
-    const value = attribute(attributes, 'val') ?? '';
-    if (items.length < maxItems) items.push(value.replace(/^\*|\*$/gu, ''));
-  };
-  return {
-    filters,
-    opened: {
-      autoFilter: (attributes) => {
-        corner = attribute(attributes, 'ref')?.split(':')[0] ?? 'A1';
-      },
-      filterColumn: (attributes) => {
-        const column = Math.max(0, columnNumber(corner, 0)) + (Number(attribute(attributes, 'colId')) || 0);
-        const cells = `${columnName(Math.min(column, maxColumn))}${/\d+/u.exec(corner)?.[0] ?? 1}`;
-        if (filters.length < maxFilters) filters.push({ items: [], cells });
-      },
-      filter: keep,
-      customFilter: keep,
-    },
-  };
-}
-
-/** The filters of a table part, which keeps its own. */
-export function filtersIn(text: string): readonly ChoiceList[] {
-  const { opened, filters } = filterKeeper();
-  const readers = new Map(Object.entries(opened));
-  scanXml(text, { open: (name, attributes) => readers.get(name)?.(attributes) });
-  return filters;
-}
 
 /** Items of a list or drop-down box that was drawn onto a sheet (`ctrlProp` parts, [MS-XLSX] 2.6.60). */
 export function boxItems(text: string): readonly string[] {
@@ -76,7 +38,7 @@ export function boxItems(text: string): readonly string[] {
 export function besideKeeper(otherwise: (formula: string) => void): Beside {
   const lists: ChoiceList[] = [];
   const scenarios: Scenario[] = [];
-  const { opened, filters } = filterKeeper();
+  const filters = filterKeeper();
   const seen = new Set<string>();
   let open: { cells: string; formula: string } | undefined;
   const close = ({ cells, formula }: { readonly cells: string; readonly formula: string }): void => {
@@ -89,12 +51,12 @@ export function besideKeeper(otherwise: (formula: string) => void): Beside {
   return {
     lists,
     scenarios,
-    filters,
+    filters: filters.kept,
     validation: (attributes) => {
       open = { cells: attribute(attributes, 'sqref') ?? '', formula: '' };
     },
     opened: {
-      ...opened,
+      ...filterElements(filters),
       scenario: (attributes) => {
         const said = (name: string): string => attribute(attributes, name) ?? '';
         if (scenarios.length < maxScenarios)

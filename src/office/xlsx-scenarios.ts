@@ -1,4 +1,4 @@
-import { labelBeside } from './choice-lists.ts';
+import { labelBeside } from './cell-labels.ts';
 import type { Collected } from './collected.ts';
 import type { SheetRow } from './sheet.ts';
 
@@ -15,8 +15,10 @@ const maxCells = 256;
 /** What the program writes into the comment by itself. */
 const stamp = /^(?:Created|Modified) by .{0,200}? on \d.{0,40}$/gmu;
 
+type TriedOut = { readonly scenarios: readonly Scenario[]; readonly rows: readonly SheetRow[]; readonly place: string };
+
 /** The scenarios of a sheet: what is said of each, and what they fill in, one row for each. */
-export function addScenarios(scenarios: readonly Scenario[], rows: readonly SheetRow[], place: string, to: Collected): void {
+export function addScenarios({ scenarios, rows, place }: TriedOut, to: Collected): void {
   if (scenarios.length === 0) return;
   const where = `what-if scenarios of ${place}`;
   const cells = [...new Set(scenarios.flatMap(({ inputs }) => inputs.map(({ cell }) => cell)))].slice(0, maxCells);

@@ -5,6 +5,7 @@ import { type NumberFormat, showNumber } from './numbers.ts';
 import { pageWords } from './page-words.ts';
 import type { SheetRow } from './sheet.ts';
 import { besideKeeper } from './xlsx-beside.ts';
+import type { Filters } from './xlsx-filters.ts';
 import type { Scenario } from './xlsx-scenarios.ts';
 import { unescapeText } from './xlsx-strings.ts';
 
@@ -23,8 +24,9 @@ export type SheetContent = {
   readonly asides: readonly { readonly text: string; readonly what: string }[];
   readonly lists: readonly ChoiceList[];
   readonly scenarios: readonly Scenario[];
-  readonly filters: readonly ChoiceList[];
+  readonly filters: Filters;
   readonly links: readonly { readonly relation: string; readonly text: string }[];
+  readonly gaps: readonly string[];
 };
 
 const maxColumns = 16_384;
@@ -216,6 +218,7 @@ export function readSheet(text: string, shared: Shared): SheetContent {
       taking = false;
     },
   });
-  const { lists, scenarios, filters } = beside;
-  return { rows: keeper.rows, isHiddenColumn: columns.isHidden, asides, lists, scenarios, filters, links };
+  const { lists, scenarios } = beside;
+  const filters = beside.filters();
+  return { rows: keeper.rows, isHiddenColumn: columns.isHidden, asides, lists, scenarios, filters, links, gaps: [] };
 }

@@ -18,7 +18,7 @@ export type Workbook = {
 const maxSheets = 5_000;
 
 /** How a sheet is called by its name and the state it is in. */
-export const placeOf = (name: string, state: string | undefined): string => {
+export const sheetPlace = (name: string, state: string | undefined): string => {
   const manner = state === 'veryHidden' ? 'very hidden ' : state === 'hidden' ? 'hidden ' : '';
   return `${manner}sheet '${name}'`;
 };
@@ -52,7 +52,7 @@ export function readWorkbook(office: Package): Workbook {
         const title = attribute(attributes, 'name') ?? '';
         const state = attribute(attributes, 'state');
         const part = targets.get(attribute(attributes, 'id') ?? '') ?? `xl/worksheets/sheet${sheets.length + 1}.xml`;
-        sheets.push({ name: title, part, place: placeOf(title, state), hidden: state === 'hidden' || state === 'veryHidden' });
+        sheets.push({ name: title, part, place: sheetPlace(title, state), hidden: state === 'hidden' || state === 'veryHidden' });
       } else if (name === 'definedName') {
         open = { name: attribute(attributes, 'name') ?? '', value: '', comment: attribute(attributes, 'comment') ?? '' };
       }

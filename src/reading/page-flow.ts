@@ -9,7 +9,7 @@ import { shownValue } from './page-islands.ts';
 import { repeatedIn } from './page-repeats.ts';
 import { contactsBelow, tableOf } from './page-tables.ts';
 import { contactOf, isBlock, isHidden, isSilent, shown, textOf, typedText } from './page-text.ts';
-import { dumpedTables, withDumps } from './php-dumps.ts';
+import { dumpsIn, withDumps } from './php-dumps.ts';
 import { shapesOf } from './shapes.ts';
 
 const maxHeadingChars = 200;
@@ -84,21 +84,30 @@ function definitions(page: Page, branch: Branch, hidden: boolean): void {
   for (const [, value] of records.flat()) if (value.holds.table) nestedTables(page, value, hidden);
 }
 
-/** What stands as it was typed may be a table that only blanks draw. */
-function typed(page: Page, branch: Branch, hidden: boolean): boolean {
-  if (holdsMore(branch)) return false;
-  const { tables, passages } = plainText(typedText(branch));
-  if (tables.length === 0) return false;
+type PlainText = ReturnType<typeof plainText>;
+
+function addPlain(page: Page, { tables, passages }: PlainText, hidden: boolean): void {
   for (const one of tables)
     page.tables.push({ ...one, where: `table ${page.tables.length + 1}`, caption: one.caption || page.heading, hidden });
   for (const { text } of passages) page.passages.push({ text, where: place(hidden), at: undefined, hidden, label: page.heading });
-  return true;
+}
+
+/** What stands as it was typed may be a table that only blanks draw. */
+function typed(page: Page, branch: Branch, hidden: boolean): boolean {
+  if (holdsMore(branch)) return false;
+  const plain = plainText(typedText(branch));
+  if (plain.tables.length > 0) addPlain(page, plain, hidden);
+  return plain.tables.length > 0;
 }
 
 function preformatted(page: Page, branch: Branch, hidden: boolean): void {
   page.isTyped = true;
   const text = textOf(branch);
-  if (dumped(page, text, hidden) || shownJson(page, text, hidden) || typed(page, branch, hidden)) page.buffer = '';
+  if (dumped(page, text, hidden)) {
+    page.buffer = '';
+    for (const target of contactsBelow(branch))
+      page.contacts.push({ text: target, where: 'link', at: undefined, hidden, label: '' });
+  } else if (shownJson(page, text, hidden) || typed(page, branch, hidden)) page.buffer = '';
   else walk(page, branch, hidden);
   page.isTyped = false;
 }
@@ -117,10 +126,11 @@ function shownJson(page: Page, text: string, hidden: boolean): boolean {
   return true;
 }
 
-/** What a program shows its developers. */
+/** What a program shows its developers, and what stands around it. */
 function dumped(page: Page, text: string, hidden: boolean): boolean {
-  const tables = dumpedTables(text);
-  for (const table of tables) page.tables.push({ ...table, hidden });
+  const { tables, rest } = dumpsIn(text);
+  for (const one of tables) page.tables.push({ ...one, hidden });
+  if (tables.length > 0) addPlain(page, plainText(rest), hidden);
   return tables.length > 0;
 }
 

@@ -94,6 +94,7 @@ function rowOf(tr: Branch, head: boolean, filling: Filling): Row {
   const cells: Cell[] = [];
   const contacts: string[] = [];
   let own = 0;
+  let widest = 0;
   const fillDown = (): void => {
     for (let above = pending[cells.length]; above && above.left > 0 && cells.length < maxColumns; above = pending[cells.length]) {
       above.left--;
@@ -107,6 +108,7 @@ function rowOf(tr: Branch, head: boolean, filling: Filling): Row {
     const cell = cellOf(child);
     const down = spanOf(child.attributes.rowspan, maxRowspan) - 1;
     const across = spanOf(child.attributes.colspan, maxColspan);
+    widest = Math.max(widest, across);
     for (let step = 0; step < across && cells.length < maxColumns; step++) {
       if (down > 0) pending[cells.length] = { left: down, cell };
       cells.push(step === 0 ? cell : { ...empty, heads: cell.heads });
@@ -115,7 +117,9 @@ function rowOf(tr: Branch, head: boolean, filling: Filling): Row {
   }
   fillDown();
   filling.cells += cells.length;
-  const isBand = own === 1 && cells.length > 1 && (cells[0]?.text.length ?? 0) <= maxBandChars && contacts.length === 0;
+  // Beside a cell that came down from above, the only cell of a row is a further value, such as the second child of one parent.
+  const spansAll = own === 1 && cells.length > 1 && widest >= cells.length;
+  const isBand = spansAll && (cells[0]?.text.length ?? 0) <= maxBandChars && contacts.length === 0;
   return { cells, head: head || (cells.length > 0 && cells.every((cell) => cell.heads)), contacts, isBand };
 }
 

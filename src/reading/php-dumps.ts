@@ -40,32 +40,39 @@ function scalarOf(written: string): unknown {
   return quoted.exec(written)?.[1] ?? written;
 }
 
-/** The value of such a text; undefined where there is none. One that ends early holds what came before. */
-function parsed(text: string): unknown {
-  const start = opening.exec(text);
-  if (!start) return undefined;
-  const lines = text
-    .slice(start.index)
-    .split('\n', maxLines)
-    .map((line) => line.trim());
+/** A value, the line behind it, and what stands on its lines that is none of it. */
+type Dump = { readonly value: unknown; readonly past: number; readonly rest: readonly string[] };
+
+/** The key of a line and how its value is written; nothing where it is no member. */
+function memberOf(line: string): readonly [key: string, written: string] | undefined {
+  if (line.length > maxLineChars) return undefined;
+  const [, word, number, value] = inArray.exec(line) ?? [];
+  const [, property, held] = value === undefined ? (inObject.exec(line) ?? []) : [];
+  const key = word ?? number ?? property;
+  const written = value ?? held;
+  return key === undefined || written === undefined ? undefined : [key, written];
+}
+
+/** The value that a line opens. One that ends early holds what came before. */
+function dumpFrom(lines: readonly string[], from: number): Dump {
   const stack: { readonly key: string; readonly members: Members }[] = [{ key: '', members: new Map() }];
+  const rest: string[] = [];
   const close = (): void => {
     const done = stack.pop();
     if (done) stack.at(-1)?.members.set(done.key, gathered(done.members));
   };
-  for (let at = 1; at < lines.length; at++) {
+  let at = from + 1;
+  for (let isOpen = true; isOpen && at < lines.length; at++) {
     const line = lines[at] ?? '';
     if (/^[\]}]/u.test(line)) {
-      if (stack.length === 1) break;
-      close();
+      rest.push(line.slice(1));
+      isOpen = stack.length > 1;
+      if (isOpen) close();
       continue;
     }
-    const [, word, number, value] = (line.length <= maxLineChars && inArray.exec(line)) || [];
-    const [, property, held] = value === undefined && line.length <= maxLineChars ? (inObject.exec(line) ?? []) : [];
-    const key = word ?? number ?? property;
-    const written = value ?? held;
-    if (key === undefined || written === undefined) continue;
-    if (opens.test(written) && stack.length < maxDepth) stack.push({ key, members: new Map() });
+    const [key, written] = memberOf(line) ?? [];
+    if (key === undefined || written === undefined) rest.push(line);
+    else if (opens.test(written) && stack.length < maxDepth) stack.push({ key, members: new Map() });
     else if (written.startsWith('"""')) {
       const several = linesFrom(lines, at + 1);
       stack.at(-1)?.members.set(key, several.text);
@@ -74,13 +81,33 @@ function parsed(text: string): unknown {
   }
   while (stack.length > 1) close();
   const root = stack[0]?.members;
-  return root && root.size > 0 ? gathered(root) : undefined;
+  return { value: root && root.size > 0 ? gathered(root) : undefined, past: Math.min(at, lines.length), rest };
 }
 
-/** The records that such a text shows. */
-export function dumpedTables(text: string): readonly Table[] {
-  const value = isPhpDump(text) ? parsed(text) : undefined;
-  return typeof value === 'object' && value !== null ? shapesOf(value, 'debug output').tables : [];
+export type Dumps = {
+  readonly tables: readonly Table[];
+  /** The text around and between the values; all of it where there are none. */
+  readonly rest: string;
+};
+
+/** The records that such a text shows, one value after the other. */
+export function dumpsIn(text: string): Dumps {
+  if (!isPhpDump(text)) return { tables: [], rest: text };
+  const lines = text.split('\n');
+  const looked = lines.slice(0, maxLines).map((line) => line.trim());
+  const tables: Table[] = [];
+  const rest: string[] = [];
+  for (let at = 0; at < looked.length; ) {
+    const dump = opening.test(looked[at] ?? '') && tables.length < maxTables ? dumpFrom(looked, at) : undefined;
+    const shown = typeof dump?.value === 'object' && dump.value !== null ? shapesOf(dump.value, 'debug output').tables : [];
+    if (dump === undefined || shown.length === 0) rest.push(lines[at++] ?? '');
+    else {
+      tables.push(...shown);
+      rest.push(...dump.rest);
+      at = dump.past;
+    }
+  }
+  return { tables, rest: [...rest, ...lines.slice(looked.length)].join('\n').trim() };
 }
 
 /** A table of parameters, and the records that its cells show. */
@@ -88,9 +115,10 @@ export function withDumps(table: Table): readonly Table[] {
   const told: Table[] = [];
   const rows = [...table.rows].map((row) =>
     row.map((cell) => {
-      const inner = told.length < maxTables ? dumpedTables(cell) : [];
-      for (const one of inner) told.push({ ...one, caption: one.caption || table.caption, hidden: table.hidden });
-      return inner.length > 0 ? '' : cell;
+      if (told.length >= maxTables) return cell;
+      const { tables, rest } = dumpsIn(cell);
+      for (const one of tables) told.push({ ...one, caption: one.caption || table.caption, hidden: table.hidden });
+      return rest;
     }),
   );
   return told.length === 0 ? [table] : [{ ...table, rows }, ...told];
