@@ -206,6 +206,13 @@ test('many pages that were taken out at once are read, and more than can be read
   assert.deepEqual(longer.gaps, ['earlier revisions were not all read']);
 });
 
+test('the mark at the end of a file may be written many times over', async () => {
+  const text = Buffer.from(pageOf(register)).toString('latin1');
+  const end = text.slice(text.lastIndexOf('startxref'));
+  const document = await documentOf(new Uint8Array(Buffer.from(text + end.repeat(200), 'latin1')), 'register.pdf');
+  assert.deepEqual(document.gaps, []);
+});
+
 test('a page that stands in the place of another does not pass for it', async () => {
   const kids = [...Array.from({ length: 229 }, (_, index) => `${4 + 2 * index} 0 R`), `${4 + 2 * 230} 0 R`];
   const tree = `<< /Type /Pages /Kids [${kids.join(' ')}] /Count 230 >>`;

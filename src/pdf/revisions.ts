@@ -11,11 +11,16 @@ const maxRevisions = 100;
 export function earlierEnds(bytes: Uint8Array<ArrayBuffer>): { readonly ends: readonly number[]; readonly isAll: boolean } {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const ends: number[] = [];
+  let listed = 0;
   for (let at = file.indexOf(mark); at >= 0; at = file.indexOf(mark, at + mark.length)) {
     const before = file.toString('latin1', Math.max(0, at - lookBackBytes), at);
     const listing = Number(/startxref\s{1,5}(\d{1,12})\s{0,5}$/u.exec(before)?.[1] ?? 0);
     // A file laid out for the web has a first mark that ends no revision: it lists nothing, or what comes after it.
-    if (listing > 0 && listing < at) ends.push(at + mark.length);
+    if (listing === 0 || listing >= at) continue;
+    // One that lists the same as the one before says it once more.
+    if (listing === listed) ends.pop();
+    ends.push(at + mark.length);
+    listed = listing;
   }
   const all = ends.slice(0, -1).toReversed();
   if (all.length <= maxRevisions) return { ends: all, isAll: true };
