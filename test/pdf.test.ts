@@ -4,6 +4,7 @@ import { deflateSync } from 'node:zlib';
 import type { Document } from '../src/model.ts';
 import { changesIn } from '../src/pdf/changes.ts';
 import { objectsIn, unpackedWithin } from '../src/pdf/objects.ts';
+import { earlierEnds } from '../src/pdf/revisions.ts';
 import { type PdfExtras, type Placed, pageOf, pdfFrom, streamOf, updated } from './pdf-writer.ts';
 import { documentOf, passageAt, readAs, refusalOf, rowsOf, tableAt } from './reading.ts';
 
@@ -211,6 +212,17 @@ test('the mark at the end of a file may be written many times over', async () =>
   const end = text.slice(text.lastIndexOf('startxref'));
   const document = await documentOf(new Uint8Array(Buffer.from(text + end.repeat(200), 'latin1')), 'register.pdf');
   assert.deepEqual(document.gaps, []);
+});
+
+test('a revision whose list of objects is not where it says costs more', () => {
+  const saved = updated(pageOf(register), { 50: 'null' });
+  const { end = 0, cost = 0 } = earlierEnds(saved).ends[0] ?? {};
+  assert.deepEqual([end > 0, cost], [true, end]);
+  const shifted = Buffer.from(saved)
+    .toString('latin1')
+    .replace(/startxref\n\d+/u, 'startxref\n20');
+  const [revision] = earlierEnds(new Uint8Array(Buffer.from(shifted, 'latin1'))).ends;
+  assert.ok(revision && revision.cost > 2 * revision.end);
 });
 
 test('a page that stands in the place of another does not pass for it', async () => {
