@@ -4,6 +4,7 @@ import { deflateSync } from 'node:zlib';
 import type { Document } from '../src/model.ts';
 import { changesIn } from '../src/pdf/changes.ts';
 import { objectsIn, unpackedWithin } from '../src/pdf/objects.ts';
+import { earlierEnds } from '../src/pdf/revisions.ts';
 import { type PdfExtras, type Placed, pageOf, pdfFrom, streamOf, updated } from './pdf-writer.ts';
 import { documentOf, passageAt, readAs, refusalOf, rowsOf, tableAt } from './reading.ts';
 
@@ -204,6 +205,24 @@ test('many pages that were taken out at once are read, and more than can be read
   assert.deepEqual(document.gaps, []);
   const longer = await documentOf(updated(manyPages(810), firstOnly), 'summary.pdf');
   assert.deepEqual(longer.gaps, ['earlier revisions were not all read']);
+});
+
+test('the mark at the end of a file may be written many times over', async () => {
+  const text = Buffer.from(pageOf(register)).toString('latin1');
+  const end = text.slice(text.lastIndexOf('startxref'));
+  const document = await documentOf(new Uint8Array(Buffer.from(text + end.repeat(200), 'latin1')), 'register.pdf');
+  assert.deepEqual(document.gaps, []);
+});
+
+test('a revision whose list of objects is not where it says costs more', () => {
+  const saved = updated(pageOf(register), { 50: 'null' });
+  const { end = 0, cost = 0 } = earlierEnds(saved).ends[0] ?? {};
+  assert.deepEqual([end > 0, cost], [true, end]);
+  const shifted = Buffer.from(saved)
+    .toString('latin1')
+    .replace(/startxref\n\d+/u, 'startxref\n20');
+  const [revision] = earlierEnds(new Uint8Array(Buffer.from(shifted, 'latin1'))).ends;
+  assert.ok(revision && revision.cost > 2 * revision.end);
 });
 
 test('a page that stands in the place of another does not pass for it', async () => {

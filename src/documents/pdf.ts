@@ -142,10 +142,11 @@ async function addEarlier(reading: Reading, objects: PdfObjects, shown: Listing)
   const { ends, isAll } = earlierEnds(bytes);
   const earlier = openEarlier(ends.length === 0 ? undefined : objects, shown, bytes.length);
   let isWhole = isAll;
-  for (const end of ends) {
-    goBack(earlier, end);
-    const make = (): Second => ({ bytes: bytes.slice(0, end), left: 0 });
-    const isRead = earlier.left.bytes >= 0 && (await seen(make, (pdf) => addRevision(pdf, reading, earlier)));
+  for (const revision of ends) {
+    const isAffordable = earlier.left.bytes > 0;
+    goBack(earlier, revision);
+    const make = (): Second => ({ bytes: bytes.slice(0, revision.end), left: 0 });
+    const isRead = isAffordable && (await seen(make, (pdf) => addRevision(pdf, reading, earlier)));
     isWhole &&= isRead;
   }
   if (!isWhole) to.add({ gaps: ['earlier revisions were not all read'] });

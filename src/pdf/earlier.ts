@@ -1,6 +1,7 @@
 import { type Changes, changesIn } from './changes.ts';
 import type { PdfObjects } from './objects.ts';
 import type { Pages, PagesRead } from './pages.ts';
+import type { Revision } from './revisions.ts';
 import { isRecord } from './values.ts';
 
 // A page that no save has changed is read once, however often a long file was saved.
@@ -40,13 +41,13 @@ export const openEarlier = (objects: PdfObjects | undefined, shown: Listing, end
 });
 
 /** One revision back: what was changed after it has not been read as it was. */
-export function goBack(earlier: Earlier, end: number): void {
+export function goBack(earlier: Earlier, { end, cost }: Revision): void {
   const { changes, current } = earlier;
   const stretch = { from: end, to: earlier.end };
   if (!changes) current.clear();
   for (const page of changes?.pagesIn(stretch) ?? []) current.delete(page);
   if (!changes || changes.isTreeIn(stretch)) earlier.listing = undefined;
-  earlier.left.bytes -= end;
+  earlier.left.bytes -= cost;
   earlier.end = end;
 }
 
