@@ -453,3 +453,15 @@ test('a text of very many paragraphs is read to its end', async () => {
   const document = await documentOf(new TextEncoder().encode(`{\\rtf1 ${'Wenna Tregear\\par '.repeat(many)}}`), 'long.rtf');
   assert.equal(document.passages.length, many);
 });
+
+test('a mail merge saved as a page is a row for each addressee', async () => {
+  const cell = (...lines: readonly string[]): string => `<td>${lines.join('<br>')}</td>`;
+  const page = `<html><body><table><tr>${cell('Ms A Tregear', '7 Quay Row', 'Fowey', 'PL23 1AB')}${cell('Mr P Okafor', '9 Mill Lane', 'Fowey', 'PL23 1CD')}</tr>
+    <tr>${cell('Mrs S Brandreth', '1 Well Yard', 'Fowey', 'PL23 1EF')}</tr></table></body></html>`;
+  const document = await documentOf(new TextEncoder().encode(page), 'labels.htm');
+  assert.deepEqual(rowsOf(tableAt(document, 'address labels in table 1')), [
+    ['Ms A Tregear', '7 Quay Row, Fowey', 'PL23 1AB', ''],
+    ['Mr P Okafor', '9 Mill Lane, Fowey', 'PL23 1CD', ''],
+    ['Mrs S Brandreth', '1 Well Yard, Fowey', 'PL23 1EF', ''],
+  ]);
+});

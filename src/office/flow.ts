@@ -1,5 +1,5 @@
 import type { Passage, Table } from '../model.ts';
-import { labelsIn } from '../reading/address-labels.ts';
+import { labelsIn, labelsTable } from '../reading/address-labels.ts';
 import { readsAsLabels } from '../reading/page-tables.ts';
 import { paragraphsOf } from '../reading/paragraphs.ts';
 import type { Collected } from './collected.ts';
@@ -64,11 +64,6 @@ function cellsOf(rows: readonly Row[], manner: Manner): readonly (readonly strin
   const touched = rows.filter((row) => row.manner === manner || row.cells.some((cell) => cell[manner].trim() !== ''));
   return touched.map((row) => row.cells.map((cell) => joined(cell[manner].trim(), cell.shown.trim(), ' ')));
 }
-
-const labelsTable = (
-  rows: readonly (readonly string[])[],
-  place: { readonly where: string; readonly hidden: boolean; readonly caption: string },
-): Table => ({ ...place, where: `address labels in ${place.where}`, shape: 'grid', header: [], rows, hiddenColumns: [] });
 
 const minFields = 3;
 

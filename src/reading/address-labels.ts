@@ -1,5 +1,7 @@
 /** Address labels: a sheet of stickers, or a mail merge, with one addressee to a cell, box or paragraph and a line for each part. */
 
+import type { Table } from '../model.ts';
+
 const minLines = 3;
 const maxLines = 8;
 const maxLineChars = 60;
@@ -101,3 +103,9 @@ export function labelRuns(texts: readonly string[]): readonly LabelRun[] {
   }
   return runs.filter(({ rows }) => rows.length >= minLabels).map((run) => ({ ...run, rows: distinct(run.rows) }));
 }
+
+/** A sheet of labels as rows of whom they are for. */
+export const labelsTable = (
+  rows: Labels['rows'],
+  place: { readonly where: string; readonly hidden: boolean; readonly caption: string },
+): Table => ({ ...place, where: `address labels in ${place.where}`, shape: 'grid', header: [], rows, hiddenColumns: [] });

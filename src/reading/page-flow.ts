@@ -1,6 +1,7 @@
 /** A page from top to bottom: its running text block by block, and everything on it that is shaped like rows. */
 
 import type { Passage, Table } from '../model.ts';
+import { labelsIn, labelsTable } from './address-labels.ts';
 import { labelledLines } from './labelled-lines.ts';
 import { plainText } from './line-records.ts';
 import { type Branch, lineBreak } from './markup.ts';
@@ -45,8 +46,18 @@ function table(page: Page, branch: Branch, hidden: boolean): void {
   }
   for (const text of read.bands)
     page.passages.push({ text, where: place(read.table.hidden), at: undefined, hidden: read.table.hidden, label: page.heading });
+  if (labels(page, read.table)) return;
   page.tables.push(...withDumps({ ...read.table, where: `table ${page.tables.length + 1}` }));
   if (inner) nestedTables(page, branch, hidden);
+}
+
+/** A mail merge saved as a page: an addressee to each cell. */
+function labels(page: Page, { header, rows, hidden, caption }: Table): boolean {
+  const found = header.length === 0 ? labelsIn([...rows].flat()) : undefined;
+  if (found === undefined) return false;
+  page.tables.push(labelsTable(found.rows, { where: `table ${page.tables.length + 1}`, hidden, caption }));
+  for (const text of found.rest) page.passages.push({ text, where: place(hidden), at: undefined, hidden, label: page.heading });
+  return true;
 }
 
 function nestedTables(page: Page, branch: Branch, hidden: boolean): void {
