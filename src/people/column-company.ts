@@ -2,6 +2,7 @@ import { foldWords } from '../vocabulary/labels.ts';
 import { isScriptName } from '../vocabulary/script-names.ts';
 import type { Column } from './column.ts';
 import { namesShare } from './person-like.ts';
+import { initialled } from './subjects.ts';
 
 // What columns tell about each other: a name that recurs in the mailbox beside it is somebody's, and in a file without a
 // heading words beside dates and postcodes are names.
@@ -126,7 +127,6 @@ function withOwners(columns: readonly Column[]): readonly Column[] {
   );
 }
 
-const initialled = /(?:^| )(?:initials?|inits?)$/u;
 const initials = /^\p{Lu}\.?[ -]?\p{Lu}\.?(?:[ -]?\p{Lu}\.?){0,2}$/u;
 const particular: readonly Column['part'][] = ['age', 'sex', 'birth', 'health'];
 

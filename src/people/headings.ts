@@ -140,6 +140,8 @@ function turned(given: Headed, detecting: Detecting): Headed {
 const minAsked = 6;
 const maxAskedColumns = 8;
 const minLabels = 0.3;
+const minDistinct = 0.5;
+const maxHeadChars = 40;
 
 /** One record a line for each question: its section, its words, its key, and what was answered in the last column. */
 function asked(given: Headed, detecting: Detecting): Headed {
@@ -159,9 +161,6 @@ function asked(given: Headed, detecting: Detecting): Headed {
   const record = first.map((at) => answers[at] ?? '');
   return { header: first.map((at) => labels[at] ?? ''), rows: [record], sample: [record] };
 }
-
-const minDistinct = 0.5;
-const maxHeadChars = 40;
 
 const maxPairedLines = 240;
 

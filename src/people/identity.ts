@@ -2,7 +2,7 @@ import { foldWords } from '../vocabulary/labels.ts';
 import type { Column } from './column.ts';
 import { numberedNames } from './couples.ts';
 import type { Trait } from './signs.ts';
-import { ownNumber } from './subjects.ts';
+import { initialled, ownNumber } from './subjects.ts';
 import { traitOf } from './traits.ts';
 
 /** Which columns tell who a row is about. */
@@ -71,8 +71,7 @@ const isHalf = ({ bare, words, cells }: Column): boolean =>
   bare && !words.includes(' ') && cells.filter((cell) => cell.includes(' ')).length * 2 < cells.length;
 
 /** Beside a surname. */
-const isInitials = ({ words, cells }: Column): boolean =>
-  /(?:^| )(?:initials?|inits?)$/u.test(words) && cells.some((cell) => /^\p{L}/u.test(cell));
+const isInitials = ({ words, cells }: Column): boolean => initialled.test(words) && cells.some((cell) => /^\p{L}/u.test(cell));
 
 const isPersonsName = (column: Column): boolean => column.names === 'people';
 

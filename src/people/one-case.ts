@@ -1,5 +1,5 @@
 import type { Document } from '../model.ts';
-import type { Group } from './roll.ts';
+import { type Group, sumKinds } from './roll.ts';
 import { weigh } from './weigh.ts';
 
 /** Biographies say when somebody was born, and where their office is. */
@@ -32,7 +32,5 @@ function together(one: Group, line: Group): Group {
     traits: new Map([...line.signs.traits, ...one.signs.traits]),
     subjectNamed: one.signs.subjectNamed || line.signs.subjectNamed,
   };
-  const kinds = { ...one.kinds };
-  for (const [kind, count] of Object.entries(line.kinds)) kinds[kind] = (kinds[kind] ?? 0) + count;
-  return { ...one, signs, kinds, weighed: weigh(signs) };
+  return { ...one, signs, kinds: sumKinds([one, line]), weighed: weigh(signs) };
 }

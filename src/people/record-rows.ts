@@ -1,6 +1,7 @@
 import type { Table } from '../model.ts';
-import { foldWords, type Part, readLabel } from '../vocabulary/labels.ts';
+import { foldWords, readLabel } from '../vocabulary/labels.ts';
 import { isServed } from '../vocabulary/served.ts';
+import { answersCalled, calledIn, privateCalled, withoutFileNames } from './called.ts';
 import type { Column, Detecting } from './column.ts';
 import { troublesIn } from './confided.ts';
 import { departed, isOfOldTimes } from './departed.ts';
@@ -8,12 +9,13 @@ import { calledAfter } from './file-name.ts';
 import { habitsOf } from './habit.ts';
 import { identityOf, subjectsOf } from './identity.ts';
 import { mailSigns } from './mail-signs.ts';
+import { mayShowPeople } from './may-show-people.ts';
 import { isMobile } from './mobile.ts';
 import { ofBodies } from './of-bodies.ts';
 import { exampleWords, isReserved } from './reserved.ts';
 import { documentation, isProgramText, maxByNames } from './row-examples.ts';
 import type { Signs, Trait } from './signs.ts';
-import { graded, home, ofMachine, ownNumber, personnel, secret, subjectsIn, tellsRoles } from './subjects.ts';
+import { delicate, graded, home, ofMachine, ownNumber, personnel, secret, subjectsIn, tellsRoles } from './subjects.ts';
 import { columnWords, readColumns } from './table-columns.ts';
 import { tally } from './tally.ts';
 import { areThings, toldByCells } from './told.ts';
@@ -48,16 +50,8 @@ export type RowsRead = {
   readonly people: readonly string[];
 };
 
-const answersCalled =
-  /(?:^| )(?:submissions?|responses?|respondents?|answers|entries|complaints?|complainants?|enquir(?:y|ies)|petition|signatures|what you told us|what you submitted|you submitted|your answers|your details|your submission|thank you for filling|filling out this form|kiitos yhteydenotosta|lahettamasi tiedot|ihre angaben|vos reponses|uw gegevens|dine svar|candidatures|bewerbungen|solicitudes|sollicitaties|job applications|signatories|survey|consultation|registrations?|sign ?ups?|bookings|referrals?|applicants|feedback|webform|form results|antworten|einsendungen|beschwerden|anmeldungen|reponses|plaintes|inscriptions|respuestas|quejas|inscripciones|risposte|reclami|iscrizioni|inzendingen|antwoorden|klachten|aanmeldingen|odpowiedzi|skargi|zgloszenia|svar|klagomal|anmalningar|ymatebion|cwynion)(?: |$)/u;
-const privateCalled =
-  /(?:^| )(?:confidential|private|sensitive|cases?|caseload|referrals?|safeguarding|patients?|pupils?|clients?|tenants?|claimants?|victims?|visitor (?:book|log|list)|vertraulich|confidentiel|confidencial|riservato|vertrouwelijk|poufne|konfidentiell|cyfrinachol)(?: |$)/u;
-
 /** One number of a client is a program's own. */
 const minNumbered = 2;
-
-const delicate =
-  /(?:^| )(?:arrears|debt|debts|behaviou?rs?|exclusions?|suspensions?|sanctions?|detentions?|self harm|benefits? (?:type|claimed)|income|earnings|salary|convictions?|offences?|offence|sentence|custody|probation|safeguarding|vulnerab\p{L}*|eviction|recovery stage|summons|bailiff|homeless\p{L}*|refuge|abuse|asylum|immigration status|pregnan\p{L}*|care plan|risk level|password|password hash|passwort|mot de passe|schulden|einkommen|vorstrafen|revenu|dettes|condamnations?|ingresos|deudas|reddito|debiti|inkomen|schuld|dochod|zadluzenie|inkomst|skuld)(?: |$)/u;
 
 const answerPartsOf = (columns: readonly Column[]): number =>
   new Set(
@@ -99,38 +93,6 @@ const unpersonalShare = (columns: readonly Column[]): number =>
 
 /** How pages mark the cards of their staff, too. */
 const anybody = /^(?:person|member)(?: \d+)?$/u;
-
-const maxPeekedRows = 12;
-
-/** Services, offices and posts have tables of their own. */
-const mayBeOfPerson = (part: Part | undefined): boolean =>
-  part !== undefined && part !== 'thing' && part !== 'organisation' && part !== 'post';
-
-/** Most tables of pages and programs neither have a column that announces anything nor a cell with a mailbox or a number. */
-function mayShowPeople({ header, rows }: Table, detecting: Detecting): boolean {
-  if (header.some((label) => label !== '' && (mayBeOfPerson(readLabel(label).part) || detecting.kindsOfLabel(label).length > 0)))
-    return true;
-  // `"pupils": ["Jane Doe", …]` announces people, and nothing that people are told by.
-  if (header.some((label) => label !== '' && isServed(readLabel(label).words))) return true;
-  let peeked = 0;
-  for (const row of rows) {
-    if (telltale.test(row.join('\n').toLowerCase())) return true;
-    peeked += 1;
-    if (peeked >= maxPeekedRows) return false;
-  }
-  return false;
-}
-
-/** Six digits, a mailbox, a postcode, or words that could be column names further down; asked of lower case. */
-const telltale =
-  /@|(?:\d[ ()./-]{0,2}){6}|\b[a-z]{1,2}\d[a-z\d]? \d[a-z]{2}\b|\b(?:name|e-?mail|phone|birth|address|nom|vorname|nombre|nome|naam|nazwisko|namn)\b/u;
-
-/** Programs send any list as `results`. */
-const calledIn = ({ caption, where }: Table): string =>
-  /\blist '(?:[\w.]{0,80}\.)?results?'$/u.test(where) ? '' : `${caption} ${where}`;
-
-/** What somebody called a file, an archive's or an attachment's, makes no example of what is in it. */
-const withoutFileNames = (called: string): string => called.replace(/\b(?:file|attachment) '[^']{1,300}'/gu, '');
 
 /** `Jane Doe <jane@…>`, `Jane Doe (jane@…)`: the mailbox says whose it is. */
 const withName = /^["']?\p{Lu}[\p{L}.'’-]{0,30}(?: \p{L}[\p{L}.'’-]{0,30}){1,4}["']?[\s,:-]{0,3}[<(][^<>()@\s]{1,64}@/u;
@@ -206,10 +168,10 @@ export function readRows(table: Table, detecting: Detecting, surroundings: Surro
   for (const [trait, rows] of ofRelations(reading.columns, counts.rows)) if (!traits.has(trait)) traits.set(trait, rows);
   const beside = subjects.find(isNamedMailbox);
   if (beside !== undefined && !traits.has('name')) traits.set('name', traits.get('email') ?? 1);
-  const servedByColumn = subjects.some(
-    (column) =>
-      column.whose === 'subject' && column.filled >= minFilled && traitOf(column) !== undefined && isServed(column.words),
+  const ofSubjects = subjects.filter(
+    (column) => column.whose === 'subject' && column.filled >= minFilled && traitOf(column) !== undefined,
   );
+  const servedByColumn = ofSubjects.some(({ words }) => isServed(words));
   const isOfServed = servedByColumn || ofWhom === 'served';
   const calledAnswers = answersCalled.test(around) || (surroundings.data && answersCalled.test(name));
   const isMade = surroundings.isWorkshop() || isProgramText(table, reading.columns, counts.rows);
@@ -218,15 +180,7 @@ export function readRows(table: Table, detecting: Detecting, surroundings: Surro
     particulars: subjects.filter((column) => traitOf(column) === 'demographics').length,
     people: counts.distinct,
     traits,
-    subjectNamed:
-      subjects.some(
-        (column) =>
-          column.whose === 'subject' &&
-          column.filled >= minFilled &&
-          traitOf(column) !== undefined &&
-          !anybody.test(column.words),
-      ) ||
-      (surroundings.data && reading.columns.some(tellsRoles)),
+    subjectNamed: ofSubjects.some(({ words }) => !anybody.test(words)) || (surroundings.data && reading.columns.some(tellsRoles)),
     subjectServed: servedByColumn,
     numbered:
       surroundings.data &&

@@ -59,7 +59,8 @@ function distinctPeople(all: readonly Group[]): number {
   return people;
 }
 
-function sumKinds(groups: readonly Group[]): Readonly<Record<string, number>> {
+/** How often each kind of data occurs in all of them. */
+export function sumKinds(groups: readonly Pick<Group, 'kinds'>[]): Readonly<Record<string, number>> {
   const kinds: Record<string, number> = {};
   for (const group of groups) for (const [kind, count] of Object.entries(group.kinds)) kinds[kind] = (kinds[kind] ?? 0) + count;
   return kinds;

@@ -13,9 +13,16 @@ export const ownNumber =
 export const home =
   /(?:^| )(?:emergency (?:contact|phone|name|number|tel)|next of kin|emergenc[ie]a|notfall(?:kontakt|nummer)?|contact d ?urgence|emergenza|noodcontact)(?: |$)|(?:^| )(?:home|private|personal|privat|prive|domicile|particular|casa) ?(?:phone|tel|telephone|mobile|e ?mail|mail|street|address|city|post ?code|postal code|zip|telefon|adresse|strasse|direccion|telefono|indirizzo)/u;
 
+/** Columns of what a name was shortened to. */
+export const initialled = /(?:^| )(?:initials?|inits?)$/u;
+
 /** Columns of passwords, hashed or not. */
 export const secret =
   /(?:^| )(?:password|passwd|pwd|password hash|hashed password|user ?password|passwort|kennwort|mot de passe|contrasena|senha|haslo|heslo|lozinka|sifra|geslo|wachtwoord|losenord|passord|adgangskode|salasana|parola|jelszo|sifre|kata sandi|katasandi|mat khau|matkhau|пароль|κωδικος)$/u;
+
+/** Columns of debts, convictions, income and the like. */
+export const delicate =
+  /(?:^| )(?:arrears|debt|debts|behaviou?rs?|exclusions?|suspensions?|sanctions?|detentions?|self harm|benefits? (?:type|claimed)|income|earnings|salary|convictions?|offences?|offence|sentence|custody|probation|safeguarding|vulnerab\p{L}*|eviction|recovery stage|summons|bailiff|homeless\p{L}*|refuge|abuse|asylum|immigration status|pregnan\p{L}*|care plan|risk level|password|password hash|passwort|mot de passe|schulden|einkommen|vorstrafen|revenu|dettes|condamnations?|ingresos|deudas|reddito|debiti|inkomen|schuld|dochod|zadluzenie|inkomst|skuld)(?: |$)/u;
 
 /** Columns of what an employer knows of the illnesses and faults of its staff. */
 export const personnel =

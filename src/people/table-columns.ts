@@ -89,7 +89,7 @@ function settled(vote: Vote, { part, cells, words, accepts }: Seen): Vote {
 const maxFew = 2;
 /** Towns are called after people, and people after towns. */
 const places =
-  /(?:^| )(?:city|town|village|suburb|district|county|region|province|state|country|nationality|stadt|ort|land|ville|commune|pays|ciudad|municipio|pais|citta|comune|paese|cidade|municipio|plaats|stad|gemeente|miasto|kraj|mesto|obec|by|kommun|kommune|kunta|varos|oras|sehir|il|ilce|kota|kabupaten)$/u;
+  /(?:^| )(?:city|town|village|suburb|district|county|region|province|state|country|nationality|stadt|ort|land|ville|commune|pays|ciudad|municipio|pais|citta|comune|paese|cidade|plaats|stad|gemeente|miasto|kraj|mesto|obec|by|kommun|kommune|kunta|varos|oras|sehir|il|ilce|kota|kabupaten)$/u;
 
 /** A bare `name` heads products, schools and people alike: there the cells decide. */
 function namesOf(column: Seen & Vote & { readonly whose: Whose; readonly bare: boolean }): Column['names'] {

@@ -1,0 +1,29 @@
+import type { Table } from '../model.ts';
+import { type Part, readLabel } from '../vocabulary/labels.ts';
+import { isServed } from '../vocabulary/served.ts';
+import type { Detecting } from './column.ts';
+
+const maxPeekedRows = 12;
+
+/** Services, offices and posts have tables of their own. */
+const mayBeOfPerson = (part: Part | undefined): boolean =>
+  part !== undefined && part !== 'thing' && part !== 'organisation' && part !== 'post';
+
+/** Most tables of pages and programs neither have a column that announces anything nor a cell with a mailbox or a number. */
+export function mayShowPeople({ header, rows }: Table, detecting: Detecting): boolean {
+  if (header.some((label) => label !== '' && (mayBeOfPerson(readLabel(label).part) || detecting.kindsOfLabel(label).length > 0)))
+    return true;
+  // `"pupils": ["Jane Doe", …]` announces people, and nothing that people are told by.
+  if (header.some((label) => label !== '' && isServed(readLabel(label).words))) return true;
+  let peeked = 0;
+  for (const row of rows) {
+    if (telltale.test(row.join('\n').toLowerCase())) return true;
+    peeked += 1;
+    if (peeked >= maxPeekedRows) return false;
+  }
+  return false;
+}
+
+/** Six digits, a mailbox, a postcode, or words that could be column names further down; asked of lower case. */
+const telltale =
+  /@|(?:\d[ ()./-]{0,2}){6}|\b[a-z]{1,2}\d[a-z\d]? \d[a-z]{2}\b|\b(?:name|e-?mail|phone|birth|address|nom|vorname|nombre|nome|naam|nazwisko|namn)\b/u;
