@@ -1,9 +1,8 @@
 import { attribute, scanXml } from '../reading/xml.ts';
-import { columnName, rangeName } from './cell-address.ts';
-import { choiceTables } from './choice-lists.ts';
+import { columnName } from './cell-address.ts';
 import type { Collected } from './collected.ts';
-import { layOut } from './grid.ts';
 import { type History, openHistory } from './ods-history.ts';
+import { type Found, finish, finishLists, newTable, placeOfTable, type Table } from './ods-table.ts';
 
 const maxColumns = 16_384;
 const maxRows = 1_048_576;
@@ -11,20 +10,6 @@ const maxRepeatedCells = 256;
 const maxHiddenRanges = 2_000;
 const maxSpaces = 40;
 const maxLists = 5_000;
-
-type Row = { readonly number: number; readonly hidden: boolean; readonly columns: number[]; readonly texts: string[] };
-
-type Table = {
-  readonly name: string;
-  hidden: boolean;
-  external: string | undefined;
-  readonly rows: Row[];
-  readonly hiddenColumns: { readonly from: number; readonly to: number }[];
-  /** The cells of this sheet that each list of a drop-down is for, by its name. */
-  readonly filledFrom: Map<string, { readonly column: number; readonly top: number; bottom: number }>;
-  columns: number;
-  next: number;
-};
 
 type Cell = { readonly type: string; readonly value: string; readonly repeated: number };
 
@@ -40,48 +25,11 @@ function shown({ type, value }: Cell, text: string): string {
   return text === '' ? value : text;
 }
 
-const newTable = (name: string, hidden: boolean): Table => ({
-  name,
-  hidden,
-  external: undefined,
-  rows: [],
-  hiddenColumns: [],
-  filledFrom: new Map(),
-  columns: 0,
-  next: 0,
-});
-
-const placeOfTable = (table: Table): string => {
-  if (table.external !== undefined)
-    return `external link to '${table.external.split(/[\\/]/u).at(-1)}', sheet '${table.name.split('#').at(-1)}'`;
-  return `${table.hidden ? 'hidden ' : ''}sheet '${table.name}'`;
-};
-
-function finish(table: Table, { to, lists }: Pick<Reading, 'to' | 'lists'>): void {
-  const isHiddenColumn = (column: number): boolean =>
-    table.hiddenColumns.some((range) => column >= range.from && column <= range.to);
-  const hidden = table.hidden || table.external !== undefined;
-  to.add(layOut({ place: placeOfTable(table), name: table.name, hidden, rows: table.rows, isHiddenColumn }));
-  for (const [name, range] of table.filledFrom) {
-    const items = lists.get(name) ?? [];
-    to.add({ tables: choiceTables({ items, cells: rangeName(range) }, table.rows, placeOfTable(table)) });
-    lists.delete(name);
-  }
-}
-
-/** Lists that no cell is filled from any more. */
-function finishLists({ to, lists }: Reading): void {
-  for (const items of lists.values()) to.add({ tables: choiceTables({ items, cells: '' }, [], 'the workbook') });
-}
-
 /** What has been read so far, and where in the file the reader is. */
-type Reading = {
-  readonly to: Collected;
+type Reading = Found & {
   /** Names of the styles that hide. */
   readonly hiding: ReadonlySet<string>;
   readonly tables: Table[];
-  /** Items of drop-down lists by name, until a sheet has told what they fill. */
-  readonly lists: Map<string, readonly string[]>;
   /** One entry for each open group of rows or columns: true where it is folded away. */
   readonly folded: boolean[];
   cell: Cell | undefined;

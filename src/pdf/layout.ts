@@ -1,18 +1,8 @@
-import type { Table } from '../model.ts';
-import { beginsTable, columnNames } from '../office/header.ts';
-import { withDates } from '../office/serials.ts';
+import { alignment, anchorsOf, enoughOn, namingLine, shareOn, splitAt } from './anchors.ts';
 import { cutAtSeams } from './columns.ts';
 import { type Cell, type Line, linesOf, type Piece, paragraphsIn } from './lines.ts';
+import type { Region } from './regions.ts';
 import { rowsOfSeveralLines } from './rows.ts';
-
-/** Rows of cells under common columns. `anchors` are where the columns begin. */
-export type Region = {
-  readonly rows: string[][];
-  readonly anchors: readonly number[];
-  readonly caption: string;
-  from: number;
-  to: number;
-};
 
 export type PageLayout = {
   readonly paragraphs: readonly string[];
@@ -20,14 +10,9 @@ export type PageLayout = {
 };
 
 const minTableLines = 3;
-const maxColumns = 60;
 /** At the head of a table; enough to tell where its second column begins. */
 const linesAsked = 10;
-/** In points: cells that begin this near to each other stand in one column. */
-const alignment = 4;
 const maxCellChars = 60;
-/** In parts of all cells: as many must begin where a column does. */
-const enoughOn = 0.7;
 
 type Run = { readonly kind: 'table' | 'prose'; readonly lines: Line[] };
 
@@ -55,100 +40,6 @@ function runsOf(lines: readonly Line[]): readonly Run[] {
     else runs.push({ kind, lines: [line] });
   }
   return runs;
-}
-
-/** The line that names the columns, if there is one. */
-function namingLine(lines: readonly Line[]): Line | undefined {
-  const fullest = Math.max(0, ...lines.map((line) => line.cells.length));
-  const [first] = lines;
-  if (!first || first.cells.length < Math.max(2, fullest * 0.6)) return undefined;
-  return beginsTable(first.cells.map((cell) => cell.text)) ? first : undefined;
-}
-
-/** Where many cells begin. */
-function commonStarts(lines: readonly Line[]): readonly number[] {
-  const starts = lines.flatMap((line) => line.cells.map((cell) => cell.x)).sort((one, other) => one - other);
-  const clusters: { x: number; count: number; last: number }[] = [];
-  for (const x of starts) {
-    const cluster = clusters.at(-1);
-    if (cluster && x - cluster.last <= alignment) {
-      cluster.count++;
-      cluster.last = x;
-    } else clusters.push({ x, count: 1, last: x });
-  }
-  const needed = Math.max(2, lines.length * 0.3);
-  return clusters
-    .filter((cluster) => cluster.count >= needed)
-    .map((cluster) => cluster.x)
-    .slice(0, maxColumns);
-}
-
-/** How many of the cells begin where a column does, in parts of one. */
-function shareOn(anchors: readonly number[], cells: readonly Cell[]): number {
-  const on = cells.filter((cell) => anchors.some((anchor) => Math.abs(anchor - cell.x) <= alignment)).length;
-  return on / Math.max(1, cells.length);
-}
-
-/** Where columns begin: under their names, else wherever many cells begin. Names are often set in the middle of their columns. */
-function anchorsOf(lines: readonly Line[]): readonly number[] {
-  const names = namingLine(lines);
-  if (!names || names.cells.length < 3) return commonStarts(lines);
-  const named = names.cells.map((cell) => cell.x);
-  const [, ...below] = lines;
-  const cells = below.flatMap((line) => line.cells);
-  const onNames = shareOn(named, cells);
-  if (onNames >= enoughOn) return named;
-  const starts = commonStarts(below);
-  const places = new Set(named.map((x) => columnOf(starts, x)));
-  return places.size === named.length && shareOn(starts, cells) > onNames ? starts : named;
-}
-
-function columnOf(anchors: readonly number[], x: number): number {
-  return Math.max(
-    0,
-    anchors.findLastIndex((anchor) => anchor <= x + alignment),
-  );
-}
-
-/** A cut between two cells printed without a space: after a word, or where digits meet letters, near where it should be. */
-function cutNear(text: string, at: number): number {
-  for (const step of [0, 1, -1, 2, -2]) {
-    const before = text[at + step - 1] ?? '';
-    const after = text[at + step] ?? '';
-    if (before === ' ' || after === ' ') return at + step;
-    if (/\d\p{L}|\p{L}\d|\p{Ll}\p{Lu}/u.test(before + after)) return at + step;
-  }
-  return at;
-}
-
-/** How many letters of a cell stand before a place, going by how wide letters are in most type. */
-function letterAt({ text, x, right }: Cell, place: number): number {
-  const widths = Array.from(text, (letter) =>
-    /[mwMW@%]/u.test(letter) ? 1.6 : /[ijlIft.,:;'|!()[\]\s-]/u.test(letter) ? 0.6 : 1.1,
-  );
-  const whole = widths.reduce((sum, width) => sum + width, 0);
-  let before = ((place - x) / (right - x)) * whole;
-  let letters = 0;
-  while (letters < widths.length && before >= (widths[letters] ?? 1) / 2) before -= widths[letters++] ?? 1;
-  return letters;
-}
-
-/** Narrow columns run into each other; the columns tell where one cell ends and the next begins. */
-function splitAt(cell: Cell, anchors: readonly number[]): readonly (readonly [column: number, text: string])[] {
-  const within = anchors.filter((anchor) => anchor > cell.x + alignment && anchor < cell.right - alignment);
-  const parts: [number, string][] = [];
-  let from = 0;
-  let column = columnOf(anchors, cell.x);
-  for (const anchor of within) {
-    const seam = cell.seams.find(({ x }) => Math.abs(x - anchor) <= alignment);
-    const at = seam?.at ?? cutNear(cell.text, letterAt(cell, anchor));
-    if (at <= from) continue;
-    parts.push([column, cell.text.slice(from, at).trim()]);
-    from = at;
-    column = columnOf(anchors, anchor);
-  }
-  parts.push([column, cell.text.slice(from).trim()]);
-  return parts;
 }
 
 function alignedRows(
@@ -270,38 +161,4 @@ export function layOutPage(pieces: readonly Piece[], page: number): PageLayout {
   }
   flush();
   return { paragraphs, regions };
-}
-
-const sameColumns = (one: Region, other: Region): boolean =>
-  one.anchors.length > 0 &&
-  one.anchors.length === other.anchors.length &&
-  one.anchors.every((anchor, index) => Math.abs(anchor - (other.anchors[index] ?? 0)) <= alignment * 2);
-
-/** Adds the tables of a page to those before; a table that goes on over a page's end stays one. */
-export function addRegions(all: Region[], page: PageLayout): void {
-  const [first, ...rest] = page.regions;
-  const last = all.at(-1);
-  if (first && last && last.to === first.from - 1 && sameColumns(last, first)) {
-    const repeated = first.rows[0]?.join('\n') === last.rows[0]?.join('\n');
-    last.rows.push(...first.rows.slice(repeated ? 1 : 0));
-    last.to = first.to;
-    all.push(...rest);
-  } else all.push(...page.regions);
-}
-
-type Called = { readonly name: (page: number) => string; readonly hidden?: boolean };
-
-export function tableOf(region: Region, { name, hidden }: Called): Table {
-  const header = columnNames(region.rows);
-  const rows = header.length > 0 ? region.rows.slice(1) : region.rows;
-  const where = region.from === region.to ? name(region.from) : `${name(region.from)} to ${region.to}`.replace('page ', 'pages ');
-  return {
-    where,
-    shape: 'grid',
-    header,
-    rows: withDates(header, rows),
-    hidden: hidden ?? false,
-    caption: region.caption,
-    hiddenColumns: [],
-  };
 }

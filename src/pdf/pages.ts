@@ -2,10 +2,11 @@ import type { Passage } from '../model.ts';
 import type { Collected } from '../office/collected.ts';
 import { addProse } from '../office/prose.ts';
 import { unreadable } from '../reading/unreadable.ts';
-import { addRegions, layOutPage, type Region, tableOf } from './layout.ts';
+import { layOutPage } from './layout.ts';
 import { legible } from './letters.ts';
 import type { Piece } from './lines.ts';
 import { beneath, type Rectangle, rectangleOf } from './redactions.ts';
+import { addRegions, type Region, tableOf } from './regions.ts';
 import { isRecord, textIn } from './values.ts';
 
 /** What is asked of pdf.js for a page. */
@@ -83,7 +84,7 @@ type Sitting = { readonly gathering: Gathering; readonly how: PageReading; reado
 
 function addLayout(pieces: readonly Piece[], number: number, { how, sum }: Sitting): void {
   const layout = layOutPage(pieces, number);
-  addRegions(sum.regions, layout);
+  addRegions(sum.regions, layout.regions);
   for (const text of layout.paragraphs) {
     sum.passages.push({ text, where: how.name(number), at: undefined, hidden: how.hidden ?? false, label: '' });
   }
