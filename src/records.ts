@@ -6,7 +6,7 @@ import { listedPeople } from './people/listed-lines.ts';
 import type { Found } from './people/mentioned.ts';
 import { once } from './people/once.ts';
 import { oneCase } from './people/one-case.ts';
-import { oneShape, spokenIn } from './people/one-list.ts';
+import { isSentence, oneShape, spokenIn } from './people/one-list.ts';
 import { readProse } from './people/prose.ts';
 import { readRows, type Surroundings } from './people/record-rows.ts';
 import { type Group, type Roll, rollOf, type Spotted } from './people/roll.ts';
@@ -69,17 +69,21 @@ export function openRecords(detect: Detecting): (document: Document, context: Co
     };
     const desk = { detect, surroundings, spotted };
     const leftOver: Passage[] = [];
+    const says = document.kind === 'table' || document.kind === 'json' ? isSentence : isFilled;
     const tables = document.tables.slice(0, maxTables).map((table) => apart(upright(table, detect), detect));
     const fromTables = oneShape([...tables, ...labelled.tables, ...listed.tables]).flatMap((table) => {
       const groups = tableGroup(table, desk);
       const isNobody = groups.every((group) => group.weighed.nature === 'nobody' && !isSettled(group));
-      if (isNobody && document.kind !== 'table' && document.kind !== 'json') leftOver.push(...spokenIn(table, leftOver.length));
+      if (isNobody || table.isConversation)
+        leftOver.push(...spokenIn(table, leftOver.length, table.isConversation ? isSentence : says));
       return groups;
     });
     const groups = [...fromTables, ...proseGroups([...listed.rest, ...leftOver], desk)];
     return rollOf(oneCase(groups, document.kind), spotted);
   };
 }
+
+const isFilled = (cell: string): boolean => cell !== '';
 
 /** People whom their table makes known as officers, councillors, examples: read as prose, they would lose what says so. */
 const isSettled = ({ signs }: Group): boolean =>

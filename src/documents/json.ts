@@ -1,5 +1,6 @@
 import type { Document, Reader, Source } from '../model.ts';
 import { blank } from '../reading/blank.ts';
+import { chatIn } from '../reading/chat-values.ts';
 import { embeddedIn } from '../reading/embedded.ts';
 import { charsetOf, decodeAll, headOf, looksLikeText } from '../reading/encoding.ts';
 import { isBottomless, opensJson, parseJson } from '../reading/json-text.ts';
@@ -33,13 +34,14 @@ async function read(source: Source, nested: Nested): Promise<Document> {
   if (isBottomless(text)) throw unreadable(`nested more than ${maxNesting} deep`, asText());
   const parsed = parseJson(text);
   if (parsed.outcome === 'not-json') return asText();
-  const { tables, embedded } = shapesOf(parsed.value, '');
+  const chat = chatIn(parsed.value);
+  const { tables, embedded } = shapesOf(chat ? chat.rest : parsed.value, '');
   const flat: Document = {
     ...blank('json', 'application/json'),
     text,
     json: parsed.value,
     title: titleIn(parsed.value),
-    tables,
+    tables: chat ? [chat.table, ...tables] : tables,
     links: valueLinks(parsed.value, { base: source.url, rel: '' }),
   };
   const scalar =

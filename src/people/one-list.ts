@@ -6,16 +6,27 @@ const maxLeftOver = 2_000;
 const minSpokenCharacters = 20;
 
 /** Rows that are no records may be sentences all the same: each cell's text again, a row at a time; examples say nothing. */
-export function spokenIn(table: Table, already: number): readonly Passage[] {
+export function spokenIn(table: Table, already: number, says: (cell: string) => boolean): readonly Passage[] {
   const passages: Passage[] = [];
   const isExample = table.header.map((name) => name !== '' && exampleWords.test(readLabel(name).words));
   for (const row of table.rows) {
     if (already + passages.length >= maxLeftOver) break;
-    const text = row.filter((cell, column) => cell !== '' && isExample[column] !== true).join('\n');
+    const text = row.filter((cell, column) => says(cell) && isExample[column] !== true).join('\n');
     if (text.length >= minSpokenCharacters)
       passages.push({ text, where: table.where, at: undefined, hidden: table.hidden, label: '' });
   }
   return passages;
+}
+
+const minSentenceCharacters = 24;
+const minSentenceBlanks = 3;
+
+/** What somebody wrote into a field, among the codes, addresses and numbers that data is made of. */
+export function isSentence(cell: string): boolean {
+  if (cell.length < minSentenceCharacters) return false;
+  let blanks = 0;
+  for (let at = cell.indexOf(' '); at !== -1; at = cell.indexOf(' ', at + 1)) if (++blanks === minSentenceBlanks) return true;
+  return false;
 }
 
 /** One record in a table of its own, many times over, and tables that go on over pages, are one list. */

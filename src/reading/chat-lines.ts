@@ -28,14 +28,16 @@ export function chatTable(text: string): Table | undefined {
     else if (filled > minMessages) return undefined;
   }
   if (rows.length < minMessages || rows.length < filled * leastShare) return undefined;
-  return {
-    where: 'chat',
-    shape: 'grid',
-    header: ['Sent at', 'Participant', 'Message'],
-    rows,
-    hidden: false,
-    caption: '',
-    hiddenColumns: [],
-    isConversation: true,
-  };
+  return conversation(rows);
 }
+
+export const conversation = (rows: readonly (readonly [at: string, who: string, said: string])[]): Table => ({
+  where: 'chat',
+  shape: 'grid',
+  header: ['Sent at', 'Participant', 'Message'],
+  rows,
+  hidden: false,
+  caption: '',
+  hiddenColumns: [],
+  isConversation: true,
+});

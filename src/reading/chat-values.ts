@@ -1,0 +1,84 @@
+import type { Table } from '../model.ts';
+import { conversation } from './chat-lines.ts';
+import { withoutTags } from './tags.ts';
+import { isKeyed, isList, type Keyed } from './value-kinds.ts';
+
+// What messengers hand out of a conversation as JSON. Each has a shape of its own; what people write in public, in channels, forums
+// and below articles, has others, and is none of it.
+
+type Message = { readonly at: string; readonly who: string; readonly said: string };
+
+const textIn = (value: unknown): string => (typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '');
+
+const inner = (value: unknown, key: string): unknown => (isKeyed(value) ? value[key] : undefined);
+
+/** A text, or its pieces: plain ones and those that are links or numbers. */
+const pieced = (value: unknown): string =>
+  isList(value) ? value.map((piece) => (isKeyed(piece) ? textIn(piece.text) : textIn(piece))).join('') : textIn(value);
+
+const slack = (one: Keyed): Message | undefined =>
+  one.type === 'message' && typeof one.ts === 'string' && 'user' in one
+    ? { at: one.ts, who: textIn(inner(one.user_profile, 'real_name')), said: textIn(one.text) }
+    : undefined;
+
+const telegram = (one: Keyed): Message | undefined =>
+  one.type === 'message' && 'from_id' in one && 'date' in one
+    ? { at: textIn(one.date), who: textIn(one.from), said: pieced(one.text) }
+    : undefined;
+
+const messenger = (one: Keyed): Message | undefined =>
+  'sender_name' in one && 'timestamp_ms' in one
+    ? { at: textIn(one.timestamp_ms), who: textIn(one.sender_name), said: textIn(one.content) }
+    : undefined;
+
+const teams = (one: Keyed): Message | undefined =>
+  'messageType' in one && isKeyed(one.body) && 'createdDateTime' in one
+    ? {
+        at: textIn(one.createdDateTime),
+        who: textIn(inner(inner(one.from, 'user'), 'displayName')),
+        said: withoutTags(textIn(one.body.content)),
+      }
+    : undefined;
+
+const google = (one: Keyed): Message | undefined =>
+  isKeyed(one.creator) && 'created_date' in one && ('topic_id' in one || 'message_id' in one)
+    ? { at: textIn(one.created_date), who: textIn(one.creator.name), said: textIn(one.text) }
+    : undefined;
+
+const shapes = [slack, telegram, messenger, teams, google];
+
+const minMessages = 2;
+const leastShare = 0.5;
+const sampled = 40;
+
+function messagesIn(values: readonly unknown[]): readonly Message[] | undefined {
+  const keyed = values.filter(isKeyed);
+  if (keyed.length < minMessages) return undefined;
+  const sample = keyed.slice(0, sampled);
+  const shape = shapes.find((one) => sample.filter((value) => one(value) !== undefined).length >= sample.length * leastShare);
+  if (shape === undefined) return undefined;
+  const messages = keyed.map(shape).filter((message) => message !== undefined);
+  return messages.length >= minMessages ? messages.filter(({ said }) => said !== '') : undefined;
+}
+
+/** A channel or a group that anybody may join is no conversation among few. */
+const isPublic = (value: Keyed): boolean => /public/iu.test(textIn(value.type));
+
+export type Chat = { readonly table: Table; readonly rest: unknown };
+
+/** A conversation as rows of who said what and when, and what else there is beside it; undefined where a value is none. */
+export function chatIn(value: unknown): Chat | undefined {
+  if (isList(value)) {
+    const messages = messagesIn(value);
+    return messages && { table: tableOf(messages), rest: [] };
+  }
+  if (!isKeyed(value) || isPublic(value)) return undefined;
+  for (const key of ['messages', 'value']) {
+    const list = value[key];
+    const messages = isList(list) ? messagesIn(list) : undefined;
+    if (messages) return { table: tableOf(messages), rest: { ...value, [key]: [] } };
+  }
+  return undefined;
+}
+
+const tableOf = (messages: readonly Message[]): Table => conversation(messages.map(({ at, who, said }) => [at, who, said]));
