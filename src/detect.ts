@@ -31,11 +31,14 @@ export function openDetect(detectors: readonly Named<Detector>[]): Detect {
 
   const find: Detect['find'] = (text, label) => {
     const finds: Finds[] = [];
+    let worded: Match | undefined;
     for (const id of label === undefined || label === '' ? [] : announcements.of(label)) {
       const detector = byId.get(id);
       if (detector === undefined) continue;
       const whole = wholeCell(detector, text);
-      if (whole !== undefined) return [whole];
+      // A heading such as `Notes` announces words, and whatever stands among them is found all the same.
+      if (whole !== undefined && !inWords.has(id)) return [whole];
+      worded ??= whole;
       put(finds, id, besideLabel(detector, text));
     }
     const anchors = anchorsOf(text);
@@ -43,6 +46,7 @@ export function openDetect(detectors: readonly Named<Detector>[]): Detect {
     for (const { id, search, anchoredOn } of outspoken)
       if (anchoredOn === undefined || anchors[anchoredOn].length > 0) put(finds, id, search(text, anchors));
     const found = settled(finds);
+    if (found.length === 0 && worded !== undefined) return [worded];
     return found.some((match) => isExample(text, match)) ? found.filter((match) => !isExample(text, match)) : found;
   };
 
@@ -59,6 +63,9 @@ export function openDetect(detectors: readonly Named<Detector>[]): Detect {
     kindOfCells: (cells) => vote(detectors, cells, find),
   };
 }
+
+/** Kinds whose values are words of any sort. */
+const inWords: ReadonlySet<string> = new Set(['free-text', 'health', 'criminal-allegation']);
 
 /** Names and addresses alone do no harm, and texts are full of them. */
 const harmless: ReadonlySet<string> = new Set(['person-name', 'postal-address', 'health', 'criminal-allegation']);

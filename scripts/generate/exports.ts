@@ -452,7 +452,7 @@ const programs: readonly Export[] = [
   {
     program: 'accident book',
     formats: ['xlsx', 'csv', 'definitions'],
-    kinds: ['person-name', 'date-of-birth', 'free-text'],
+    kinds: ['person-name', 'date-of-birth', 'health', 'free-text'],
     columns: [
       ['Injured person', full],
       ['Date of birth', dated('d/m/y')],

@@ -69,8 +69,8 @@ export default {
   title: 'Date of birth',
   category: 'identity',
   labels:
-    listed(`date of birth, dob, d.o.b., birth date, birthdate, birthday, birth day, born, born on, date born, person birth date,
-    child date of birth, dyddiad geni, dáta breithe, geburtsdatum, geburtstag, geboren am, geb. datum, date de naissance,
+    listed(`date of birth, dob, d.o.b., birth date, birthdate, birthday, birth day, birth time, born, born on, date born, person birth date,
+    child date of birth, dyddiad geni, dáta breithe, geburtsdatum, geburtstag, geboren am, geb., geb. am, geb. datum, date de naissance,
     né le, née le, fecha de nacimiento, nacimiento, fecha nacimiento, data di nascita, nato il, data nascita,
     data de nascimento, nascimento, geboortedatum, geboren op, födelsedatum, fødselsdato, fødselsdag, syntymäaika,
     data urodzenia, datum narození, dátum narodenia, születési idő, születési dátum, data nașterii, datum rojstva,

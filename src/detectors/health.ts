@@ -25,7 +25,7 @@ export default {
   category: 'health',
   labels:
     listed(`health, health condition, health conditions, medical condition, medical conditions, medical history, medical information, medical details, medical notes,
-    diagnosis, diagnoses, condition, symptoms, medication, medications, medicine, prescription, allergy, allergies, known allergies, dietary requirements, disability, disabilities, disabled, disability details,
+    injury, injuries, nature of injury, diagnosis, diagnoses, condition, current condition, symptom onset, symptoms, medication, medications, medicine, prescription, allergy, allergies, known allergies, dietary requirements, disability, disabilities, disabled, disability details,
     impairment, mental health, gp, gp name, gp surgery, gp practice, doctor, blood group, blood type, vaccine, vaccine given, vaccination, vaccination status, vaccinated, immunisation, dose sequence, batch number, anatomical site,
     reason not vaccinated, special needs, special educational needs, send, sen, sen provision, ehc plan, care needs, access needs, accessibility needs, pregnant, pregnancy, smoker, bmi, covid, test result, health questions, health answers, triage,
     cyflwr iechyd, anabledd, gesundheit, gesundheitszustand, diagnose, behinderung, erkrankung, medikamente, allergien, krankenkasse, santé, handicap, maladie, médicaments, salud, discapacidad, enfermedad,

@@ -95,7 +95,11 @@ function confidedBy(stretch: Stretch, ground: Ground): Confided | undefined {
 }
 
 /** Whom a text tells of in confidence; undefined where it is written for everybody, tells little, or names nobody. */
-export function confidedIn(found: readonly Found[], passages: readonly Passage[], file: string): Confided | undefined {
+export function confidedIn(
+  found: readonly Found[],
+  passages: readonly Passage[],
+  { file, hidden }: { readonly file: string; readonly hidden: boolean },
+): Confided | undefined {
   const named = Map.groupBy(
     found.filter(({ detector, value }) => detector === 'person-name' && value.length > 3),
     ({ passage }) => passage,
@@ -125,7 +129,7 @@ export function confidedIn(found: readonly Found[], passages: readonly Passage[]
       if (isPrivate(text, match)) stretch.names.push({ name: keyOf(match.value), passage: index });
   }
   // What a text says of itself it says at its head.
-  const isKept = keptName.test(foldWords(file.replace(/\.\w{1,5}$/u, ''))) || stretches[0]?.isKept === true;
+  const isKept = hidden || keptName.test(foldWords(file.replace(/\.\w{1,5}$/u, ''))) || stretches[0]?.isKept === true;
   const all = stretches.map((stretch) => confidedBy(stretch, { isKept, isGeneral })).filter((one) => one !== undefined);
   if (all.length === 0) return undefined;
   return {

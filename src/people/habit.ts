@@ -84,3 +84,11 @@ export function habitsOf(columns: readonly string[], { called, name, told }: Aro
     .filter((signs) => signs.columns > 0 || signs.called > 0)
     .sort((one, other) => other.columns * 2 + other.called - (one.columns * 2 + one.called));
 }
+
+const ofThings: readonly Habit['id'][] = ['business', 'events', 'spending', 'authors'];
+/** Programs call many a field by a word of a programme, a bill or a shop. */
+const maxByChance = 2;
+
+/** Whether no more than one or two words speak for a habit, and nothing that stands above the rows. */
+export const mayBeChance = ({ habit, columns, called, sure, surely }: HabitSigns): boolean =>
+  ofThings.includes(habit.id) && columns <= (habit.id === 'business' ? 1 : maxByChance) && called === 0 && sure === 0 && !surely;

@@ -35,7 +35,7 @@ const pattern =
 const bracketed = /^[\s>*•■◆○●・]{0,8}【([^】\n]{1,48})】[\s:：]{0,20}(\S[^\n]*)$/u;
 
 /** `name=Jane Doe` alone on its line, as settings are kept; what stands in quotes there is a program's. */
-const setting = /^\s{0,8}([A-Za-z][\w. -]{1,30}?)\s{0,4}=\s{0,4}([^\s"'`[{][^\n]*)$/u;
+const setting = /^\s{0,8}([A-Za-z][\w. -]{1,30}?)\s{0,4}=\s{0,40}([^\s"'`[{][^\n]*)$/u;
 
 /** `name="Jane Doe" email=jane@example.org`, as programs write logs. */
 const assignment = /(?:^|[\s,;&?{])([A-Za-z][\w.-]{1,30})=(?:"([^"]{1,200})"|'([^']{1,200})'|([^\s"'&;,}]{1,200}))/gu;
@@ -46,7 +46,24 @@ const sideBySide = /(?<=\S) {3,60}(?=\p{L}[^:=.…_\n]{1,40}(?:\s?[.…_]{3,60}|
 
 type Pair = { readonly label: string; readonly value: string };
 
+/** `New registration | Email: jane@… | IP: 192.0.2.7`, as programs write logs of their own. */
+const part = /^([A-Za-z][\w -]{1,30}):\s{1,4}(\S.*)$/u;
+const minParts = 2;
+
+function partsIn(line: string): readonly Pair[] {
+  const parts = line
+    .slice(0, maxLogCharacters)
+    .split(' | ')
+    .flatMap((text) => {
+      const [, label, value] = part.exec(text.trim()) ?? [];
+      return label === undefined || value === undefined ? [] : [{ label, value }];
+    });
+  return parts.length >= minParts ? parts : [];
+}
+
 function pairsIn(line: string): readonly Pair[] {
+  const parts = line.includes(' | ') ? partsIn(line) : [];
+  if (parts.length > 0) return parts;
   if (line.includes('=')) {
     const pairs = [...line.slice(0, maxLogCharacters).matchAll(assignment)].slice(0, maxPairs);
     if (pairs.length >= minKnownLabels)

@@ -41,6 +41,8 @@ type Draft = {
 
 const maxPassagesApart = 3;
 const maxCharactersApart = 400;
+/** Letters have a line, and so a passage, for each part of an address. */
+const maxCharactersOfLines = 100;
 const maxCharactersBefore = 60;
 const maxNames = 20_000;
 const ofOnePerson: readonly Trait[] = ['birth', 'identity', 'email'];
@@ -58,7 +60,8 @@ function offsetsOf(passages: readonly Passage[]): readonly number[] {
 }
 
 const near = (one: Placed, other: Placed): boolean =>
-  Math.abs(one.at - other.at) <= maxCharactersApart && Math.abs(one.match.passage - other.match.passage) <= maxPassagesApart;
+  Math.abs(one.at - other.at) <=
+  (Math.abs(one.match.passage - other.match.passage) <= maxPassagesApart ? maxCharactersApart : maxCharactersOfLines);
 
 type People = {
   readonly all: Draft[];
@@ -136,15 +139,26 @@ function sameLine(detail: Placed, name: Placed, passages: readonly Passage[]): b
   return between.length <= maxCharactersBefore && !/[\n;]/u.test(between);
 }
 
-/** Nobody is born twice or has two numbers; and who has details of their own in one paragraph has none in the next. */
+/** Nobody is born twice or has two numbers; and who has details of their own in one paragraph, beside a birthday, has none in the next. */
 function taken({ named, folded }: People, name: Name, { match, trait }: Placed): boolean {
   const owner = named.get(name.key);
   if (owner === undefined) return false;
-  if (match.passage !== name.match.passage && owner.from === name.match.passage) return true;
+  const isHeading = owner.traits.every((own) => own === 'name' || own === 'birth');
+  if (match.passage !== name.match.passage && owner.from === name.match.passage && !isHeading && !isMailboxOf(name, match))
+    return true;
   const own = owner.values[owner.traits.indexOf(trait)];
   if (own === undefined || trait === 'address') return false;
   return (ofOnePerson.includes(trait) || match.passage !== owner.to) && folded(own) !== folded(match.value);
 }
+
+const minOfName = 4;
+
+/** `Jane Doe` and `janedoe61@…`: theirs, whatever stands between. */
+const isMailboxOf = ({ key }: Name, { detector, value }: Found): boolean => {
+  if (detector !== 'email-address') return false;
+  const local = foldWords(value.split('@', 1)[0] ?? '').replaceAll(' ', '');
+  return key.split(' ').some((word) => word.length >= minOfName && local.includes(word));
+};
 
 /** Adds to the details just before, or begins with somebody new. */
 function together(last: Draft | undefined, detail: Placed, people: People): Draft {

@@ -6,7 +6,7 @@ import type { Found } from './mentioned.ts';
 const accounts: ReadonlySet<string> = new Set(['iban', 'uk-bank-account']);
 /** Whose account it is, where it is not the club's that subscriptions are paid to. */
 const ownAccount =
-  /account holder|direct debit|refund|reimburse|salary|payroll|wages|kontoinhaber|lastschrift|erstattung|gehalt|titulaire|prélèvement|remboursement|titular de la cuenta|intestatario|rekeninghouder|w[łl]a[śs]ciciel/iu;
+  /account holder|your account|ihr(?:em)? konto|votre compte|su cuenta|zahlung erfolgt|direct debit|refund|reimburse|salary|payroll|wages|kontoinhaber|lastschrift|erstattung|gehalt|titulaire|prélèvement|remboursement|titular de la cuenta|intestatario|rekeninghouder|w[łl]a[śs]ciciel/iu;
 
 /** What stands on a page without the accounts that its readers are to pay into. */
 export const withoutFees = (found: readonly Found[], passages: readonly Passage[]): readonly Found[] =>

@@ -1,5 +1,6 @@
 import { foldWords, readLabel } from '../vocabulary/labels.ts';
 import { signs, signsOf } from '../vocabulary/names.ts';
+import { isServed } from '../vocabulary/served.ts';
 import { isCompany, isOfThings } from './bodies.ts';
 
 /** What a cell in a column of names is: somebody, some thing or body, or words that may be either. */
@@ -47,7 +48,7 @@ const aside = /\s{1,3}(?:\([\p{L}\d .-]{1,20}\)|[-–,] [A-Z]{1,2}\d[A-Z\d]? ?\d
 const hyphened = /(\p{Ll})-(\p{Lu})(?=\p{Ll})/u;
 
 function likelyAs(cell: string): Likely {
-  if (/^\p{L}\p{Ll}{1,20}\d{1,4}$/u.test(cell)) return 'unsure';
+  if (/^\p{L}\p{Ll}{1,20}\d{1,4}$/u.test(cell) || isNumbered(cell)) return 'unsure';
   if (cell.length > maxCharacters || /[\d_@/=<>{}[\]|:;!?%€£$]/u.test(cell)) return 'thing';
   if (isCompany(cell)) return 'thing';
   const parts = foldWords(cell.replace(couple, '$1 $2 ').replace(coupleBehind, '$2 $3 $1')).split(' ');
@@ -66,10 +67,27 @@ function likelyAs(cell: string): Likely {
   };
   // `Robin Hall` may be somebody, and Victoria Hall is not: the other cells tell.
   if (parts.length === 2 && ((marks[0] ?? 0) & (given | maybeGiven)) !== 0 && surnamesToo.has(parts[1] ?? '')) return 'unsure';
+  if (parts.length === 2 && isMadeUpSurname(marks[0] ?? 0, parts[1] ?? '')) return 'person';
   if (parts.some(isOfBody)) return 'thing';
   if (parts.length === 1 && roles.has(parts[0] ?? '')) return 'thing';
   if (withInitials.test(cell) && marks.some((mark) => (mark & (family | maybeFamily)) !== 0)) return 'person';
   return parts.length === 1 ? alone(marks[0] ?? 0) : together(marks, cell);
+}
+
+const colours = words('blue red green black white');
+const trying = words('test tester testing example sample demo dummy');
+
+/** `Margaret Blue`, `John Test`: what a colour or a trial stands behind is a given name. */
+const isMadeUpSurname = (first: number, second: string): boolean =>
+  ((first & given) !== 0 && colours.has(second)) || ((first & (given | maybeGiven)) !== 0 && trying.has(second));
+
+/** `Member 1`, `Patient 23`: what people who try a program call somebody. */
+const numbered = /^(\p{L}{3,24}) ?\d{1,4}$/u;
+const tried = words('member user person customer employee volunteer subscriber');
+
+function isNumbered(cell: string): boolean {
+  const word = foldWords(numbered.exec(cell)?.[1] ?? '');
+  return word !== '' && (tried.has(word) || isServed(word));
 }
 
 const alone = (mark: number): Likely => ((mark & (given | family)) !== 0 ? 'person' : 'unsure');

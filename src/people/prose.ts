@@ -1,5 +1,6 @@
 import type { Passage } from '../model.ts';
 import { foldWords } from '../vocabulary/labels.ts';
+import { withBirths } from './births-beside.ts';
 import { type Confided, confidedIn } from './confided.ts';
 import { openCrowd } from './crowd.ts';
 import { calledAfter } from './file-name.ts';
@@ -56,12 +57,14 @@ const maxCharactersEach = 400;
 /** Reads running text as records: a letter, minutes, a note, comments, with whoever they are about; undefined where nobody is. */
 export function readProse(found: readonly Found[], passages: readonly Passage[], known: Known): ProseRead | undefined {
   const hidden = known.office && passages.length > 0 && passages.every((passage) => passage.hidden);
-  const own = withoutAnimals(known.plain || hidden ? found : withoutFees(found, passages), passages);
-  const mentioned = mentionedIn(own, passages);
   // A page is written for everybody.
-  const spoken = known.plain || known.office ? confidedIn(own, passages, known.name) : undefined;
+  const isPage = !known.plain && !known.office;
+  const told = withoutAnimals(known.plain || hidden ? found : withoutFees(found, passages), passages);
+  const own = isPage ? told : withBirths(told, passages, hidden);
+  const mentioned = mentionedIn(own, passages);
+  const spoken = isPage ? undefined : confidedIn(own, passages, { file: known.name, hidden });
   if (mentioned.length === 0 && spoken === undefined) return undefined;
-  const tone = openTone({ hidden, plain: known.plain }, mentioned, passages);
+  const tone = openTone({ hidden, plain: known.plain, isPage }, mentioned, passages);
   const people = countable(mentioned, tone);
   // What is merely told adds nobody to a letter or a list.
   const confided = spoken?.how === 'kept' || people.length === 0 ? spoken : undefined;
@@ -70,16 +73,20 @@ export function readProse(found: readonly Found[], passages: readonly Passage[],
   const crowd = openCrowd();
   const counted = tone.written ? correspondentsOf(people) : people;
   for (const person of counted) crowd.add(person.key);
-  const told = (confided?.people ?? []).filter((name) => !people.some(({ key }) => isOf(key, name)));
-  for (const name of told) crowd.add(name);
+  const spokenOf = (confided?.people ?? []).filter((name) => !people.some(({ key }) => isOf(key, name)));
+  for (const name of spokenOf) crowd.add(name);
   const about = people.filter((person) => tone.isAbout(person)).length * 2 >= people.length;
   const mails = people.flatMap(({ mailbox }) => mailbox ?? []);
   return {
     signs: {
-      rows: people.length + told.length,
+      rows: people.length + spokenOf.length,
       particulars: 0,
       people: crowd.size(),
-      traits: withTold(traitsOf(people, found, tone), told, confided),
+      traits: withTold(
+        tone.written && counted.length === 1 ? ofLetter(people, own, tone) : traitsOf(people, own, tone),
+        spokenOf,
+        confided,
+      ),
       subjectNamed: about && people.some(({ traits }) => grave.some((trait) => traits.includes(trait))),
       numbered: false,
       onlyOfficial: false,
@@ -118,11 +125,12 @@ export function readProse(found: readonly Found[], passages: readonly Passage[],
       conversation: false,
       home: false,
       secrets: false,
+      account: 0,
       confided: confided?.how,
       coverage: 1,
     },
-    kinds: withHealth(kindsOf(found, tone.written ? people.length : 0), confided?.health ?? 0),
-    people: [...counted.map(({ key }) => key.split(' ').toSorted().join(' ')), ...told],
+    kinds: withHealth(kindsOf(own, tone.written ? people.length : 0), confided?.health ?? 0),
+    people: [...counted.map(({ key }) => key.split(' ').toSorted().join(' ')), ...spokenOf],
   };
 }
 
@@ -165,6 +173,13 @@ function traitsOf(
   if (special) traits.set('special', 1);
   if (written) traits.set('words', 1);
   return traits;
+}
+
+/** A letter to one person gives their account on another line than their name. */
+function ofLetter(people: readonly Mentioned[], found: readonly Found[], tone: Tone): ReadonlyMap<Trait, number> {
+  const own = traitsOf(people, found, tone);
+  const others = found.map(({ detector }) => traitOfKind(detector)).filter((trait) => trait === 'money' || trait === 'identity');
+  return new Map([...others.map((trait) => [trait, 1] as const), ...own]);
 }
 
 function reservedShare(found: readonly Found[]): number {

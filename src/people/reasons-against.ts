@@ -2,7 +2,7 @@
 
 import type { Reason } from '../model.ts';
 import type { HabitSigns } from './habit.ts';
-import { isPrivateMail, isTexted } from './reasons-for.ts';
+import { isPrivateMail, isTexted, minAccount } from './reasons-for.ts';
 import type { Signs } from './signs.ts';
 import { grave } from './traits.ts';
 
@@ -51,10 +51,15 @@ const maxOfHome = 2;
 
 /** Whether the rows tell more than the habit makes public. */
 function isGrave(signs: Signs, known: HabitSigns): boolean {
-  const { habit, columns, sure } = known;
+  const { habit, columns, sure, surely } = known;
   if (signs.matchedLabels >= 2 || signs.answerColumns >= 2 || signs.secrets || signs.personnel) return true;
   if (signs.answerColumns === 1 && signs.data && signs.traits.has('words') && signs.traits.has('address')) return true;
-  if (signs.delicate && columns === 0) return true;
+  // Whoever was seen by the address of a machine came to visit.
+  if (signs.account >= minAccount || signs.traits.has('network')) return true;
+  if (signs.delicate && (columns === 0 || signs.traits.has('demographics'))) return true;
+  // Committees are reached at their own addresses by nobody.
+  if (habit.id === 'office' && columns === 0 && !surely && signs.data && signs.traits.has('address') && !contactless(signs))
+    return true;
   // Whoever can be reached keeps the animal.
   if (habit.id === 'animals' && !contactless(signs)) return true;
   if (signs.scattered && habit.id === 'staff' && columns < maxOfHome && !contactless(signs)) return true;
@@ -68,20 +73,28 @@ function isGrave(signs: Signs, known: HabitSigns): boolean {
   return signs.subjectNamed && habit.id !== 'office' && habit.id !== 'sport';
 }
 
+/** How much of a habit counts. A key called `contacts` says nothing of a list with somebody's number or account in it. */
+function shareOf(signs: Signs, habit: HabitSigns): number {
+  if (!isGrave(signs, habit)) return 1;
+  const isCalledOnly = habit.columns === 0 && habit.called === 1 && habit.habit.id === 'staff';
+  return isCalledOnly && (signs.traits.has('identity') || signs.traits.has('money')) ? 0 : 0.35;
+}
+
 /** Every reason with its weight, in log odds below 0. */
 export function againstReasons(signs: Signs): Reason[] {
   const reasons: Reason[] = [];
   const contactOnly = isContactOnly(signs);
   const habit = signs.habits[0];
   if (habit !== undefined)
-    reasons.push({ says: habit.habit.says, weight: -strengthOf(habit, signs.habits) * (isGrave(signs, habit) ? 0.35 : 1) });
+    reasons.push({ says: habit.habit.says, weight: -strengthOf(habit, signs.habits) * shareOf(signs, habit) });
   if (signs.ofOldTimes && contactless(signs) && !signs.traits.has('identity'))
     reasons.push({ says: 'the people lived long ago', weight: -4 });
   else if (signs.departed && contactless(signs) && !signs.traits.has('identity') && !signs.traits.has('special'))
     reasons.push({ says: 'the people have died', weight: -3 });
   if (signs.ofBodies && contactOnly && isQuiet(signs))
     reasons.push({ says: 'each row is about a body of its own', weight: -2.4 });
-  if (signs.onlyOfficial) reasons.push({ says: 'people appear only as officers, agents or contacts', weight: -2.5 });
+  if (signs.onlyOfficial && !signs.traits.has('network'))
+    reasons.push({ says: 'people appear only as officers, agents or contacts', weight: -2.5 });
   if (signs.mail.seen > 0 && signs.mail.role >= 0.5)
     reasons.push({ says: 'mailboxes are of desks rather than people', weight: contactOnly ? -2 : -0.5 });
   if (signs.mail.own >= 0.5) reasons.push({ says: 'mailboxes are the organisation’s own', weight: -2 });
@@ -108,7 +121,7 @@ export function againstReasons(signs: Signs): Reason[] {
     mayBeDesks(signs)
   )
     reasons.push({ says: 'nobody is named', weight: -1.4 });
-  if (signs.prose) reasons.push({ says: 'running text rather than rows', weight: -0.6 });
+  if (signs.prose && !signs.hidden) reasons.push({ says: 'running text rather than rows', weight: -0.6 });
   if (signs.coverage < 0.2 && signs.rows >= 10)
     reasons.push({ says: 'few of the rows are about people', weight: signs.people < 3 && signs.coverage < 0.05 ? -2 : -0.8 });
   return reasons;

@@ -5,6 +5,9 @@ import type { Signs, Trait } from './signs.ts';
 
 /** One question heads many a column. */
 const minQuestions = 2;
+/** One word of theirs may stand anywhere. */
+export const minAccount = 2;
+const muchAccount = 4;
 /** Fewer names are no list. */
 const minListed = 3;
 /** Two pupils or patients are enough to be theirs. */
@@ -94,6 +97,11 @@ export function forReasons(signs: Signs): Reason[] {
     reasons.push({
       says: 'called after pupils, patients, volunteers or the like',
       weight: signs.calledAfter === 'served' && signs.people >= minServed && !signs.firstNamesOnly ? 1.9 : 0.8,
+    });
+  if (signs.account >= minAccount)
+    reasons.push({
+      says: 'columns that services keep of their users and customers',
+      weight: signs.account >= muchAccount ? 1.5 : 1,
     });
   if (signs.secrets) reasons.push({ says: 'columns of passwords', weight: 1.6 });
   if (signs.personnel) reasons.push({ says: 'columns of absences, illnesses or faults of staff', weight: 1.6 });

@@ -1,12 +1,14 @@
 import type { Table } from '../model.ts';
 import { foldWords, readLabel } from '../vocabulary/labels.ts';
 import { isServed } from '../vocabulary/served.ts';
+import { accountColumns } from './accounts.ts';
+import { bodiesShare } from './bodies.ts';
 import { answersCalled, calledIn, privateCalled, withoutFileNames } from './called.ts';
 import type { Column, Detecting } from './column.ts';
 import { troublesIn } from './confided.ts';
 import { departed, isOfOldTimes } from './departed.ts';
 import { calledAfter } from './file-name.ts';
-import { habitsOf } from './habit.ts';
+import { habitsOf, mayBeChance } from './habit.ts';
 import { identityOf, subjectsOf } from './identity.ts';
 import { mailSigns } from './mail-signs.ts';
 import { mayShowPeople } from './may-show-people.ts';
@@ -49,6 +51,9 @@ export type RowsRead = {
   /** Hashable names of people, for counting each once over several tables. */
   readonly people: readonly string[];
 };
+
+/** One or two may be whom somebody works for. */
+const minOfBodies = 3;
 
 /** One number of a client is a program's own. */
 const minNumbered = 2;
@@ -168,6 +173,12 @@ export function readRows(table: Table, detecting: Detecting, surroundings: Surro
   for (const [trait, rows] of ofRelations(reading.columns, counts.rows)) if (!traits.has(trait)) traits.set(trait, rows);
   const beside = subjects.find(isNamedMailbox);
   if (beside !== undefined && !traits.has('name')) traits.set('name', traits.get('email') ?? 1);
+  // A first and a last name: no venue, no service and no event has both, but its head may.
+  const isSplit =
+    surroundings.data &&
+    identity.given.length > 0 &&
+    identity.family.length > 0 &&
+    !(counts.rows >= minOfBodies && reading.columns.some(({ cells }) => bodiesShare(cells) >= 0.5));
   const ofSubjects = subjects.filter(
     (column) => column.whose === 'subject' && column.filled >= minFilled && traitOf(column) !== undefined,
   );
@@ -201,6 +212,7 @@ export function readRows(table: Table, detecting: Detecting, surroundings: Surro
     secrets:
       surroundings.data &&
       reading.columns.some(({ filled, last, words }) => filled > 0 && secret.test(last) && !ofMachine.test(words)),
+    account: surroundings.data ? accountColumns(reading.columns) : 0,
     scattered: subjects.some(isScattered),
     personnel: namesUsed && reading.columns.some((column) => column.filled > 0 && personnel.test(column.words)),
     home: reading.columns.some((column) => column.filled > 0 && column.kind !== undefined && home.test(column.words)),
@@ -215,7 +227,7 @@ export function readRows(table: Table, detecting: Detecting, surroundings: Surro
       called: around,
       name,
       told: toldByCells(reading.columns, counts.rows),
-    }),
+    }).filter((habit) => !isSplit || !mayBeChance(habit)),
     mail: mailSigns(
       subjects.filter((column) => column.kind === 'email-address').flatMap((column) => column.cells),
       surroundings,

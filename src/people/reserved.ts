@@ -28,11 +28,16 @@ const roleNames =
   legal events editor editorial subscriptions newsletter web website it ict general main enquiriesdesk kontakt poststelle rathaus buergerbuero presse empfang verwaltung sekretariat accueil mairie secretariat courrier service-client
   informacion contacto ayuntamiento prensa comunicacion informazioni segreteria protocollo ufficio stampa gemeente klantenservice receptie sekretariat urzad biuro kontakt registrator kommun kundtjanst postmottak kundeservice kirjaamo toimisto`);
 
+const anyMailbox = set('email mail e-mail member user test');
+
 /** How private a mailbox is. */
 export function mailboxOf(address: string): Mailbox {
   const [name = '', domain = ''] = address.trim().toLowerCase().split('@');
+  const reserved = reservedDomains.test(domain);
+  // `email@example.com` is nobody's desk, but what an example calls a mailbox.
+  if (reserved && anyMailbox.has(name)) return 'reserved';
   if (roleNames.has(name) || roleNames.has(name.replace(/[^a-z].*$/u, ''))) return 'role';
-  if (reservedDomains.test(domain)) return 'reserved';
+  if (reserved) return 'reserved';
   return consumerDomains.has(domain) || consumerStems.test(domain) ? 'consumer' : 'other';
 }
 

@@ -2,7 +2,7 @@
 
 import type { Table } from '../model.ts';
 import type { Column } from './column.ts';
-import { exampleWords, isExampleName, manualWords } from './reserved.ts';
+import { exampleWords, isExampleName, isPlaceholder, manualWords } from './reserved.ts';
 
 const minMessages = 20;
 /** Nobody writes so many answers in sentences. */
@@ -21,11 +21,15 @@ function isCatalogue(columns: readonly Column[], rows: number): boolean {
 /** All keys below that of a language: `fr.activerecord.attributes.nom`. */
 function isTranslation({ header }: Table, columns: readonly Column[]): boolean {
   // `pt.name` may be a patient's: nobody translates a mailbox, or a birth date.
-  if (columns.some(({ kind }) => kind !== undefined && reachesSomebody.has(kind))) return false;
+  if (columns.some(({ kind, cells }) => kind !== undefined && reachesSomebody.has(kind) && cells.some(isValue))) return false;
   const [, language] = /^([a-z]{2}(?:[-_][A-Za-z]{2})?)\./u.exec(header[0] ?? '') ?? [];
   return language !== undefined && header.length >= minTranslated && header.every((key) => key.startsWith(`${language}.`));
 }
 
+/** `Enter it in this form: name@example.com` says what belongs there. */
+const isValue = (cell: string): boolean => /[\d@]/u.test(cell) && cell.split(' ').length <= maxValueWords && !isPlaceholder(cell);
+
+const maxValueWords = 5;
 const minTranslated = 4;
 const reachesSomebody: ReadonlySet<string> = new Set(['email-address', 'phone-number', 'date-of-birth', 'uk-postcode']);
 

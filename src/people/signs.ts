@@ -43,6 +43,8 @@ export type Signs = {
   readonly firstNamesOnly: boolean;
   /** Columns of passwords, hashed or not. */
   readonly secrets: boolean;
+  /** How many things the columns hold that only services keep of their users and customers. */
+  readonly account: number;
   /** Each of several people has an address of their own. */
   readonly scattered: boolean;
   /** Columns of home addresses and home phones. */

@@ -26,7 +26,7 @@ export const delicate =
 
 /** Columns of what an employer knows of the illnesses and faults of its staff. */
 export const personnel =
-  /(?:^| )(?:sick(?:ness)?|absences?|days? (?:lost|absent|sick|off)|occupational health|disciplinary|grievance|dismissal|fit note|fehltage|krankheitstage|krankmeldung|arrets? maladie|baja(?:s)? medica|ziekteverzuim)(?: |$)/u;
+  /(?:^| )(?:sick(?:ness)?|absences?|days? (?:lost|absent|sick|off)|occupational health|disciplinary|grievances?|allegations?|protected characteristic(?: cited)?|dismissal|fit note|fehltage|krankheitstage|krankmeldung|arrets? maladie|baja(?:s)? medica|ziekteverzuim)(?: |$)/u;
 
 /** Columns of how pupils and students did. */
 export const graded =

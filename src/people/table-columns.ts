@@ -141,4 +141,8 @@ export function readColumns(
 
 /** Folded words of the names of columns that hold anything, for vocabularies. */
 export const columnWords = (columns: readonly Column[]): readonly string[] =>
-  columns.filter((column) => column.filled > 0 && column.words !== '').map((column) => column.last);
+  columns.filter((column) => column.filled > 0 && column.words !== '' && !isOfFormat(column)).map((column) => column.last);
+
+/** `<id extension="…">`, `scheme="http://…"`: words of a format. */
+const isOfFormat = ({ words, cells }: Column): boolean =>
+  / id extension$/u.test(words) || (/ scheme$/u.test(words) && cells.every((cell) => /^https?:/u.test(cell)));

@@ -13,16 +13,21 @@ const maxPersonCharacters = 4_000;
 
 /** How a person writes to an office, in the languages of Europe. */
 const letter =
-  /\b(?:a(?:nnwyl|tentamente)|below is (?:the result of your|what you submitted)|c(?:ordiali saluti|om os melhores cumprimentos)|d(?:ear (?:sir|madam|mr|mrs|ms|miss|dr|officer|team|council)|istinti saluti)|e(?:stimad[oa]s?\b|xmos?\.)|formal complaint|g(?:entil[ei]\b|eachte)|h(?:iermit (?:beschwere|lege|erhebe|m[öo]chte)|oogachtend)|i(?: am writing to| wish to (?:complain|object|appeal|report)| object| complain|ch (?:beschwere|wohne)|k (?:schrijf|woon))|j(?:e (?:vous [ée]cris|souhaite|me permets)|ag (?:skriver|bor))|le (?:escribo|scrivo)|m(?:y (?:address|date of birth|phone|telephone|mobile|husband|wife|son|daughter|mother|father|neighbour|landlord|name is)|it freundlichen gr|adame, monsieur|et vriendelijke groet|ed (?:v[äa]nlig|venlig))|pisz[ęe] (?:w sprawie|do)|s(?:ehr geehrte|zanown[iay])|v(?:euillez agr|[äa]nliga h[äa]lsningar|ennlig hilsen)|y(?:ours (?:sincerely|faithfully|truly)|st[äa]v[äa]llisin terveisin|n gywir)|z powa[żz]aniem)/u;
+  /\b(?:a(?:nnwyl|tentamente)|below is (?:the result of your|what you submitted)|c(?:ordiali saluti|om os melhores cumprimentos)|d(?:ear (?:sir|madam|mr|mrs|ms|miss|dr|officer|team|council)|istinti saluti)|e(?:stimad[oa]s?\b|xmos?\.)|formal complaint|g(?:ent(?:il[ei]\b|\.ma|\.mo)|eachte)|h(?:iermit (?:beschwere|lege|erhebe|m[öo]chte)|oogachtend)|i(?: am writing to| wish to (?:complain|object|appeal|report)| object| complain|ch (?:beschwere|wohne)|k (?:schrijf|woon))|j(?:e (?:vous [ée]cris|souhaite|me permets)|ag (?:skriver|bor))|le (?:escribo|scrivo)|m(?:y (?:address|date of birth|phone|telephone|mobile|husband|wife|son|daughter|mother|father|neighbour|landlord|name is)|it freundlichen gr|adame, monsieur|et vriendelijke groet|ed (?:v[äa]nlig|venlig))|pisz[ęe] (?:w sprawie|do)|s(?:ehr geehrte|zanown[iay])|v(?:euillez agr|[äa]nliga h[äa]lsningar|ennlig hilsen)|y(?:ours (?:sincerely|faithfully|truly)|st[äa]v[äa]llisin terveisin|n gywir)|z powa[żz]aniem)/u;
+/** `Dear Jane Doe,` on a line of its own: a newsletter greets its readers in other words. */
+const addressed =
+  /(?:^|\n)\s{0,8}(?:dear|annwyl|lieber?|liebe\/r|sehr geehrte\/?r?|ch(?:er|ère)|estimad[oa]|caro|cara|beste) (?!all\b|everyone|friends|colleagues|residents?|members?|neighbours?|customers?|readers?|supporters?|volunteers|parents and)\p{L}[\p{L}'’-]{1,20} \p{L}[\p{L}'’-]{1,24}(?: \p{L}[\p{L}'’-]{1,24})?,?\s{0,4}(?:\n|$)/u;
 /** How an office writes about people in its care. */
 const casework =
-  /\b(?:date of birth|d\.?o\.?b\b|nhs n(?:o|umber)|national insurance|patient|pupil|safeguarding(?! (?:officer|lead|team|polic|board|partner|coordinator|trustee|governor|training))|complainant|claimant|resident reported|case (?:no|ref|number)|referral|diagnos|medication|tenant|victim|objector|witness statement|geburtsdatum|geb(?:oren)? am|aktenzeichen|n[ée]e? le|fecha de nacimiento|nat[oa] il|geboortedatum|data urodzenia|f[öo]delsedatum)/u;
+  /\b(?:date of birth|d\.?o\.?b\b|nhs n(?:o|umber)|hosp(?:ital)? no\b|national insurance|patient|pupil|safeguarding(?! (?:officer|lead|team|polic|board|partner|coordinator|trustee|governor|training))|complainant|claimant|resident reported|case (?:no|ref|number)|referral|diagnos|medication|tenant|victim|objector|witness statement|geburtsdatum|geb(?:oren)? am|aktenzeichen|n[ée]e? le|fecha de nacimiento|nat[oa] il|geboortedatum|data urodzenia|f[öo]delsedatum)/u;
 
 /** All but `hidden` is found out when it is first asked for: most people on pages count in no case, and the questions are dear. */
 export type Tone = {
   readonly hidden: boolean;
   /** A file of text, without the footers and menus of pages. */
   readonly plain: boolean;
+  /** A page of the web, written for everybody. */
+  readonly isPage: boolean;
   readonly written: boolean;
   /** Whether the text around somebody is casework. */
   readonly isAbout: (person: Mentioned) => boolean;
@@ -69,15 +74,19 @@ export function sampleOf(mentioned: readonly Mentioned[], passages: readonly Pas
 }
 
 export function openTone(
-  { hidden, plain }: Pick<Tone, 'hidden' | 'plain'>,
+  { hidden, plain, isPage }: Pick<Tone, 'hidden' | 'plain' | 'isPage'>,
   mentioned: readonly Mentioned[],
   passages: readonly Passage[],
 ): Tone {
   const isCasework = openCasework(passages);
-  const isWritten = once(() => letter.test(sampleOf(mentioned, passages)));
+  const isWritten = once(() => {
+    const sample = sampleOf(mentioned, passages);
+    return letter.test(sample) || (!isPage && addressed.test(sample));
+  });
   return {
     hidden,
     plain,
+    isPage,
     get written() {
       return isWritten();
     },

@@ -1,5 +1,6 @@
 import type { Table } from '../model.ts';
 import type { Detecting } from './column.ts';
+import { isPlaceholder } from './reserved.ts';
 
 // Lists of cases put somebody's number below the name, in one cell: `Jane Doe`, a line end, `QQ 12 34 56 C`.
 
@@ -34,7 +35,7 @@ const mayHoldBoth = (cell: string): boolean => cell.length >= minChars && cell.l
 type Split = { readonly kind: string; readonly before: string; readonly behind: string };
 
 function splitOf(cell: string, { accepts }: Detecting): Split | undefined {
-  if (!mayHoldBoth(cell)) return undefined;
+  if (!mayHoldBoth(cell) || isPlaceholder(cell)) return undefined;
   for (const { 0: gap, index } of [...cell.matchAll(between)].slice(0, maxPlaces)) {
     const before = cell.slice(0, index).trim();
     const behind = cell

@@ -43,6 +43,26 @@ function underNames(table: Table, announces: (label: string) => boolean): Table 
   return { ...table, header: ['name', ...rows.map((row) => row[0] ?? '')], rows: people, shape: 'list', hiddenColumns: [] };
 }
 
+/** `Answer`, `Answer 2`, `Answer 3` to the end: where such heads begin, which name no column. 0 where they do not. */
+function answersFrom(header: readonly string[]): number {
+  const [last = ''] = header.slice(-1);
+  const word = last.replace(/ \d+$/u, '');
+  const from = header.findIndex(
+    (name) => name === word || (name.startsWith(`${word} `) && /^ \d+$/u.test(name.slice(word.length))),
+  );
+  const isRun = header.slice(from).every((name, at) => name === (at === 0 ? word : `${word} ${at + 1}`));
+  return from > 0 && isRun && header.length - from >= minPeople ? from : 0;
+}
+
+/** A question to each block, and below it what everybody answered, in the order in which they came. */
+function ofQuestions(table: Table, from: number): Table {
+  const rows = rowsOf(table);
+  const questions = rows?.map(([question = '']) => question.trim()) ?? [];
+  if (rows === undefined || questions.length < minAnnounced || new Set(questions).size < questions.length) return table;
+  const people = table.header.slice(from).map((_, person) => rows.map((row) => row[from + person] ?? ''));
+  return { ...table, header: questions, rows: people, shape: 'list', hiddenColumns: [] };
+}
+
 /**
  * A table that lies on its side, stood up: fields below each other in the first column, and a person to each column beside
  * it, or one.
@@ -57,6 +77,8 @@ export function upright(table: Table, detecting: Detecting): Table {
     !/@|\d{4}/u.test(label) &&
     (readLabel(label).part !== undefined || detecting.kindsOfLabel(label).length > 0);
   if (areHeads(header)) return underNames(table, announces);
+  const answers = answersFrom(header);
+  if (answers > 0) return ofQuestions(table, answers);
   if (header.some(announces) || header.filter(isLanguage).length >= minPeople) return table;
   const rows = rowsOf(table);
   if (rows === undefined || rows.length < minAnnounced) return table;

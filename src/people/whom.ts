@@ -34,6 +34,15 @@ const isListed = ({ traits, from, to }: Mentioned): boolean =>
   traits.includes('birth') &&
   (traits.includes('phone') || traits.includes('address') || traits.includes('email'));
 
+/** Born on a day, and reached, within a few lines: a life of somebody famous tells where nobody lives. */
+const isDescribedWhole = ({ traits, from, to }: Mentioned, { isPage }: Tone): boolean =>
+  !isPage &&
+  to - from <= maxLines &&
+  traits.includes('name') &&
+  traits.includes('birth') &&
+  (traits.includes('phone') || traits.includes('address') || traits.includes('email'));
+const maxLines = 2;
+
 /** With a mailbox of their own and a number: in a file of text, which has no page around it, several such are a list. */
 const isReached = ({ named, traits, mailbox, reserved }: Mentioned): boolean =>
   named && !reserved && traits.includes('phone') && mailbox !== undefined && mailboxOf(mailbox) === 'consumer';
@@ -56,6 +65,7 @@ const isKnown = (person: Mentioned, tone: Tone): boolean => {
     traits.includes('identity') ||
     traits.includes('money') ||
     isPrivate(traits, mailbox) ||
+    isDescribedWhole(person, tone) ||
     (traits.includes('birth') && (tone.isAbout(person) || tone.written)) ||
     (traits.length >= 3 && tone.isAbout(person)) ||
     (traits.length >= 2 && tone.written)
@@ -71,6 +81,8 @@ const isPrivate = (traits: readonly Trait[], mailbox: string | undefined): boole
 
 /** Nobody is named, and still it can only be one person. */
 const isDescribed = ({ traits, mailbox, reserved }: Mentioned, tone: Tone): boolean => {
+  // `enquiries@…` beside an address is an office at the foot of a page.
+  if (mailbox !== undefined && mailboxOf(mailbox) === 'role') return false;
   if ((traits.length >= 2 || (mailbox !== undefined && mailboxOf(mailbox) === 'consumer')) && tone.written) return true;
   if (reserved || traits.length < 2) return false;
   return (

@@ -20,7 +20,7 @@ const titleLines = 2;
 
 /** `Name:` in most lines' first column: a form, and no rows. */
 const areLabels = (rows: readonly (readonly string[])[]): boolean =>
-  rows.filter((row) => /[:：?]$/u.test(row.find((cell) => cell !== '') ?? '')).length * 2 > rows.length;
+  rows.filter((row) => /[:：?=]$/u.test(row.find((cell) => cell !== '') ?? '')).length * 2 > rows.length;
 
 /** Numbers or marks in front of lines, and no column. */
 const areNumbered = (rows: readonly (readonly string[])[]): boolean =>

@@ -60,6 +60,16 @@ function loggedIn(line: string): unknown {
   return parsed.outcome === 'whole' ? parsed.value : undefined;
 }
 
+/** `"GET /apply?name=Jane+Doe&email=… HTTP/1.1"`: what a form sent, in a server's log. */
+const requested = /"(?:GET|POST|PUT|HEAD) [^\s"?]{0,1000}\?([^\s"]{3,4000}) HTTP\/\d/u;
+
+function requestIn(line: string): unknown {
+  const query = line.includes(' HTTP/') ? requested.exec(line.slice(0, maxLogLineChars))?.[1] : undefined;
+  if (query === undefined) return undefined;
+  const fields = [...new URLSearchParams(query)].filter(([name, value]) => name !== '' && value !== '');
+  return fields.length === 0 ? undefined : Object.fromEntries(fields);
+}
+
 type Read = {
   readonly tables: readonly Table[];
   /** Offsets of the lines that were read. */
@@ -69,12 +79,15 @@ type Read = {
 function loggedTables(text: string): Read {
   const values: unknown[] = [];
   const lines = new Set<number>();
-  if (!text.includes('{"') && !text.includes('{ "')) return { tables: [], lines };
+  const hasValues = text.includes('{"') || text.includes('{ "');
+  const hasRequests = text.includes(' HTTP/') && text.includes('?');
+  if (!hasValues && !hasRequests) return { tables: [], lines };
   let from = 0;
   while (from < text.length && values.length < maxValues) {
     const next = text.indexOf('\n', from);
     const end = next < 0 ? text.length : next;
-    const value = loggedIn(text.slice(from, end));
+    const line = text.slice(from, end);
+    const value = (hasValues ? loggedIn(line) : undefined) ?? (hasRequests ? requestIn(line) : undefined);
     if (isKeyed(value)) {
       values.push(value);
       lines.add(from);

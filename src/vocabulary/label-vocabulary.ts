@@ -70,6 +70,7 @@ export const labelVocabulary = {
     gatuadress, postnummer, bostad, bopael, osoite, postinumero, cyfeiriad, cod post, seoladh, eirchod, διευθυνση, ταχυδρομικος κωδικας, οδος
   `,
   health: `
+    injury, injuries, nature of injury, injury details, injury sustained, current condition, symptom onset,
     health, health condition, health conditions, medical, medical condition, medical conditions, medical notes, medical
     history, diagnosis, diagnoses, illness, disability, disability details, disabilities, allergy, allergies, medication,
     medications, dietary requirements, symptoms, treatment, vaccine, vaccine given, vaccination, vaccinated, vaccination
@@ -95,6 +96,7 @@ export const labelVocabulary = {
     gearan, cais, grounds, grounds for appeal, allegation, allegations, incident, μηνυμα, σχολια, αιτημα, καταγγελια
   `,
   submission: `
+    csrfmiddlewaretoken, csrf token, authenticity token, form build id,
     submission id, submission number, submission uuid, response id, response number, responseid, entry
     id, entry number, sid, serial, respondent id, respondentid, lead id, instance id, instanceid, submitter,
     submitted login, form id, formid, response #, entry #, submission #, antwort id, id de reponse, id reponse, id de

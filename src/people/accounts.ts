@@ -1,0 +1,18 @@
+import type { Column } from './column.ts';
+
+// What services keep of their users and customers beside who they are: how they sign in, what they agreed to, how they are billed.
+// Lists that are public on purpose have none of it.
+
+const signingIn =
+  'e ?mail verified(?: at)?|(?:is )?verified|(?:is )?suspended|(?:is )?(?:staff|superuser|administrator)|last log ?in(?: at)?|(?:last|current) sign in(?: at)?|sign in count|last seen(?: at)?|(?:remember|login|reset(?: password)?|confirmation) (?:token|code)|confirmed at|(?:de)?activated at|two factor(?: \\w+)?|mfa(?: \\w+)?|(?:password|password digest|hashed password|password hash|encrypted password)|time ?zone|iana time zone|locale|locked until|login hint';
+const agreeing =
+  'do not (?:e ?mail|phone|mail|sms|call|contact|trade)|(?:is )?opt(?:ed)? (?:in|out)|(?:e ?mail|sms|marketing) (?:opt in|opt out|consent)|accepts marketing|unsubscribed(?: at)?|subscribed at|preferred (?:language|contact method|mail format|communication method)';
+const billing =
+  'customer (?:id|type|number|no)|customertype|external (?:customer )?id|stripe (?:customer )?id|tax exempt|orders count|total spent|default (?:payment method|address|bearer medium|source)|(?:billing|delivery|main|shipping) address|lock version|vat ?id|account type|lead (?:source|status)|lifecycle stage|shared phone number';
+const keeping = 'custom (?:fields|attributes)|customer since|loyalty (?:points|tier|number)|insightly\\w*|salesforce \\w+ id';
+
+const kept = new RegExp(`(?:^| )(?:${[signingIn, agreeing, billing, keeping].join('|')})(?: |$)`, 'u');
+
+/** How many different such things the columns of a table hold, filled or not: a field that is empty here is not elsewhere. */
+export const accountColumns = (columns: readonly Column[]): number =>
+  new Set(columns.flatMap(({ words }) => kept.exec(words)?.[0].trim() ?? [])).size;

@@ -1,0 +1,38 @@
+import type { Passage } from '../model.ts';
+import type { Found } from './mentioned.ts';
+
+// `Jane Doe, 12/03/1980, 4 Mill Lane`: a day right behind a name, of somebody who is reached beside it, is their birthday. Letters
+// and minutes are dated and signed, too, but by nobody's name and home.
+
+/** A day in figures behind a name, with or without a word for being born. */
+const behind =
+  /^[\s,(–—:-]{0,4}(?:(?:n[ée](?:\(e\)|·e|e)? le|geb\.?(?: am)?|geboren (?:am|op)|b\.|born|nat[oa] il|nacid[oa] el|ur\.|f\.|\*)\s{0,2})?(\d{1,2}[./-]\d{1,2}[./-]((?:19|20)\d{2}))(?!\d)/iu;
+const maxBehind = 40;
+/** Later days are of meetings, letters and deadlines. Nothing here asks the clock what day it is. */
+const lastYear = 2021;
+const reaching = /^(?:postal-address|uk-postcode|phone-number|email-address|nhs-number|national-insurance-number)$/u;
+
+/** Where somebody is reached: in the same passage or the next, or anywhere where all of it is hidden. */
+const isReachedNear = (found: readonly Found[], passage: number): boolean =>
+  found.some((one) => reaching.test(one.detector) && one.passage >= passage && one.passage <= passage + 1);
+
+const byPlace = (one: Found, other: Found): number => one.passage - other.passage || one.start - other.start;
+
+/** What was found, with the birthdays that no word announces, in order. */
+export function withBirths(found: readonly Found[], passages: readonly Passage[], hidden: boolean): readonly Found[] {
+  const births = found.flatMap((name): readonly Found[] => {
+    if (name.detector !== 'person-name') return [];
+    const text = passages[name.passage]?.text.slice(name.end, name.end + maxBehind) ?? '';
+    const { 0: whole, 1: day, 2: year } = behind.exec(text) ?? [];
+    if (whole === undefined || day === undefined || Number(year) > lastYear) return [];
+    if (!hidden && !isReachedNear(found, name.passage)) return [];
+    const end = name.end + whole.length;
+    return [
+      { detector: 'date-of-birth', start: end - day.length, end, value: day, confidence: name.confidence, passage: name.passage },
+    ];
+  });
+  const fresh = births.filter(
+    (birth) => !found.some((one) => one.passage === birth.passage && one.start < birth.end && birth.start < one.end),
+  );
+  return fresh.length === 0 ? found : [...found, ...fresh].toSorted(byPlace);
+}

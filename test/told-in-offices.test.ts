@@ -1,0 +1,133 @@
+// What letters, minutes and the unseen parts of office files tell of people without a label for it.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { loadCatalogue } from '../src/catalogue.ts';
+import { openDetect } from '../src/detect.ts';
+import type { Document, Passage } from '../src/model.ts';
+import type { Roll } from '../src/people/roll.ts';
+import { blank } from '../src/reading/blank.ts';
+import { openRecords } from '../src/records.ts';
+
+const { detectors } = await loadCatalogue();
+const detect = openDetect(detectors);
+const judge = openRecords(detect);
+const rollOf = (document: Document): Roll => judge(document, { labels: [], publishedValues: [], ownHosts: [] });
+
+const passage = (text: string, more: Partial<Passage> = {}): Passage => ({
+  text,
+  where: '',
+  at: undefined,
+  hidden: false,
+  label: '',
+  ...more,
+});
+const written = (lines: readonly string[]): Document => ({
+  ...blank('text-document', 'application/rtf'),
+  text: lines.join('\n'),
+  passages: lines.map((text) => passage(text)),
+});
+const unseen = (where: string, text: string): Document => ({
+  ...blank('text-document', 'application/rtf'),
+  passages: [
+    passage('Lone working procedure'),
+    passage('Staff carry an alarm when they visit alone.'),
+    passage(text, { where, hidden: true }),
+  ],
+});
+
+test('what stands under a heading such as `Notes` is found like anything else', () => {
+  const kinds = detect
+    .find('Asha Rahman, born 06/03/1974, asha.rahman72@sky.com', 'Meeting notes')
+    .map(({ detector }) => detector);
+  assert.deepEqual(kinds, ['person-name', 'date-of-birth', 'email-address']);
+  assert.deepEqual(
+    detect.find('The lift has been out of order since the spring.', 'Meeting notes').map(({ detector }) => detector),
+    ['free-text'],
+  );
+});
+
+test('a day behind a name is a birthday where somebody is reached beside it', () => {
+  const { bearing, kinds } = rollOf(
+    written([
+      'Case summaries for supervision',
+      'Asha Rahman – 25/01/1975',
+      'Contact: 07911 442310, 2 Hollin Bank, Hull HU3 7DL.',
+    ]),
+  );
+  assert.equal(bearing, 'exposed');
+  assert.ok('date-of-birth' in kinds);
+});
+
+test('a day behind a signature is none, and neither is one of these years', () => {
+  const signed = written(['Lone working procedure', 'Reviewed by Asha Rahman, 12/05/2015', 'Staff carry an alarm.']);
+  assert.ok(!('date-of-birth' in rollOf(signed).kinds));
+  const dated = written(['Agreed with Asha Rahman, 12/05/2026', 'Telephone 01632 960441']);
+  assert.ok(!('date-of-birth' in rollOf(dated).kinds));
+});
+
+test('on a page a life with its dates stays a life', () => {
+  const page: Document = {
+    ...blank('html', 'text/html'),
+    passages: [passage('Asha Rahman (12/05/1950) painted harbours.'), passage('The gallery, 4 Mill Lane, Leith EH6 6JH')],
+  };
+  assert.notEqual(rollOf(page).bearing, 'exposed');
+});
+
+test('a name with a home in a comment or a deletion was not meant for everybody', () => {
+  for (const where of ['comment', 'tracked deletion'])
+    assert.equal(
+      rollOf(unseen(where, 'Because of Asha Rahman in Parking, 98 Station Road, Stockport SK15 9NG.')).bearing,
+      'exposed',
+      where,
+    );
+  assert.notEqual(rollOf(unseen('comment', 'Say “must”, not “should”. Asha Rahman agrees.')).bearing, 'exposed');
+});
+
+test('what is told of somebody in a hidden part is told in confidence', () => {
+  const { bearing } = rollOf(
+    unseen('comment', 'Asha Rahman was assaulted on Canal Side, PTSD, still off sick. Keep her name out.'),
+  );
+  assert.equal(bearing, 'exposed');
+});
+
+test('a letter to somebody by name is theirs, with the account on another line', () => {
+  const { bearing, people } = rollOf(
+    written([
+      'Asha Rahman',
+      '122 Orchard Way',
+      'Preston',
+      'PR1 7FW',
+      'Dear Asha Rahman',
+      'We will take the arrears from your account GB33BUKB20201555555555 next month.',
+      'Income Team',
+    ]),
+  );
+  assert.equal(bearing, 'exposed');
+  assert.equal(people, 1);
+});
+
+test('a mailbox that holds a name belongs to it, whatever stands between', () => {
+  const page: Document = {
+    ...blank('html', 'text/html'),
+    passages: [
+      passage('Thank you for your order!'),
+      passage('Asha Rahman\n4 Mill Lane\nLeith EH6 6JH\n07911 442310'),
+      passage('asharahman72@gmail.com', { label: 'E-mail' }),
+    ],
+  };
+  assert.equal(rollOf(page).bearing, 'exposed');
+});
+
+test('a card in a file of text is of whom it is headed by', () => {
+  const card: Document = {
+    ...blank('text', 'text/markdown'),
+    title: '',
+    passages: [
+      passage('# Asha Rahman'),
+      passage('Email: asha.rahman81@gmail.com\nPhone: 07911 442310\nNotes: asked for a quiet room because of her migraines'),
+    ],
+  };
+  const { bearing, kinds } = rollOf(card);
+  assert.equal(bearing, 'exposed');
+  assert.ok('person-name' in kinds);
+});

@@ -1,0 +1,160 @@
+// What services answer about their users and customers: records of one or two people, full of words of programs.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { loadCatalogue } from '../src/catalogue.ts';
+import { openDetect } from '../src/detect.ts';
+import type { Roll } from '../src/people/roll.ts';
+import { openRecords } from '../src/records.ts';
+import { documentOf } from './reading.ts';
+
+const { detectors } = await loadCatalogue();
+const judge = openRecords(openDetect(detectors));
+
+const rollOf = async (text: string, name = 'reply.json'): Promise<Roll> =>
+  judge(await documentOf(new TextEncoder().encode(text), name), { labels: [], publishedValues: [], ownHosts: [], name });
+const rollOfJson = (value: unknown, name?: string): Promise<Roll> => rollOf(JSON.stringify(value), name);
+
+const user = {
+  id: 3_906_268,
+  name: 'Gethin Pryce',
+  email_address: 'gethin@honeydesign.example',
+  title: 'Supervisor',
+  time_zone: 'Europe/London',
+  last_login_at: '2026-03-01T10:00:00Z',
+  email_verified: true,
+};
+
+test('how somebody signs in and what they agreed to tells a user from a member of staff', async () => {
+  assert.notEqual((await rollOfJson(user)).bearing, 'clean');
+  const customers = [
+    { ...user, phone: '07911 442 310', accepts_marketing: false },
+    { ...user, id: 2, name: 'Morag Abernethy', email_address: 'morag@loch.example', phone: '07712 903 118' },
+  ];
+  assert.equal((await rollOfJson({ users: customers })).bearing, 'exposed');
+});
+
+test('a post and an office without any of that stay public', async () => {
+  const { bearing } = await rollOfJson({
+    staff: [
+      { name: 'Gethin Pryce', job_title: 'Housing Officer', department: 'Housing', email: 'g.pryce@wexcombe.gov.uk' },
+      { name: 'Morag Abernethy', job_title: 'Planner', department: 'Planning', email: 'm.abernethy@wexcombe.gov.uk' },
+      { name: 'Asha Rahman', job_title: 'Head of Service', department: 'Planning', email: 'a.rahman@wexcombe.gov.uk' },
+    ],
+  });
+  assert.notEqual(bearing, 'exposed');
+});
+
+test('one word of a shop or an event beside a first and a last name makes neither of somebody', async () => {
+  const customer = {
+    FirstName: 'Morag',
+    LastName: 'Abernethy',
+    CompanyName: 'Abernethy',
+    EmailAddress: 'morag@loch.example',
+    Address: { Street: 'Mill Lane 4', City: 'Leith', PostalCode: 'EH6 6JH' },
+  };
+  assert.equal((await rollOfJson(customer)).bearing, 'exposed');
+});
+
+test('the heads of schools are public with their schools', async () => {
+  const schools = ['Hillside Infant School', 'Oakwood Academy', 'St Bede Primary School', 'Mill Lane School'].map((name, at) => ({
+    urn: 985_061 + at,
+    establishmentname: name,
+    street: `${at + 4} Coronation Road`,
+    postcode: `NG6 8L${'NRTX'[at]}`,
+    telephonenum: `01632 96087${at}`,
+    headfirstname: ['Callum', 'Asha', 'Morag', 'Gethin'][at],
+    headlastname: ['Entwistle', 'Rahman', 'Abernethy', 'Pryce'][at],
+  }));
+  assert.notEqual((await rollOfJson({ data: schools }, 'schools.json')).bearing, 'exposed');
+});
+
+test('whoever a made-up surname or a number stands for is a person, and a room is none', async () => {
+  const header = 'name,age,medical history\n';
+  const patients = await rollOf(`${header}John Test,45,diabetes\nAlice Blue,28,asthma\nEmma Test,67,arthritis\n`, 'patients.csv');
+  assert.equal(patients.people, 3);
+  assert.equal(patients.bearing, 'exposed');
+  const members = await rollOf(
+    'Name;Phone;Birth date\nMember 1;07911 442310;1961-04-12\nMember 2;07712 903118;1973-09-22\n',
+    'members.csv',
+  );
+  assert.equal(members.bearing, 'exposed');
+  const rooms = await rollOf('name,phone\nRoom 1,01632 960441\nRoom 2,01632 960442\nRoom 3,01632 960443\n', 'rooms.csv');
+  assert.equal(rooms.bearing, 'clean');
+});
+
+test('`email@example.com` is no desk, and `info@` is one', async () => {
+  const one = (email: string) => ({ employees: [{ first_name: 'Clarke', last_name: 'Kentwell', email, join_date: '' }] });
+  assert.equal((await rollOfJson(one('email@example.com'), 'employees.json')).bearing, 'exposed');
+  assert.notEqual((await rollOfJson(one('info@wexcombe.gov.uk'), 'employees.json')).bearing, 'exposed');
+});
+
+test('whoever wrote a comment and was seen by the address of a machine is no author', async () => {
+  const comment = (author_name: string, author_email: string, author_ip: string) => ({
+    post: 88,
+    author_name,
+    author_email,
+    author_ip,
+    content: { rendered: '<p>I still have not had the result, please ring me.</p>' },
+    status: 'hold',
+  });
+  const { bearing } = await rollOfJson([
+    comment('Leroy Chaudhry', 'leroychaudhry61@btinternet.com', '151.182.69.57'),
+    comment('Winifred Oldroyd', 'winifred_oldroyd7@yahoo.co.uk', '90.5.9.7'),
+    comment('Gethin Pryce', 'gethin.pryce72@sky.com', '109.34.89.106'),
+  ]);
+  assert.equal(bearing, 'exposed');
+});
+
+test('labels of a form in the languages of a program are nobody’s, though they print an example', async () => {
+  const yaml = `en:
+  forms:
+    applicant:
+      first_name: First name
+      last_name: Last name
+      dob: Date of birth
+      ni_number: National Insurance number
+      ni_hint: "For example, QQ 12 34 56 C"
+      ethnicity: What is your ethnic group?
+    errors:
+      email_invalid: "Enter an email address in the correct format, like name@example.com"
+`;
+  assert.notEqual((await rollOf(yaml, 'forms.yml')).bearing, 'exposed');
+});
+
+test('what forms sent stands in the log of a server, and is read from it', async () => {
+  const line = (name: string, rest: string): string =>
+    `92.151.222.96 - - [11/Dec/2025:09:11:25 +0000] "GET /callback?fname=${name}&${rest} HTTP/1.1" 302 412 "-" "Mozilla/5.0"`;
+  const log = [
+    line('Asha', 'lname=Rahman&email=asha.rahman72%40sky.com&tel=07911+442310&dob=14%2F10%2F1987'),
+    '66.249.66.36 - - [11/Dec/2025:09:12:25 +0000] "GET /robots.txt HTTP/1.1" 200 67 "-" "Googlebot/2.1"',
+    line('Gethin', 'lname=Pryce&email=g.pryce61%40talktalk.net&tel=07712+903118&dob=26%2F05%2F1971'),
+    line('Morag', 'lname=Abernethy&email=morag.a%40yahoo.co.uk&tel=07455+120993&dob=04%2F10%2F1995'),
+  ].join('\n');
+  const { bearing, people, kinds } = await rollOf(log, 'access.log');
+  assert.equal(bearing, 'exposed');
+  assert.equal(people, 3);
+  assert.ok('date-of-birth' in kinds && 'email-address' in kinds);
+});
+
+test('a log of visits without anything that a form sent holds nobody', async () => {
+  const log = Array.from(
+    { length: 6 },
+    (_, at) =>
+      `92.151.222.9${at} - - [11/Dec/2025:09:11:2${at} +0000] "GET /bins?postcode=WX1+1AA&page=${at} HTTP/1.1" 200 412 "-" "Mozilla/5.0"`,
+  ).join('\n');
+  assert.notEqual((await rollOf(log, 'access.log')).bearing, 'exposed');
+});
+
+test('the questions of a form with everybody’s answers below each are a row for everybody', async () => {
+  const block = (question: string, answers: readonly string[]): string =>
+    `<div class="item"><div class="title">${question}</div><div class="count">${answers.length} responses</div>` +
+    `${answers.map((answer) => `<div class="answer">${answer}</div>`).join('')}</div>`;
+  const page = `<!DOCTYPE html><html lang="en"><head><title>Camp</title></head><body><h1>Camp</h1><div>
+    ${block('Name of your child', ['Asha Rahman', 'Gethin Pryce', 'Morag Abernethy', 'Leroy Chaudhry'])}
+    ${block('Parent mobile', ['07911 442310', '07712 903118', '07455 120993', '07700 900483'])}
+    ${block('Any medical conditions?', ['asthma, blue inhaler', 'none', 'coeliac', 'Type 1 diabetes'])}
+    </div></body></html>`;
+  const { bearing, people } = await rollOf(page, 'viewanalytics.html');
+  assert.equal(bearing, 'exposed');
+  assert.equal(people, 4);
+});
