@@ -1,7 +1,11 @@
 import { type ZipFile, zipOf } from './zip-writer.ts';
 
-/** A cell of a sheet under test: text, a number, or a number with a style. */
-export type TestCell = string | number | { readonly number: number; readonly style: number };
+/** A cell of a sheet under test: text, a number, or either with a style. */
+export type TestCell =
+  | string
+  | number
+  | { readonly number: number; readonly style: number }
+  | { readonly text: string; readonly style: number };
 
 export type TestSheet = {
   readonly name: string;
@@ -23,6 +27,7 @@ function cellXml(cell: TestCell, reference: string): string {
   if (typeof cell === 'string')
     return cell === '' ? '' : `<c r="${reference}" t="inlineStr"><is><t>${escaped(cell)}</t></is></c>`;
   if (typeof cell === 'number') return `<c r="${reference}"><v>${cell}</v></c>`;
+  if ('text' in cell) return `<c r="${reference}" s="${cell.style}" t="inlineStr"><is><t>${escaped(cell.text)}</t></is></c>`;
   return `<c r="${reference}" s="${cell.style}"><v>${cell.number}</v></c>`;
 }
 

@@ -8,15 +8,23 @@ const textChars = 0x0fa0;
 const textBytes = 0x0fa8;
 const maxTexts = 50_000;
 
+const notes = 0x03f0;
+
+type SlideText = { readonly text: string; readonly isNote: boolean };
+
 /** Texts of a PowerPoint 97 presentation: atoms among records that may hold records ([MS-PPT] 2.3.1). */
-function slideTexts(stream: Buffer): readonly string[] {
-  const texts: string[] = [];
+function slideTexts(stream: Buffer): readonly SlideText[] {
+  const texts: SlideText[] = [];
+  let notesEnd = 0;
   for (let at = 0; at + 8 <= stream.length && texts.length < maxTexts; ) {
     const isContainer = (stream.readUInt16LE(at) & 0xf) === 0xf;
     const kind = stream.readUInt16LE(at + 2);
     const end = at + 8 + stream.readUInt32LE(at + 4);
-    if (kind === textChars) texts.push(stream.toString('utf16le', at + 8, Math.min(end, stream.length)));
-    else if (kind === textBytes) texts.push(stream.toString('latin1', at + 8, Math.min(end, stream.length)));
+    if (kind === notes && isContainer) notesEnd = end;
+    if (kind === textChars || kind === textBytes) {
+      const text = stream.toString(kind === textChars ? 'utf16le' : 'latin1', at + 8, Math.min(end, stream.length));
+      texts.push({ text, isNote: at < notesEnd });
+    }
     at = isContainer ? at + 8 : end;
   }
   return texts;
@@ -47,7 +55,8 @@ async function read(source: Source, nested: Parameters<Reader['read']>[1]): Prom
   const to = collect(source.url);
   to.attempt(() => {
     const slides = ole.find('PowerPoint Document')?.read();
-    for (const text of slides ? slideTexts(slides) : []) to.say(text.replaceAll('\r', '\n'), 'slides');
+    for (const { text, isNote } of slides ? slideTexts(slides) : [])
+      to.say(text.replaceAll('\r', '\n'), isNote ? 'speaker notes' : 'slides', { hidden: isNote });
     for (const [label, text] of messageTexts(ole)) to.say(text.replaceAll('\r', ''), 'message', { label });
   });
   for (const { path, read: bytesOf } of ole.streams.filter((stream) =>
@@ -66,8 +75,9 @@ async function read(source: Source, nested: Parameters<Reader['read']>[1]): Prom
     if (inner) to.add({ passages: inner.passages, tables: inner.tables });
   }
   const title = await addOleBelongings(ole, nested, to);
-  const kind = ole.find('__properties_version1.0') ? 'mail' : 'other';
-  return to.finish(kind, kind === 'mail' ? 'application/vnd.ms-outlook' : 'application/x-ole-storage', title);
+  if (ole.find('__properties_version1.0')) return to.finish('mail', 'application/vnd.ms-outlook', title);
+  if (ole.find('PowerPoint Document')) return to.finish('text-document', 'application/vnd.ms-powerpoint', title);
+  return to.finish('other', 'application/x-ole-storage', title);
 }
 
 export default {

@@ -35,6 +35,9 @@ type Reading = {
   readonly styles: WordStyles;
   readonly authors: Set<string>;
   readonly variables: Variable[];
+  /** What a drop-down list offers, and what the field is called. */
+  readonly choices: string[];
+  alias: string;
   deletions: number;
   properties: number;
   fallbacks: number;
@@ -121,11 +124,25 @@ const opened = new Map<string, (reading: Reading, attributes: string) => void>(
     instrText: (reading) => {
       reading.instruction = true;
     },
+    alias: (reading, attributes) => {
+      reading.alias = attribute(attributes, 'val') ?? '';
+    },
+    listItem: ({ choices }, attributes) =>
+      void choices.push(attribute(attributes, 'displayText') ?? attribute(attributes, 'value') ?? ''),
     docPr: ({ to }, attributes) => to.say(attribute(attributes, 'descr') ?? '', 'description of a picture', { hidden: true }),
     docVar: ({ variables }, attributes) =>
       void variables.push({ name: attribute(attributes, 'name') ?? '', value: attribute(attributes, 'val') ?? '' }),
   }),
 );
+
+function addChoices({ choices, alias, to }: Reading): void {
+  const rows = choices.splice(0).map((choice) => [choice]);
+  if (rows.length === 0) return;
+  const where = alias === '' ? 'choices of a drop-down list' : `choices of '${alias}'`;
+  to.add({
+    tables: [{ where, shape: 'list', header: [alias], rows, hidden: true, caption: alias, hiddenColumns: [] }],
+  });
+}
 
 const closed = new Map<string, (reading: Reading) => void>(
   Object.entries({
@@ -146,6 +163,8 @@ const closed = new Map<string, (reading: Reading) => void>(
       beginCell(reading);
       reading.flow.endCell();
     },
+    dropDownList: addChoices,
+    comboBox: addChoices,
     txbxContent: ({ flow }) => flow.leave(),
     comment: ({ flow }) => flow.leave(),
     instrText: (reading) => {
@@ -160,6 +179,8 @@ const newReading = (flow: Flow, styles: WordStyles, to: Collected): Reading => (
   styles,
   authors: new Set(),
   variables: [],
+  choices: [],
+  alias: '',
   deletions: 0,
   properties: 0,
   fallbacks: 0,

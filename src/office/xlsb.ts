@@ -2,7 +2,7 @@ import { unpackNumber } from './biff.ts';
 import { readEach, wideText, wideTexts } from './biff12.ts';
 import { columnName, rangeName } from './cell-address.ts';
 import type { ChoiceList } from './choice-lists.ts';
-import { type NumberFormat, numberFormat, showNumber } from './numbers.ts';
+import { numberFormat, showNumber } from './numbers.ts';
 import type { Package } from './package.ts';
 import { pageWords } from './page-words.ts';
 import type { Part } from './part.ts';
@@ -11,6 +11,7 @@ import { definedNameIn, withWords } from './xlsb-words.ts';
 import { filterKeeper } from './xlsx-filters.ts';
 import type { Note } from './xlsx-notes.ts';
 import type { Shared, SheetContent } from './xlsx-sheet.ts';
+import type { CellFormat } from './xlsx-styles.ts';
 import { type SheetPart, sheetPlace, strayPart, type Workbook } from './xlsx-workbook.ts';
 
 // [MS-XLSB]: a workbook whose parts are records instead of XML. Numbers of records are those of its section 2.3.2.
@@ -71,9 +72,9 @@ export function binaryStrings(bytes: Uint8Array | undefined): Part<readonly stri
 }
 
 /** The number format of each cell style. */
-export function binaryFormats(bytes: Uint8Array | undefined): Part<readonly NumberFormat[]> {
+export function binaryFormats(bytes: Uint8Array | undefined): Part<readonly CellFormat[]> {
   const codes = new Map<number, string>();
-  const formats: NumberFormat[] = [];
+  const formats: CellFormat[] = [];
   let inCells = false;
   const open = (here: boolean) => (): void => {
     inCells = here;
@@ -88,9 +89,9 @@ export function binaryFormats(bytes: Uint8Array | undefined): Part<readonly Numb
         47,
         (body: Buffer) => {
           if (!inCells) return;
-          formats.push('general');
+          formats.push({ number: 'general', isUnseen: false });
           const id = body.readUInt16LE(2);
-          formats[formats.length - 1] = numberFormat(id, codes.get(id));
+          formats[formats.length - 1] = { number: numberFormat(id, codes.get(id)), isUnseen: false };
         },
       ],
     ]),
@@ -160,7 +161,7 @@ function cellReaders(rows: readonly Row[], shared: Shared): ReadonlyMap<number, 
     const style = body.readUInt32LE(at - 4) & 0xffffff;
     const value = kind === textNumber ? sharedText(body.readUInt32LE(at)) : (values.get(kind)?.(body, at) ?? '');
     const shown =
-      typeof value === 'string' ? value : showNumber(String(value), shared.formats[style] ?? 'general', shared.since1904);
+      typeof value === 'string' ? value : showNumber(String(value), shared.formats[style]?.number ?? 'general', shared.since1904);
     if (!row || shown.trim() === '' || column >= maxColumns || column <= (row.columns.at(-1) ?? -1)) return;
     row.columns.push(column);
     row.texts.push(shown.trim());

@@ -1,19 +1,20 @@
 import { attribute, scanXml } from '../reading/xml.ts';
 import { columnNumber } from './cell-address.ts';
 import type { ChoiceList } from './choice-lists.ts';
-import { type NumberFormat, showNumber } from './numbers.ts';
+import { showNumber } from './numbers.ts';
 import { pageWords } from './page-words.ts';
 import type { SheetRow } from './sheet.ts';
 import { besideKeeper } from './xlsx-beside.ts';
 import type { Filters } from './xlsx-filters.ts';
 import type { Scenario } from './xlsx-scenarios.ts';
 import { unescapeText } from './xlsx-strings.ts';
+import type { CellFormat } from './xlsx-styles.ts';
 
 /** What the cells of all sheets share. `used` marks the shared strings that some cell refers to. */
 export type Shared = {
   readonly strings: readonly string[];
   readonly used: Uint8Array;
-  readonly formats: readonly NumberFormat[];
+  readonly formats: readonly CellFormat[];
   readonly since1904: boolean;
 };
 
@@ -104,6 +105,8 @@ function hiddenColumns(): { readonly add: (attributes: string) => void; readonly
   };
 }
 
+const formatOf = (style: string, { formats }: Shared): CellFormat | undefined => formats[style === '' ? 0 : Number(style)];
+
 function cellText({ type, style }: Cell, raw: string, shared: Shared): string {
   if (type === 's') {
     const index = Number(raw);
@@ -111,8 +114,7 @@ function cellText({ type, style }: Cell, raw: string, shared: Shared): string {
     shared.used[index] = 1;
     return shared.strings[index] ?? '';
   }
-  if (type === '' || type === 'n')
-    return showNumber(raw, shared.formats[style === '' ? 0 : Number(style)] ?? 'general', shared.since1904);
+  if (type === '' || type === 'n') return showNumber(raw, formatOf(style, shared)?.number ?? 'general', shared.since1904);
   if (type === 'b') return raw === '1' ? 'TRUE' : 'FALSE';
   if (type === 'd') return raw.replace('T', ' ').replace(/ 00:00:00(?:\.0+)?Z?$/u, '');
   return type === 'e' ? '' : unescapeText(raw);
@@ -160,6 +162,12 @@ export function readSheet(text: string, shared: Shared): SheetContent {
   const beside = besideKeeper((formula) => add('data validation list', quotedWords(formula)));
   const links: { relation: string; text: string }[] = [];
   const addFurniture = (what: string, text: string): void => add(what, pageWords(text));
+  const unseen: string[] = [];
+  /** A row at a time, so that what belongs to somebody stays together. */
+  const tellUnseen = (): void => {
+    if (unseen.some((shown) => /\p{L}{2}/u.test(shown))) add('cells that show nothing', unseen.join(', '));
+    unseen.length = 0;
+  };
   const cell: Cell = { column: -1, type: '', style: '' };
   let value = '';
   let piece = '';
@@ -168,6 +176,7 @@ export function readSheet(text: string, shared: Shared): SheetContent {
   const opened = new Map<string, (attributes: string) => void>(
     Object.entries({
       row: (attributes) => {
+        tellUnseen();
         keeper.begin(attributes);
         cell.column = -1;
       },
@@ -208,6 +217,7 @@ export function readSheet(text: string, shared: Shared): SheetContent {
       else if (name === 'c') {
         const shown = value === '' ? '' : cellText(cell, value, shared).trim();
         if (shown !== '') keeper.put(cell.column, shown);
+        if (shown !== '' && formatOf(cell.style, shared)?.isUnseen === true) unseen.push(shown);
         return;
       } else if (beside.closed(name, piece)) {
         // It belongs to a list.
@@ -218,6 +228,7 @@ export function readSheet(text: string, shared: Shared): SheetContent {
       taking = false;
     },
   });
+  tellUnseen();
   const { lists, scenarios } = beside;
   const filters = beside.filters();
   return { rows: keeper.rows, isHiddenColumn: columns.isHidden, asides, lists, scenarios, filters, links, gaps: [] };

@@ -16,6 +16,15 @@ const reaching = /^(?:postal-address|uk-postcode|phone-number|email-address|nhs-
 const isReachedNear = (found: readonly Found[], passage: number): boolean =>
   found.some((one) => reaching.test(one.detector) && one.passage >= passage && one.passage <= passage + 1);
 
+/** Days of meetings crowd together; whole lists of people were born over many years. */
+const minListed = 3;
+const minYears = 12;
+
+function spread(births: readonly Found[]): number {
+  const years = births.map(({ value }) => Number(value.slice(-4)));
+  return Math.max(...years) - Math.min(...years);
+}
+
 const byPlace = (one: Found, other: Found): number => one.passage - other.passage || one.start - other.start;
 
 /** What was found, with the birthdays that no word announces, in order. */
@@ -25,14 +34,16 @@ export function withBirths(found: readonly Found[], passages: readonly Passage[]
     const text = passages[name.passage]?.text.slice(name.end, name.end + maxBehind) ?? '';
     const { 0: whole, 1: day, 2: year } = behind.exec(text) ?? [];
     if (whole === undefined || day === undefined || Number(year) > lastYear) return [];
-    if (!hidden && !isReachedNear(found, name.passage)) return [];
     const end = name.end + whole.length;
     return [
       { detector: 'date-of-birth', start: end - day.length, end, value: day, confidence: name.confidence, passage: name.passage },
     ];
   });
+  const isList = births.length >= minListed && spread(births) >= minYears;
   const fresh = births.filter(
-    (birth) => !found.some((one) => one.passage === birth.passage && one.start < birth.end && birth.start < one.end),
+    (birth) =>
+      (hidden || isList || isReachedNear(found, birth.passage)) &&
+      !found.some((one) => one.passage === birth.passage && one.start < birth.end && birth.start < one.end),
   );
   return fresh.length === 0 ? found : [...found, ...fresh].toSorted(byPlace);
 }

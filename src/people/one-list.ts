@@ -1,17 +1,21 @@
 import type { Passage, Table } from '../model.ts';
 import { readLabel } from '../vocabulary/labels.ts';
 import { exampleWords } from './reserved.ts';
+import { isSerial } from './table-columns.ts';
 
 const maxLeftOver = 2_000;
 const minSpokenCharacters = 20;
 
-/** Rows that are no records may be sentences all the same: each cell's text again, a row at a time; examples say nothing. */
+/** Rows that are no records may be sentences all the same: each cell's text again, a row at a time; examples and numbers of things say nothing. */
 export function spokenIn(table: Table, already: number, says: (cell: string) => boolean): readonly Passage[] {
   const passages: Passage[] = [];
-  const isExample = table.header.map((name) => name !== '' && exampleWords.test(readLabel(name).words));
+  const isSilent = table.header.map((name) => {
+    const { words } = readLabel(name);
+    return exampleWords.test(words) || isSerial(words);
+  });
   for (const row of table.rows) {
     if (already + passages.length >= maxLeftOver) break;
-    const text = row.filter((cell, column) => says(cell) && isExample[column] !== true).join('\n');
+    const text = row.filter((cell, column) => says(cell) && isSilent[column] !== true).join('\n');
     if (text.length >= minSpokenCharacters)
       passages.push({ text, where: table.where, at: undefined, hidden: table.hidden, label: '' });
   }

@@ -42,8 +42,9 @@ const surnamesToo = words(
 /** Months that people are called after. */
 const months = words('april may june august');
 
-/** `Ms Latoya Simmonds (44113)`, `Maureen Tremblett - GL12 8BL` */
-const aside = /\s{1,3}(?:\([\p{L}\d .-]{1,20}\)|[-–,] [A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})$/u;
+/** `Ms Latoya Simmonds (44113)`, `Asha Rahman (20.07.15) FSM`, `Maureen Tremblett - GL12 8BL` */
+const aside =
+  /\s{1,3}(?:\([\p{L}\d .-]{1,20}\)|\([^()]{0,12}\d[^()]{0,12}\)[^()]{0,16}|[-–,] [A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})$/u;
 
 const hyphened = /(\p{Ll})-(\p{Lu})(?=\p{Ll})/u;
 

@@ -55,6 +55,8 @@ function isGrave(signs: Signs, known: HabitSigns): boolean {
   if (signs.matchedLabels >= 2 || signs.answerColumns >= 2 || signs.secrets || signs.personnel) return true;
   if (signs.answerColumns === 1 && signs.data && signs.traits.has('words') && signs.traits.has('address')) return true;
   // Whoever was seen by the address of a machine came to visit.
+  if (signs.hidden && !signs.prose && !contactless(signs)) return true;
+  if (signs.hidden && !signs.prose && signs.traits.has('address')) return true;
   if (signs.account >= minAccount || signs.traits.has('network')) return true;
   if (signs.delicate && (columns === 0 || signs.traits.has('demographics'))) return true;
   // Committees are reached at their own addresses by nobody.
@@ -75,6 +77,8 @@ function isGrave(signs: Signs, known: HabitSigns): boolean {
 
 /** How much of a habit counts. A key called `contacts` says nothing of a list with somebody's number or account in it. */
 function shareOf(signs: Signs, habit: HabitSigns): number {
+  // Nobody publishes a list by hiding it.
+  if (signs.staffKept) return 0;
   if (!isGrave(signs, habit)) return 1;
   const isCalledOnly = habit.columns === 0 && habit.called === 1 && habit.habit.id === 'staff';
   return isCalledOnly && (signs.traits.has('identity') || signs.traits.has('money')) ? 0 : 0.35;

@@ -104,6 +104,7 @@ export function forReasons(signs: Signs): Reason[] {
       weight: signs.account >= muchAccount ? 1.5 : 1,
     });
   if (signs.secrets) reasons.push({ says: 'columns of passwords', weight: 1.6 });
+  if (signs.staffKept) reasons.push({ says: 'numbers an employer knows its staff by, in a part that is not shown', weight: 1.2 });
   if (signs.personnel) reasons.push({ says: 'columns of absences, illnesses or faults of staff', weight: 1.6 });
   if (signs.home) reasons.push({ says: 'columns of home addresses or home phones', weight: 0.8 });
   if (isNothingButNames(signs)) reasons.push({ says: 'rows of names and nothing that makes them public', weight: 0.6 });

@@ -17,7 +17,18 @@ import { ofBodies } from './of-bodies.ts';
 import { exampleWords, isReserved } from './reserved.ts';
 import { documentation, isProgramText, maxByNames } from './row-examples.ts';
 import type { Signs, Trait } from './signs.ts';
-import { delicate, graded, home, ofMachine, ownNumber, personnel, secret, subjectsIn, tellsRoles } from './subjects.ts';
+import {
+  delicate,
+  graded,
+  home,
+  ofMachine,
+  ownNumber,
+  personnel,
+  secret,
+  staffNumber,
+  subjectsIn,
+  tellsRoles,
+} from './subjects.ts';
 import { columnWords, readColumns } from './table-columns.ts';
 import { tally } from './tally.ts';
 import { areThings, toldByCells } from './told.ts';
@@ -54,6 +65,9 @@ export type RowsRead = {
 
 /** One or two may be whom somebody works for. */
 const minOfBodies = 3;
+
+/** Fewer are whom to ask. */
+const minStaff = 5;
 
 /** One number of a client is a program's own. */
 const minNumbered = 2;
@@ -186,6 +200,8 @@ export function readRows(table: Table, detecting: Detecting, surroundings: Surro
   const isOfServed = servedByColumn || ofWhom === 'served';
   const calledAnswers = answersCalled.test(around) || (surroundings.data && answersCalled.test(name));
   const isMade = surroundings.isWorkshop() || isProgramText(table, reading.columns, counts.rows);
+  const isHidden =
+    surroundings.office && (table.hidden || subjects.some((column) => column.hidden && traitOf(column) !== undefined));
   const signs: Signs = {
     rows: counts.rows,
     particulars: subjects.filter((column) => traitOf(column) === 'demographics').length,
@@ -202,7 +218,9 @@ export function readRows(table: Table, detecting: Detecting, surroundings: Surro
       (surroundings.data && isListOf.test(table.where) && readLabel(table.caption).whose === 'official') ||
       subjects === reading.columns ||
       (subjects.length > 0 && subjects.every((column) => column.whose === 'official' || column.whose === 'organisation')),
-    hidden: surroundings.office && (table.hidden || subjects.some((column) => column.hidden && traitOf(column) !== undefined)),
+    hidden: isHidden,
+    staffKept:
+      isHidden && counts.rows >= minStaff && reading.columns.some(({ filled, words }) => filled > 0 && staffNumber.test(words)),
     matchedLabels: matchedLabels(reading.columns, surroundings.labels),
     answerColumns: answerPartsOf(reading.columns),
     questions: reading.columns.filter(({ question, filled, part }) => question && filled > 0 && part !== 'consent').length,

@@ -49,6 +49,8 @@ export type Signs = {
   readonly scattered: boolean;
   /** Columns of home addresses and home phones. */
   readonly home: boolean;
+  /** Hidden, with the numbers an employer knows its staff by. */
+  readonly staffKept: boolean;
   /** Columns of illnesses and faults of a staff. */
   readonly personnel: boolean;
   /** What a messenger wrote out. */

@@ -9,6 +9,10 @@ import type { Signs } from './signs.ts';
 export const ownNumber =
   /(?:^| )(?:patient|pupil|student|client|tenant|claimant|applicant|participant|respondent|service user|member|customer|subscriber|user|donor|employee|staff|payroll|service|collar|warrant|membership|learner) (?:id|no|nr|number|ref|reference|code|key|uuid|guid)$/u;
 
+/** What an employer numbers its staff by: in no list that it publishes. */
+export const staffNumber =
+  /^(?:(?:collar|warrant|payroll|pay|employee|emp|staff|personnel) (?:no|nr|number|id|ref)|collar|payroll)$/u;
+
 /** Columns of where somebody lives, is reached at home, and who is told when something happens to them. */
 export const home =
   /(?:^| )(?:emergency (?:contact|phone|name|number|tel)|next of kin|emergenc[ie]a|notfall(?:kontakt|nummer)?|contact d ?urgence|emergenza|noodcontact)(?: |$)|(?:^| )(?:home|private|personal|privat|prive|domicile|particular|casa) ?(?:phone|tel|telephone|mobile|e ?mail|mail|street|address|city|post ?code|postal code|zip|telefon|adresse|strasse|direccion|telefono|indirizzo)/u;

@@ -23,7 +23,8 @@ function columnOf(index: number, { given, table, detecting }: Place): Column {
   const cells = [...new Set(all)].slice(0, maxTestedCells);
   const reading = readLabel(label);
   const named = namedVote(labelsFor(index, given), cells, detecting);
-  const vote = named.kind === undefined || areMailboxes(named, cells, detecting) ? silentVote(cells, detecting) : named;
+  const silent = (): Vote => withoutSerials(silentVote(cells, detecting), reading.words);
+  const vote = named.kind === undefined || areMailboxes(named, cells, detecting) ? silent() : named;
   const seen = { ...reading, cells, nameless: label === '', accepts: detecting.accepts };
   const settledVote = settled(vote, seen);
   const names = namesOf({ ...seen, ...settledVote });
@@ -138,6 +139,17 @@ export function readColumns(
   const columns = Array.from({ length: width }, (_, index) => columnOf(index, place));
   return { columns: inCompany(columns, { rows: given.sample, isOfServed }), rows: given.rows };
 }
+
+/** What makers and shops number their things by; some of it has the shape of somebody's number. */
+const serial =
+  /(?:^| )(?:serial|asset|tag|part|model|batch|lot|sku|imei|mac|barcode|invoice|order|purchase order|po|tracking|licen[cs]e key|product|item|stock|chassis|engine)(?: (?:no|nr|number|id|code|ref|reference))?$/u;
+const ofPeople: ReadonlySet<string> = new Set(['national-insurance-number', 'nhs-number', 'passport-number', 'payment-card']);
+
+/** Whether a column numbers things, by its folded name. */
+export const isSerial = (words: string): boolean => serial.test(words);
+
+const withoutSerials = (vote: Vote, words: string): Vote =>
+  vote.kind !== undefined && ofPeople.has(vote.kind) && isSerial(words) ? nothing : vote;
 
 /** Folded words of the names of columns that hold anything, for vocabularies. */
 export const columnWords = (columns: readonly Column[]): readonly string[] =>

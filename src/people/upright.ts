@@ -63,6 +63,20 @@ function ofQuestions(table: Table, from: number): Table {
   return { ...table, header: questions, rows: people, shape: 'list', hiddenColumns: [] };
 }
 
+/** `Name | Jane Doe` above `Date of birth | …`: a form to fill in, which has no heads; one that nobody filled in is left as it is. */
+function asForm(table: Table, announces: (label: string) => boolean): Table | undefined {
+  const [label = '', value = '', ...more] = table.header;
+  if (more.length > 0 || !announces(label) || announces(value)) return undefined;
+  const rows = rowsOf(table) ?? [];
+  const labels = rows.map((row) => row[0]?.trim() ?? '');
+  const announced = labels.filter(announces).length;
+  if (announced < minAnnounced || announced * 2 < labels.length || rows.some((row) => row.length > 2)) return undefined;
+  if (value !== '' && new Set(labels).size < labels.length) return undefined;
+  const header = [label, ...labels];
+  const filled = [value, ...rows.map((row) => row[1] ?? '')];
+  return { ...table, header, rows: [filled], shape: 'form', hiddenColumns: [] };
+}
+
 /**
  * A table that lies on its side, stood up: fields below each other in the first column, and a person to each column beside
  * it, or one.
@@ -79,6 +93,8 @@ export function upright(table: Table, detecting: Detecting): Table {
   if (areHeads(header)) return underNames(table, announces);
   const answers = answersFrom(header);
   if (answers > 0) return ofQuestions(table, answers);
+  const form = asForm(table, announces);
+  if (form !== undefined) return form;
   if (header.some(announces) || header.filter(isLanguage).length >= minPeople) return table;
   const rows = rowsOf(table);
   if (rows === undefined || rows.length < minAnnounced) return table;
