@@ -158,3 +158,50 @@ test('the questions of a form with everybody’s answers below each are a row fo
   assert.equal(bearing, 'exposed');
   assert.equal(people, 4);
 });
+
+test('one complaint by a web form is somebody’s, whatever their name', async () => {
+  const { bearing, kinds } = await rollOfJson({
+    category: 'COMPLAINT',
+    name: 'Bill Bloggs',
+    description: 'Computer says no',
+    email: 'bb@yahoo.co.uk',
+  });
+  assert.equal(bearing, 'exposed');
+  assert.ok('person-name' in kinds);
+});
+
+test('`user_name` names a program’s user by first and last name, or a log-in', async () => {
+  const rows = (names: readonly string[]) =>
+    names.map((user_name, at) => ({ id: at, govid_email: `${user_name.toLowerCase().replace(' ', '.')}@mail.ie`, user_name }));
+  assert.ok('person-name' in (await rollOfJson(rows(['Bob Tregear', 'Anne Pryce', 'Asha Rahman']))).kinds);
+  assert.ok(!('person-name' in (await rollOfJson(rows(['btregear', 'apryce', 'arahman']))).kinds));
+});
+
+test('to be a prisoner is nobody’s business, with a name alone', async () => {
+  const reply = { data: [{ prisonerNumber: 'G2996UX', lastName: 'Tregear', firstName: 'John' }] };
+  assert.equal((await rollOfJson(reply, 'person-linked-prisoners.json')).bearing, 'exposed');
+  const member = { data: [{ memberNumber: 'G2996UX', lastName: 'Tregear', firstName: 'John' }] };
+  assert.notEqual((await rollOfJson(member, 'reply.json')).bearing, 'exposed');
+});
+
+test('a certificate of a vaccination names whom it is for in keys of two letters', async () => {
+  const { bearing, kinds } = await rollOfJson({
+    dob: '1964-08-12',
+    nam: { fn: 'Rahman', fnt: 'RAHMAN', gn: 'Asha', gnt: 'ASHA' },
+    v: [{ co: 'DE', dn: 2, dt: '2021-05-29', mp: 'EU/1/20/1507' }],
+    ver: '1.0.0',
+  });
+  assert.equal(bearing, 'exposed');
+  assert.ok('person-name' in kinds && 'date-of-birth' in kinds);
+});
+
+test('what was sent by a contact form is no list of whom to contact', async () => {
+  const message = {
+    name: 'Asha Rahman',
+    phone: '07911 442310',
+    email: 'asha.rahman72@gmail.com',
+    service: 'General',
+    message: 'hi',
+  };
+  assert.equal((await rollOfJson([message], 'contact_messages.json')).bearing, 'exposed');
+});

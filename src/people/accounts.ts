@@ -4,7 +4,7 @@ import type { Column } from './column.ts';
 // Lists that are public on purpose have none of it.
 
 const signingIn =
-  'e ?mail verified(?: at)?|(?:is )?verified|(?:is )?suspended|(?:is )?(?:staff|superuser|administrator)|last log ?in(?: at)?|(?:last|current) sign in(?: at)?|sign in count|last seen(?: at)?|(?:remember|login|reset(?: password)?|confirmation) (?:token|code)|confirmed at|(?:de)?activated at|two factor(?: \\w+)?|mfa(?: \\w+)?|(?:password|password digest|hashed password|password hash|encrypted password)|time ?zone|iana time zone|locale|locked until|login hint';
+  'e ?mail verified(?: at)?|(?:is )?verified|(?:is )?suspended|(?:is )?(?:staff|superuser|administrator)|last log ?in(?: at)?|(?:last|current) sign in(?: at)?|sign in count|last seen(?: at)?|(?:remember|login|reset(?: password)?|confirmation) (?:token|code)|confirmed at|(?:de)?activated at|two factor(?: \\w+)?|mfa(?: \\w+)?|(?:password|password digest|hashed password|password hash|encrypted password)|time ?zone|iana time zone|locked until|login hint';
 const agreeing =
   'do not (?:e ?mail|phone|mail|sms|call|contact|trade)|(?:is )?opt(?:ed)? (?:in|out)|(?:e ?mail|sms|marketing) (?:opt in|opt out|consent)|accepts marketing|unsubscribed(?: at)?|subscribed at|preferred (?:language|contact method|mail format|communication method)';
 const billing =
@@ -13,6 +13,11 @@ const keeping = 'custom (?:fields|attributes)|customer since|loyalty (?:points|t
 
 const kept = new RegExp(`(?:^| )(?:${[signingIn, agreeing, billing, keeping].join('|')})(?: |$)`, 'u');
 
+/** Rows of any database have it: it says something beside the rest. */
+const updated = /(?:^| )(?:updated|modified)(?: at| on)?$/u;
+
 /** How many different such things the columns of a table hold, filled or not: a field that is empty here is not elsewhere. */
-export const accountColumns = (columns: readonly Column[]): number =>
-  new Set(columns.flatMap(({ words }) => kept.exec(words)?.[0].trim() ?? [])).size;
+export function accountColumns(columns: readonly Column[]): number {
+  const own = new Set(columns.flatMap(({ words }) => kept.exec(words)?.[0].trim() ?? [])).size;
+  return own > 0 && columns.some(({ words }) => updated.test(words)) ? own + 1 : own;
+}

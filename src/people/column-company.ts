@@ -2,6 +2,7 @@ import { foldWords } from '../vocabulary/labels.ts';
 import { isScriptName } from '../vocabulary/script-names.ts';
 import type { Column } from './column.ts';
 import { namesShare } from './person-like.ts';
+import { mailboxOf } from './reserved.ts';
 import { initialled } from './subjects.ts';
 
 // What columns tell about each other: a name that recurs in the mailbox beside it is somebody's, and in a file without a
@@ -158,6 +159,14 @@ function withoutLedgers(columns: readonly Column[]): readonly Column[] {
 /** What an account is called, a person's or an organisation's. */
 const login = /(?:^| )(?:login|slug|org|organization|account)$/u;
 
+/** `user_name`, where it holds first and last names. */
+const isLoginName = ({ part, last, cells }: Column): boolean =>
+  part === 'thing' && /(?:^| )(?:user|display|profile|screen) name$/u.test(last) && cells.some((cell) => cell.includes(' '));
+
+const maxFew = 2;
+/** Of one or two with a private mailbox beside it, the name is believed though nobody else is called so. */
+const twoWords = /^\p{Lu}[\p{L}'’-]+ \p{Lu}[\p{L}'’-]+$/u;
+
 /** The columns again, with what they tell about each other. */
 export const inCompany = (columns: readonly Column[], given: Given): readonly Column[] =>
   withOwners(withInitials(besideEachOther(withoutLedgers(columns), given)));
@@ -189,16 +198,20 @@ function besideEachOther(columns: readonly Column[], { rows, isOfServed }: Given
   const personal = columns.some(
     (column) => column.part === 'given-name' || (column.kind !== undefined && surelyPersonal.has(column.kind)),
   );
+  const written = mailboxes.some(({ cells }) => cells.some((cell) => mailboxOf(cell) === 'consumer'));
   const named = columns.map((column): Column => {
     const couldBe =
       column.names === 'either' ||
       column.names === 'things' ||
-      (column.names === undefined && column.kind === undefined && (column.part === undefined || column.part === 'free-text'));
+      (column.names === undefined &&
+        column.kind === undefined &&
+        (column.part === undefined || column.part === 'free-text' || isLoginName(column)));
     if (!couldBe || column.cells.length === 0 || (login.test(column.words) && !column.cells.some((cell) => cell.includes(' '))))
       return column;
     const shared = Math.max(0, ...mailboxes.map((mailbox) => inMailbox(rows, column.index, mailbox.index)));
     const fits =
       (column.names === 'either' && personal) ||
+      (rows.length <= maxFew && column.part === 'full-name' && written && column.cells.every((cell) => twoWords.test(cell))) ||
       (shared >= minAgreeing && namesShare(column.cells).things < 0.5) ||
       (reached && column.part === undefined && !column.question && isKnown(column) && looksNamed(column, rows.length)) ||
       (nameless &&

@@ -49,6 +49,12 @@ const birthsArePublic = ({ traits }: Signs, { habit, columns, surely }: HabitSig
 /** Where somebody lives is not in a list of staff, unless all else is. */
 const maxOfHome = 2;
 
+const mostlyConsumer = 0.3;
+
+const isReachedAtHome = ({ traits }: Signs, columns: number): boolean =>
+  traits.has('address') &&
+  (columns === 0 ? !contactless({ traits }) : columns === 1 && traits.has('email') && traits.has('phone'));
+
 /** Whether the rows tell more than the habit makes public. */
 function isGrave(signs: Signs, known: HabitSigns): boolean {
   const { habit, columns, sure, surely } = known;
@@ -60,8 +66,8 @@ function isGrave(signs: Signs, known: HabitSigns): boolean {
   if (signs.account >= minAccount || signs.traits.has('network')) return true;
   if (signs.delicate && (columns === 0 || signs.traits.has('demographics'))) return true;
   // Committees are reached at their own addresses by nobody.
-  if (habit.id === 'office' && columns === 0 && !surely && signs.data && signs.traits.has('address') && !contactless(signs))
-    return true;
+  if (habit.id === 'office' && !surely && signs.data && isReachedAtHome(signs, columns)) return true;
+  if (signs.calledAnswers && signs.data && signs.mail.consumer >= mostlyConsumer) return true;
   // Whoever can be reached keeps the animal.
   if (habit.id === 'animals' && !contactless(signs)) return true;
   if (signs.scattered && habit.id === 'staff' && columns < maxOfHome && !contactless(signs)) return true;

@@ -7,7 +7,7 @@ import type { Signs } from './signs.ts';
 
 /** `patient_id`, `client ref`: somebody, under the number an office knows them by. */
 export const ownNumber =
-  /(?:^| )(?:patient|pupil|student|client|tenant|claimant|applicant|participant|respondent|service user|member|customer|subscriber|user|donor|employee|staff|payroll|service|collar|warrant|membership|learner) (?:id|no|nr|number|ref|reference|code|key|uuid|guid)$/u;
+  /(?:^| )(?:patient|pupil|student|client|tenant|claimant|applicant|participant|respondent|service user|member|customer|subscriber|user|donor|employee|staff|payroll|service|collar|warrant|membership|learner) (?:id|no|nr|number|ref|reference|code|key|uuid|guid)$|(?:^| )case(?: (?:id|no|nr|number|ref|reference))?$/u;
 
 /** What an employer numbers its staff by: in no list that it publishes. */
 export const staffNumber =
@@ -26,7 +26,7 @@ export const secret =
 
 /** Columns of debts, convictions, income and the like. */
 export const delicate =
-  /(?:^| )(?:arrears|debt|debts|behaviou?rs?|exclusions?|suspensions?|sanctions?|detentions?|self harm|benefits? (?:type|claimed)|income|earnings|salary|convictions?|offences?|offence|sentence|custody|probation|safeguarding|vulnerab\p{L}*|eviction|recovery stage|summons|bailiff|homeless\p{L}*|refuge|abuse|asylum|immigration status|pregnan\p{L}*|care plan|risk level|password|password hash|passwort|mot de passe|schulden|einkommen|vorstrafen|revenu|dettes|condamnations?|ingresos|deudas|reddito|debiti|inkomen|schuld|dochod|zadluzenie|inkomst|skuld)(?: |$)/u;
+  /(?:^| )(?:arrears|debt|debts|behaviou?rs?|exclusions?|suspensions?|sanctions?|detentions?|self harm|benefits? (?:type|claimed)|income|earnings|salary|convictions?|offences?|offence|sentence|custody|probation|safeguarding|prisoners?|offenders?|inmates?|detainees?|vulnerab\p{L}*|eviction|recovery stage|summons|bailiff|homeless\p{L}*|refuge|abuse|asylum|immigration status|pregnan\p{L}*|care plan|risk level|password|password hash|passwort|mot de passe|schulden|einkommen|vorstrafen|revenu|dettes|condamnations?|ingresos|deudas|reddito|debiti|inkomen|schuld|dochod|zadluzenie|inkomst|skuld)(?: |$)/u;
 
 /** Columns of what an employer knows of the illnesses and faults of its staff. */
 export const personnel =

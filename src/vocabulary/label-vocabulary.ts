@@ -5,6 +5,7 @@
 export const labelVocabulary = {
   /** A first name. */
   given: `
+    nam gn, nam gnt,
     1 st name, frst name, midl name, mid name, first name, firstname, forename, forenames, given name, given names, name given, fname, middle name, middle names,
     christian name, preferred name, known as, person forename, enw cyntaf, ainm, ceadainm, vorname, vornamen, rufname, prenom,
     prenoms, nombre de pila, primer nombre, nome proprio, primeiro nome, voornaam, voornamen, roepnaam, imie, krestni jmeno,
@@ -13,6 +14,7 @@ export const labelVocabulary = {
   `,
   /** A family name. */
   family: `
+    nam fn, nam fnt,
     surname, last name, lastname, family name, name family, lname, second name, maiden name, person surname, cyfenw,
     sloinne, nachname, familienname, zuname, nom de famille, nom de naissance, nom d usage, apellido, apellidos, primer
     apellido, segundo apellido, cognome, apelido, sobrenome, achternaam, familienaam, nazwisko, prijmeni, priezvisko,
