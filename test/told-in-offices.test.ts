@@ -131,3 +131,14 @@ test('a card in a file of text is of whom it is headed by', () => {
   assert.equal(bearing, 'exposed');
   assert.ok('person-name' in kinds);
 });
+
+test('an address in front of `occupier:` is more than a label', () => {
+  const lines = [
+    '21 Cobden Street, Hull HU15 6QT occupier: Asha Rahman tel 07911 442310 UC claimant',
+    '96 Beech Grove, Luton LU2 7ZD occupier: Gethin Pryce tel 07712 903118 UC claimant',
+    '108 Beech Grove, Exeter EX1 2HT occupier: Morag Abernethy tel 07455 120993 UC claimant',
+  ];
+  const { bearing, kinds } = rollOf(written(['Map sheet 4', lines.join('\n')]));
+  assert.equal(bearing, 'exposed');
+  assert.ok('person-name' in kinds && 'phone-number' in kinds);
+});

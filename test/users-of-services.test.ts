@@ -205,3 +205,11 @@ test('what was sent by a contact form is no list of whom to contact', async () =
   };
   assert.equal((await rollOfJson([message], 'contact_messages.json')).bearing, 'exposed');
 });
+
+test('rows that a portal answers as entries of a feed are no list of entries to a race', async () => {
+  const entry = (name: string, phone: string, address: string): string =>
+    `<entry><id>urn:1</id><category term="CRM.interview" scheme="http://schemas.example.com/ado/2007/08/dataservices/scheme"/><title/><content type="application/xml"><m:properties><d:ct_name>${name}</d:ct_name><d:ct_phone>${phone}</d:ct_phone><d:ct_addr>${address}</d:ct_addr><d:ct_notes>positive, stays with her sister</d:ct_notes></m:properties></content></entry>`;
+  const feed = `<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom" xmlns:d="http://schemas.microsoft.com/ado/2007/08/dataservices" xmlns:m="http://schemas.microsoft.com/ado/2007/08/dataservices/metadata"><title type="text">Interviews</title>${entry('Asha Rahman', '07911 442310', '94 Coronation Avenue, Margate, CT9 4WU')}${entry('Gethin Pryce', '07712 903118', '80 Fishergate Row, Paisley, PA3 6DS')}${entry('Morag Abernethy', '07455 120993', '18 Mortimer Close, Stroud, GL5 2TR')}</feed>`;
+  const { bearing, people } = await rollOf(feed, 'Interviews.xml');
+  assert.deepEqual([bearing, people], ['exposed', 3]);
+});

@@ -9,9 +9,9 @@ export const answersCalled =
 export const privateCalled =
   /(?:^| )(?:confidential|private|sensitive|cases?|caseload|referrals?|safeguarding|patients?|pupils?|clients?|tenants?|claimants?|victims?|visitor (?:book|log|list)|vertraulich|confidentiel|confidencial|riservato|vertrouwelijk|poufne|konfidentiell|cyfrinachol)(?: |$)/u;
 
-/** Programs send any list as `results`. */
+/** Programs send any list as `results`. A key is said once: `entry` before `list 'entry'` would be an entry list. */
 export const calledIn = ({ caption, where }: Table): string =>
-  /\blist '(?:[\w.]{0,80}\.)?results?'$/u.test(where) ? '' : `${caption} ${where}`;
+  /\blist '(?:[\w.]{0,80}\.)?results?'$/u.test(where) ? '' : where.includes(caption) ? where : `${caption} ${where}`;
 
 /** What somebody called a file, an archive's or an attachment's, makes no example of what is in it. */
 export const withoutFileNames = (called: string): string => called.replace(/\b(?:file|attachment) '[^']{1,300}'/gu, '');

@@ -77,6 +77,9 @@ function pairsIn(line: string): readonly Pair[] {
   return found === null ? [] : [{ label: found[1] ?? '', value: (found[2] ?? '').replace(/^['"]|['"],?$/gu, '') }];
 }
 
+/** `21 Mill Lane, Leith EH6 6JH occupier: Jane Doe`: what stands in front of the colon is more than a label. */
+const holdsValue = /\d{4}|@|(?<![A-Z])[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}(?![A-Z])/u;
+
 /** Without one of them nothing in a text is labelled. */
 const signsOfLabels = [':', '：', '=', '…', '【', '...', '___', '   '];
 
@@ -91,6 +94,7 @@ function* linesOf(passages: readonly Passage[], detecting: Detecting): Iterable<
       at += 1;
       if (at > maxLines) return;
       for (const { label, value } of pairsIn(line)) {
+        if (holdsValue.test(label)) continue;
         if (detecting.kindsOfLabel(label).length === 0 && readLabel(label).part === undefined) continue;
         yield { passage, label, value, at, where, hidden };
       }

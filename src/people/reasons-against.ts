@@ -120,7 +120,7 @@ export function againstReasons(signs: Signs): Reason[] {
     reasons.push({ says: 'names are of organisations or things', weight: contactOnly ? -3 : -1 });
   if (isExplained(signs) && (signs.people <= 3 || signs.documentation >= 0.8 || areExamples(signs)))
     reasons.push({ says: 'values are examples', weight: exampleWeight(signs) });
-  if (!signs.data && !signs.hidden && signs.reserved >= 0.8 && signs.people < 3 && contactOnly)
+  if (!signs.data && !signs.hidden && signs.confided !== 'kept' && signs.reserved >= 0.8 && signs.people < 3 && contactOnly)
     reasons.push({ says: 'few values, all of them kept for documentation', weight: -1.6 });
   if (
     !signs.traits.has('name') &&
