@@ -1,6 +1,7 @@
 import type { Document, Passage, Table } from './model.ts';
 import type { Column, Detecting } from './people/column.ts';
 import { isData, isDescription, isFeed } from './people/explained.ts';
+import { withHalfNames } from './people/half-names.ts';
 import { headed } from './people/headed.ts';
 import { labelledRecords } from './people/labelled-records.ts';
 import { listedPeople } from './people/listed-lines.ts';
@@ -71,7 +72,7 @@ export function openRecords(detect: Detecting): (document: Document, context: Co
     const desk = { detect, surroundings, spotted };
     const leftOver: Passage[] = [];
     const says = document.kind === 'table' || document.kind === 'json' ? isSentence : isFilled;
-    const tables = document.tables.slice(0, maxTables).map((table) => apart(upright(table, detect), detect));
+    const tables = document.tables.slice(0, maxTables).map((table) => apart(upright(withHalfNames(table), detect), detect));
     const fromTables = oneShape([...tables, ...labelled.tables, ...listed.tables]).flatMap((found) => {
       const table = headed(found, document);
       const groups = tableGroup(table, desk);

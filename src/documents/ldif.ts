@@ -50,9 +50,10 @@ const linesOf = (text: string): readonly string[] => text.replace(/\r?\n /gu, ''
 function accepts(source: Source): number {
   if (!looksLikeText(source.body.head)) return 0;
   const head = headOf(source.body.head, source.contentType);
-  if (!/^\s{0,100}[#dDvV\uFEFF]/u.test(head)) return 0;
+  if (!/^\s{0,100}[#dDvVoO\uFEFF]/u.test(head)) return 0;
   const first = head.split(/\r?\n/u, maxHeadLines).find((line) => line.trim() !== '' && !/^\s*#|^\uFEFF?version:/iu.test(line));
-  return first !== undefined && /^\uFEFF?dn::? ?\S/iu.test(first) ? 0.95 : 0;
+  // Phone books leave out where in a tree somebody stands.
+  return first !== undefined && /^\uFEFF?(?:dn::? ?\S|objectclass: ?(?:top|\w*person)$)/iu.test(first) ? 0.95 : 0;
 }
 
 /** `mail: jane@…`, and `cn:: …` in base64 where a value is not plain ASCII. */

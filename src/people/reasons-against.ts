@@ -71,7 +71,8 @@ function isGrave(signs: Signs, known: HabitSigns): boolean {
   // Whoever can be reached keeps the animal.
   if (habit.id === 'animals' && !contactless(signs)) return true;
   if (signs.scattered && habit.id === 'staff' && columns < maxOfHome && !contactless(signs)) return true;
-  if (signs.home && columns <= maxOfHome) return true;
+  // Address books have posts and offices, too, and nobody publishes where their people live.
+  if (signs.home && (columns <= maxOfHome || (signs.data && habit.id === 'staff' && signs.traits.has('address')))) return true;
   if (signs.subjectServed && habit.id !== 'planning' && habit.id !== 'register') return true;
   if (habit.id === 'register' && columns >= minRegisterColumns) return false;
   if (habit.id === 'office' && columns >= minOfficeColumns && !signs.traits.has('identity') && !signs.traits.has('money'))

@@ -108,7 +108,8 @@ export function forReasons(signs: Signs): Reason[] {
   if (signs.personnel) reasons.push({ says: 'columns of absences, illnesses or faults of staff', weight: 1.6 });
   if (signs.home) reasons.push({ says: 'columns of home addresses or home phones', weight: 0.8 });
   if (isNothingButNames(signs)) reasons.push({ says: 'rows of names and nothing that makes them public', weight: 0.6 });
-  if (isNothingButPeople(signs)) reasons.push({ says: 'rows of people and nothing that makes them public', weight: 0.8 });
+  if (isNothingButPeople(signs))
+    reasons.push({ says: 'rows of people and nothing that makes them public', weight: signs.spelled ? 1 : 0.8 });
   if (signs.hidden) reasons.push({ says: 'not shown by the program people open the file with', weight: 1.2 });
   return reasons;
 }

@@ -230,6 +230,10 @@ export function readRows(table: Table, detecting: Detecting, surroundings: Surro
     secrets:
       surroundings.data &&
       reading.columns.some(({ filled, last, words }) => filled > 0 && secret.test(last) && !ofMachine.test(words)),
+    spelled: subjects.some(
+      ({ names, part, bare, whose }) =>
+        names === 'people' && whose !== 'official' && (part === 'family-name' || (part === 'full-name' && !bare)),
+    ),
     account: surroundings.data ? accountColumns(reading.columns) : 0,
     scattered: subjects.some(isScattered),
     personnel: namesUsed && reading.columns.some((column) => column.filled > 0 && personnel.test(column.words)),

@@ -41,6 +41,8 @@ export type Signs = {
   readonly calledAfter: 'subjects' | 'served' | undefined;
   /** All that names anybody is one word: a hundred people may be meant. */
   readonly firstNamesOnly: boolean;
+  /** Heads say in so many words that a person's name stands below: `First name`, `full_name`, and not `name`. */
+  readonly spelled: boolean;
   /** Columns of passwords, hashed or not. */
   readonly secrets: boolean;
   /** How many things the columns hold that only services keep of their users and customers. */

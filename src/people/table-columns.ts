@@ -27,7 +27,7 @@ function columnOf(index: number, { given, table, detecting }: Place): Column {
   const vote = named.kind === undefined || areMailboxes(named, cells, detecting) ? silent() : named;
   const seen = { ...reading, cells, nameless: label === '', accepts: detecting.accepts };
   const settledVote = settled(vote, seen);
-  const names = namesOf({ ...seen, ...settledVote });
+  const names = reading.bare && ofPlaces.test(table.caption) ? undefined : namesOf({ ...seen, ...settledVote });
   return {
     index,
     ...reading,
@@ -139,6 +139,10 @@ export function readColumns(
   const columns = Array.from({ length: width }, (_, index) => columnOf(index, place));
   return { columns: inCompany(columns, { rows: given.sample, isOfServed }), rows: given.rows };
 }
+
+/** Whose tables have a `name` for each street, town or room. */
+const ofPlaces =
+  /(?:^|[\s._])(?:streets?|roads?|cit(?:y|ies)|towns?|villages?|suburbs?|districts?|regions?|states?|provinces?|countr(?:y|ies)|communes?|municipalit(?:y|ies)|stra(?:ss|ß)en?|stations?|stops?|wards?|parishes|localit(?:y|ies)|places?|venues?|rooms?)$/iu;
 
 /** What makers and shops number their things by; some of it has the shape of somebody's number. */
 const serial =

@@ -32,7 +32,7 @@ function endOfValue(text: string, from: number, to: number): number {
 
 /** `window.state = {"…`, `push([1, {"…`, `JSON.parse("…")`, `rows = [{name: '…`, and base64 of any of them. */
 const opening =
-  /[=(:,]\s{0,10}(?:JSON\.parse\(\s{0,10}(?=["']\s{0,10}[{[])|(?=[{[]\s{0,200}["{[]|\[1,\s{0,5}"))|["'`](?=(?:eyJ|W3si)[\w+/=.-]{20})/gu;
+  /(?:[=(:,]|\bexport default)\s{0,10}(?:JSON\.parse\(\s{0,10}(?=["']\s{0,10}[{[])|(?=[{[]\s{0,200}["{[]|\[1,\s{0,5}"))|["'`](?=(?:eyJ|W3si)[\w+/=.-]{20})/gu;
 
 /** Values of a script, told apart from code by being nothing but values. */
 function* valuesIn(script: string): Generator<unknown> {
