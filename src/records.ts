@@ -157,7 +157,7 @@ function proseGroups(all: readonly Passage[], { detect, surroundings, spotted }:
   for (const passage of all) {
     const key =
       passage.hidden || /comment|deletion|note|header|footer/iu.test(passage.where)
-        ? `${passage.hidden}${passage.where.replace(/\d+/gu, '')}`
+        ? `${passage.hidden}${passage.where.replace(/^defined name .*/u, 'defined name').replace(/\d+/gu, '')}`
         : '';
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [passage]);

@@ -142,3 +142,55 @@ test('an address in front of `occupier:` is more than a label', () => {
   assert.equal(bearing, 'exposed');
   assert.ok('person-name' in kinds && 'phone-number' in kinds);
 });
+
+test('`Mr Volkov` further down is the Judith Volkov a letter is addressed to', () => {
+  const letter = (given: string, family: string, ni: string): readonly string[] => [
+    `${given} ${family}\n14 Tannery Row\nWem\nSY4 9TQ`,
+    `Dear Mr ${family}`,
+    `Housing Benefit claim 142271 – NI number ${ni}`,
+    'You must pay this back.',
+  ];
+  const letters = written([...letter('Judith', 'Volkov', 'LT 81 93 42 D'), ...letter('Gethin', 'Pryce', 'TC 45 32 11 B')]);
+  const { bearing, people } = rollOf(letters);
+  assert.deepEqual([bearing, people], ['exposed', 2]);
+});
+
+test('whoever signs with a post, and whom to see, is not whom a letter is about', () => {
+  const { people } = rollOf(
+    written([
+      'Mr Kazimierz Dunmore\n19 Tannery Row\nNorthgate\nNG24 8LP',
+      'Dear Mr Dunmore',
+      'You will see Mr S Ionescu, Consultant Urologist. If you cannot attend ring 01636 555200.',
+      'Yours sincerely',
+      'Adrian Goldsmith\nHead of Operations',
+    ]),
+  );
+  assert.equal(people, 1);
+});
+
+test('a birth date on the line below somebody with an address is theirs', () => {
+  const { bearing, kinds } = rollOf(
+    written([
+      'Decision under section 184\nTo: Mr Yohannes Barnard, 20 Station Road, Biggleswade SG18 3AE',
+      'Date of birth 11/03/1990',
+      'I have decided that you are homeless and not in priority need.',
+    ]),
+  );
+  assert.equal(bearing, 'exposed');
+  assert.ok('date-of-birth' in kinds);
+});
+
+test('what names of a workbook hold of a tenant is one tenant’s', () => {
+  const value = (name: string, text: string): Passage =>
+    passage(text, { where: `defined name '${name}'`, label: name, hidden: true });
+  const { bearing, people } = rollOf({
+    ...blank('spreadsheet', 'application/vnd.ms-excel'),
+    passages: [
+      value('TenantName', 'Mrs Asha Rahman'),
+      value('TenantAddr', '12 Canal Walk, Northgate NG24 7BW'),
+      value('TenantNI', 'JK 41 77 20 C'),
+      value('TenantDOB', '02/11/1961'),
+    ],
+  });
+  assert.deepEqual([bearing, people], ['exposed', 1]);
+});

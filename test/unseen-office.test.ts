@@ -145,3 +145,34 @@ test('a form that somebody filled in on a sheet is theirs, and a blank one is no
   assert.deepEqual([bearing, people], ['exposed', 1]);
   assert.equal(rollOf(await documentOf(workbookOf([form([])]), 'form.xlsx')).bearing, 'clean');
 });
+
+test('who stayed away from work, and for how long, is of people, though no head names them', async () => {
+  const absences: TestSheet = {
+    name: 'Chart',
+    state: 'hidden',
+    rows: [
+      ['', 'Days off (stress, back, cancer)'],
+      ['Gareth Pryce', '41'],
+      ['Asha Rahman', '12'],
+      ['Morag Abernethy', '133'],
+    ],
+  };
+  const { bearing } = rollOf(await documentOf(workbookOf([counts, absences]), 'absence.xlsx'));
+  assert.equal(bearing, 'exposed');
+});
+
+test('a template with one row of how to fill it in holds nobody', async () => {
+  const members = (given: string, family: string, born: string): TestSheet => ({
+    name: 'Members',
+    rows: [
+      ['First name', 'Surname', 'Address', 'Postcode', 'Email', 'Date of birth'],
+      [given, family, '1 Mill Lane, Leith', 'EH6 6JH', `${given.toLowerCase()}@example.com`, born],
+    ],
+  });
+  const template = await documentOf(workbookOf([members('Joe', 'Bloggs', '01/01/1970')]), 'Membership-list-template.xlsx');
+  const named = (document: Document, name: string): Roll =>
+    judge(document, { labels: [], publishedValues: [], ownHosts: [], name });
+  assert.notEqual(named(template, 'Membership-list-template.xlsx').bearing, 'exposed');
+  const filled = await documentOf(workbookOf([members('Asha', 'Rahman', '12/03/1961')]), 'Membership-list.xlsx');
+  assert.equal(named(filled, 'Membership-list-template.xlsx').bearing, 'exposed');
+});

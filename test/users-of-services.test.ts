@@ -213,3 +213,36 @@ test('rows that a portal answers as entries of a feed are no list of entries to 
   const { bearing, people } = await rollOf(feed, 'Interviews.xml');
   assert.deepEqual([bearing, people], ['exposed', 3]);
 });
+
+test('first beside last is a name; the first of a race is none', async () => {
+  const address = 'first,last,address,city,zip\nAsha,Rahman,120 Mill Lane,Leith,EH6 6JH\n';
+  assert.equal((await rollOf(address, 'comma.csv')).bearing, 'exposed');
+  const race = 'first,second,third\nAsha Rahman,Gethin Pryce,Morag Abernethy\n';
+  assert.notEqual((await rollOf(race, 'podium.csv')).bearing, 'exposed');
+});
+
+test('an address book has posts and offices in it, and homes', async () => {
+  const book =
+    'First Name,Last Name,Company,Department,Job Title,Business Street,Home Street,Home City,Home Phone,E-mail Address\n' +
+    'Asha,Rahman,Webfoot,Web,Developer,4 Dock Street,67 Station Road,Luton,01582 442310,asha@webfoot.example\n';
+  assert.equal((await rollOf(book, 'Outlook.csv')).bearing, 'exposed');
+});
+
+test('phone books from a phone need no place in a tree', async () => {
+  const card = (name: string, mobile: string): string =>
+    `objectclass: top\nobjectclass: person\ncn: ${name}\nmobile: ${mobile}\nmail: \n`;
+  const book = [
+    card('Asha Rahman', '07911 442310'),
+    card('Gethin Pryce', '07712 903118'),
+    card('Morag Abernethy', '07455 120993'),
+  ];
+  const { bearing, people } = await rollOf(book.join('\n'), 'contacts.ldif');
+  assert.deepEqual([bearing, people], ['exposed', 3]);
+});
+
+test('streets in a table of streets are nobody, whatever they are called after', async () => {
+  const rows = ['Riebeckstraße', 'Lange Reihe', 'Karl Heine', 'Clara Wieck', 'Gustav Adolf'].map(
+    (name, at) => `INSERT INTO street (id, name, postcode) VALUES (${at}, '${name}', '0431${at}');`,
+  );
+  assert.notEqual((await rollOf(rows.join('\n'), 'streets.sql')).bearing, 'exposed');
+});

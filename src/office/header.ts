@@ -26,6 +26,12 @@ export function columnNames(rows: readonly (readonly string[])[]): readonly stri
   return doubtful && !header.some((cell) => isLabel(cell) && !/\d/u.test(cell)) ? [] : header;
 }
 
+const figures = /^[\d\s.,%£€$+-]+$/u;
+
+/** A title begins where the table does; what stands over its figures alone is the name of their column. */
+const headsFigures = (row: readonly string[], below: readonly string[]): boolean =>
+  (row[0] ?? '').trim() === '' && row.some((cell, column) => cell.trim() !== '' && figures.test(below[column]?.trim() ?? ''));
+
 export type Heading = { readonly titles: number; readonly header: readonly string[] };
 
 /** How many rows above the table are titles, and the names of its columns where the next row gives them. */
@@ -35,7 +41,7 @@ export function headingOf(rows: readonly (readonly string[])[]): Heading {
   const wide = Math.max(Math.min(2, rows[0]?.length ?? 0), typical * 0.6);
   const limit = Math.min(rows.length, maxTitleRows);
   let titles = 0;
-  while (titles < limit && (counts[titles] ?? 0) < wide) titles++;
+  while (titles < limit && (counts[titles] ?? 0) < wide && !headsFigures(rows[titles] ?? [], rows[titles + 1] ?? [])) titles++;
   if (titles >= limit) titles = 0;
   return { titles, header: columnNames(rows.slice(titles)) };
 }

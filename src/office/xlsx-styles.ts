@@ -36,7 +36,7 @@ export function cellFormats(text: string): readonly CellFormat[] {
       else if (name === 'fill' && list === 'fills') fill++;
       else if (name === 'color' && list === 'fonts' && isWhite(attributes)) looks.unseenFonts.add(font);
       else if (name === 'sz' && list === 'fonts' && Number(attribute(attributes, 'val')) <= tiny) tinyFonts.add(font);
-      else if (name === 'patternFill' && list === 'fills' && attribute(attributes, 'patternType') === 'none')
+      else if (name === 'patternFill' && list === 'fills' && (attribute(attributes, 'patternType') ?? 'none') === 'none')
         looks.clearFills.add(fill);
       if (name === 'numFmt') codes.set(Number(attribute(attributes, 'numFmtId')), attribute(attributes, 'formatCode') ?? '');
       else if (name === 'cellXfs') inCells = true;

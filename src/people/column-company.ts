@@ -3,7 +3,7 @@ import { isScriptName } from '../vocabulary/script-names.ts';
 import type { Column } from './column.ts';
 import { namesShare } from './person-like.ts';
 import { mailboxOf } from './reserved.ts';
-import { initialled } from './subjects.ts';
+import { initialled, personnel } from './subjects.ts';
 
 // What columns tell about each other: a name that recurs in the mailbox beside it is somebody's, and in a file without a
 // heading words beside dates and postcodes are names.
@@ -191,10 +191,12 @@ function besideEachOther(columns: readonly Column[], { rows, isOfServed }: Given
   const anchored = isSpread || columns.some(({ kind }) => kind !== undefined && kind !== 'uk-postcode' && anchors.has(kind));
   const placed = columns.some(({ kind }) => kind === 'uk-postcode');
   const addressed = columns.some(isSalutation);
-  // Who can be reached, or was born, has a name in one of the columns, whatever it is headed by.
+  // Who can be reached, was born or stayed away from work has a name in one of the columns, whatever it is headed by.
   const reached =
-    columns.some(({ kind }) => kind === 'email-address' || kind === 'phone-number' || kind === 'date-of-birth') &&
-    !columns.some(({ names }) => names === 'people');
+    columns.some(
+      ({ kind, words }) =>
+        kind === 'email-address' || kind === 'phone-number' || kind === 'date-of-birth' || personnel.test(words),
+    ) && !columns.some(({ names }) => names === 'people');
   const personal = columns.some(
     (column) => column.part === 'given-name' || (column.kind !== undefined && surelyPersonal.has(column.kind)),
   );

@@ -2,8 +2,11 @@ import type { Table } from '../model.ts';
 import { type Part, readLabel } from '../vocabulary/labels.ts';
 import { isServed } from '../vocabulary/served.ts';
 import type { Detecting } from './column.ts';
+import { delicate, personnel } from './subjects.ts';
 
 const maxPeekedRows = 12;
+
+const isGrave = (words: string): boolean => personnel.test(words) || delicate.test(words);
 
 /** Services, offices and posts have tables of their own. */
 const mayBeOfPerson = (part: Part | undefined): boolean =>
@@ -13,6 +16,8 @@ const mayBeOfPerson = (part: Part | undefined): boolean =>
 export function mayShowPeople({ header, rows }: Table, detecting: Detecting): boolean {
   if (header.some((label) => label !== '' && (mayBeOfPerson(readLabel(label).part) || detecting.kindsOfLabel(label).length > 0)))
     return true;
+  // What an employer or a court knows of somebody is of people, though no column says so.
+  if (header.some((label) => label !== '' && isGrave(readLabel(label).words))) return true;
   // `"pupils": ["Jane Doe", …]` announces people, and nothing that people are told by.
   if (header.some((label) => label !== '' && isServed(readLabel(label).words))) return true;
   let peeked = 0;

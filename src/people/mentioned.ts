@@ -72,13 +72,28 @@ type People = {
 
 function namesOf(found: readonly Found[], offsets: readonly number[], { folded }: People): readonly Name[] {
   const names: Name[] = [];
+  /** Whole names by their last word, the last one told. */
+  const full = new Map<string, string>();
   const likely = remembering(likelyPerson);
   for (const match of found) {
     if (names.length >= maxNames) break;
     if (traitOfKind(match.detector) !== 'name' || likely(match.value) === 'thing') continue;
-    names.push({ match, at: placeOf(match, offsets), trait: 'name', key: folded(match.value) });
+    const key = folded(match.value);
+    const surname = surnameAlone(key);
+    if (surname === undefined) full.set(key.split(' ').at(-1) ?? '', key);
+    names.push({ match, at: placeOf(match, offsets), trait: 'name', key: (surname && full.get(surname)) ?? key });
   }
   return names;
+}
+
+const titles: ReadonlySet<string> = new Set(
+  'mr mrs ms miss mx dr herr frau mme monsieur madame senor senora sig signora'.split(' '),
+);
+
+/** `Mr Volkov` is Judith Volkov, if such a one was named before. */
+function surnameAlone(key: string): string | undefined {
+  const words = key.split(' ').filter((word) => !titles.has(word));
+  return words.length === 1 ? words[0] : undefined;
 }
 
 const placeOf = ({ passage, start }: Found, offsets: readonly number[]): number => (offsets[passage] ?? 0) + start;
@@ -144,8 +159,8 @@ function taken({ named, folded }: People, name: Name, { match, trait }: Placed):
   const owner = named.get(name.key);
   if (owner === undefined) return false;
   const isHeading = owner.traits.every((own) => own === 'name' || own === 'birth');
-  if (match.passage !== name.match.passage && owner.from === name.match.passage && !isHeading && !isMailboxOf(name, match))
-    return true;
+  const isOwn = isHeading || isMailboxOf(name, match) || (trait === 'birth' && !owner.traits.includes(trait));
+  if (match.passage !== name.match.passage && owner.from === name.match.passage && !isOwn) return true;
   const own = owner.values[owner.traits.indexOf(trait)];
   if (own === undefined || trait === 'address') return false;
   return (ofOnePerson.includes(trait) || match.passage !== owner.to) && folded(own) !== folded(match.value);

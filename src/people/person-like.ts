@@ -18,7 +18,7 @@ const particles = words(
 
 /** Whether a cell names somebody; a word of a body's or a thing's name outweighs a given name. */
 export function likelyPerson(cell: string): Likely {
-  const likely = likelyAs(cell.replace(aside, ''));
+  const likely = likelyAs(cell.replace(rowNumber, '').replace(aside, ''));
   // `Ellie-May` is no month.
   return likely === 'thing' && hyphened.test(cell)
     ? likelyAs(cell.replace(hyphened, (_, one: string, other: string) => one + other.toLowerCase()))
@@ -45,6 +45,9 @@ const months = words('april may june august');
 /** `Ms Latoya Simmonds (44113)`, `Asha Rahman (20.07.15) FSM`, `Maureen Tremblett - GL12 8BL` */
 const aside =
   /\s{1,3}(?:\([\p{L}\d .-]{1,20}\)|\([^()]{0,12}\d[^()]{0,12}\)[^()]{0,16}|[-–,] [A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})$/u;
+
+/** `12 Asha Rahman`, `3. Gethin Pryce`: lists number those who sign them. */
+const rowNumber = /^\d{1,3}[.)]?\s{1,4}(?=\p{Lu}\p{L}+ \p{Lu})/u;
 
 const hyphened = /(\p{Ll})-(\p{Lu})(?=\p{Ll})/u;
 

@@ -11,7 +11,7 @@ const source =
   /\b(?:signed-off-by|written by [^\n<]{1,60}<|synopsis\n|maintain(?:er|ed)s?:|contributors?|copyright (?:\(c\)|©)? ?\d{4}|licen[cs]ed under|commit [0-9a-f]{7,40}|pull request|git(?:hub|lab)|npm (?:i|install|run)|console\.log|require\()|\bdata dictionary\b|\b(?:type|format)"?: ?"?(?:string|integer|boolean|date|object)\b|```|^import .{1,80} from /mu;
 /** Plain text around programs: who may use it, who changed it. */
 const licence =
-  /\b(?:copyright|gpl|bsd|mit licen[cs]e|permission is hereby granted|upstream|changelog|patch(?:es)?|bug ?fix(?:es)?|tarball|configure\.ac|makefile)\b/u;
+  /\b(?:copyright|gpl|bsd|mit licen[cs]e|permission is hereby granted|upstream|changelog|patches|bug ?fix(?:es)?|tarball|configure\.ac|makefile)\b/u;
 /** How manuals write. */
 const manual =
   /(?:\b(?:get|post|put|patch|delete) \/[\w{]|http\/[12]|\bcurl (?:-|https?:)|"type": ?"(?:string|object|array)"|application\/json|\bapi (?:reference|documentation)|\bendpoint\b|\bfor example\b|\be\.g\.|\bz\. ?b\.|par exemple|por ejemplo|ad esempio|bijvoorbeeld|na przyk[łl]ad|till exempel|looks? like|placeholder|lorem ipsum)/u;

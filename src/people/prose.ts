@@ -8,6 +8,7 @@ import { habitsOf } from './habit.ts';
 import { mailSigns } from './mail-signs.ts';
 import { type Found, type Mentioned, mentionedIn } from './mentioned.ts';
 import { withoutAnimals, withoutFees } from './not-theirs.ts';
+import { officersIn } from './officers-beside.ts';
 import { documentation } from './prose-examples.ts';
 import { isReserved } from './reserved.ts';
 import type { Signs, Trait } from './signs.ts';
@@ -65,7 +66,9 @@ export function readProse(found: readonly Found[], passages: readonly Passage[],
   const spoken = isPage ? undefined : confidedIn(own, passages, { file: known.name, hidden });
   if (mentioned.length === 0 && spoken === undefined) return undefined;
   const tone = openTone({ hidden, plain: known.plain, isPage }, mentioned, passages);
-  const people = countable(mentioned, tone);
+  const all = countable(mentioned, tone);
+  const officers = isPage ? none : officersIn(own, passages);
+  const people = tone.written || spoken !== undefined ? withoutOfficers(all, officers) : all;
   // What is merely told adds nobody to a letter or a list.
   const confided = spoken?.how === 'kept' || people.length === 0 ? spoken : undefined;
   if (people.length === 0 && confided === undefined) return undefined;
@@ -73,7 +76,9 @@ export function readProse(found: readonly Found[], passages: readonly Passage[],
   const crowd = openCrowd();
   const counted = tone.written ? correspondentsOf(people) : people;
   for (const person of counted) crowd.add(person.key);
-  const spokenOf = (confided?.people ?? []).filter((name) => !people.some(({ key }) => isOf(key, name)));
+  const spokenOf = (confided?.people ?? []).filter(
+    (name) => !people.some(({ key }) => isOf(key, name)) && !(people.length > 0 && [...officers].some((key) => isOf(key, name))),
+  );
   for (const name of spokenOf) crowd.add(name);
   const about = people.filter((person) => tone.isAbout(person)).length * 2 >= people.length;
   const mails = people.flatMap(({ mailbox }) => mailbox ?? []);
@@ -144,6 +149,14 @@ const linesOf = (people: readonly Mentioned[], passages: readonly Passage[]): re
       .map(({ text }) => text.slice(0, maxCharactersEach))
       .join('\n'),
   );
+
+const none: ReadonlySet<string> = new Set();
+
+/** Whoever else a letter or a note is of. */
+function withoutOfficers(people: readonly Mentioned[], officers: ReadonlySet<string>): readonly Mentioned[] {
+  const others = people.filter(({ name }) => !officers.has(foldWords(name)));
+  return others.length > 0 ? others : people;
+}
 
 /** Whether a surname is that of somebody known by more. */
 const isOf = (key: string, surname: string): boolean => key.split(' ').includes(surname);

@@ -261,7 +261,7 @@ export function readRows(table: Table, detecting: Detecting, surroundings: Surro
     ofBodies: ofBodies(reading.columns, counts.rows),
     unpersonal: areThings(reading.columns) ? 1 : unpersonalShare(subjects),
     prose: false,
-    documentation: surroundings.isMadeUp() ? 1 : isMade ? maxByNames : documentation(reading.columns, said),
+    documentation: surroundings.isMadeUp() ? 1 : isMade ? maxByNames : documentation(reading.columns, said, name),
     data: surroundings.data && !isMade && !exampleWords.test(said),
     coverage: counts.rows === 0 ? 0 : counts.peopled / counts.rows,
   };

@@ -73,16 +73,22 @@ export const isProgramText = (table: Table, columns: readonly Column[], rows: nu
   isCatalogue(columns, rows) || isTranslation(table, columns) || isSchema(columns) || isDictionary(columns, rows);
 
 const mostly = 0.8;
+/** Half names, and whoever is told when something happens. */
+const maxShown = 6;
+const mostNames = 0.6;
+const template = /(?:^| )(?:template|vorlage|modele|plantilla|modello|sjabloon|szablon|mall|skabelon)(?: |$)/u;
 /** Short of what columns say of themselves: somebody may be called John Smith. */
 export const maxByNames = 0.9;
 
 /** Values that columns themselves call examples, and names everybody uses for examples. */
-export function documentation(columns: readonly Column[], around: string): number {
+export function documentation(columns: readonly Column[], around: string, file: string): number {
   const telling = columns.filter((column) => column.kind !== undefined && column.filled > 0);
   if (telling.length === 0) return 0;
   const exemplary = telling.filter((column) => exampleWords.test(column.words)).length / telling.length;
   if (exemplary >= mostly) return 1;
   const names = columns.filter((column) => column.names === 'people').flatMap((column) => column.cells);
   const everybody = names.length === 0 ? 0 : Math.min(maxByNames, names.filter(isExampleName).length / names.length);
+  // A template to fill in shows one row of how to.
+  if (everybody >= mostNames && names.length <= maxShown && template.test(file)) return 1;
   return Math.max(exemplary, everybody, manualWords.test(around) ? 0.8 : exampleWords.test(around) ? 0.5 : 0);
 }

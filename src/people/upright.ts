@@ -1,7 +1,7 @@
 import type { Table } from '../model.ts';
 import { readLabel } from '../vocabulary/labels.ts';
 import type { Detecting } from './column.ts';
-import { namesShare } from './person-like.ts';
+import { likelyPerson, namesShare } from './person-like.ts';
 
 /** A page holds a dozen people side by side, and as many questions as a form has. */
 const maxRows = 120;
@@ -54,6 +54,12 @@ function answersFrom(header: readonly string[]): number {
   return from > 0 && isRun && header.length - from >= minPeople ? from : 0;
 }
 
+/** In no vocabulary, or in one: two words in capitals behind `Candidate` are a candidate’s. */
+const isNamed = (value: string): boolean =>
+  likelyPerson(value) === 'person' || (likelyPerson(value) === 'unsure' && /^\p{Lu}[\p{L}’'-]+ \p{Lu}[\p{L}’' -]+$/u.test(value));
+
+const isShort = (text: string): boolean => text !== '' && text.length <= maxLabelCharacters;
+
 /** A question to each block, and below it what everybody answered, in the order in which they came. */
 function ofQuestions(table: Table, from: number): Table {
   const rows = rowsOf(table);
@@ -70,7 +76,10 @@ function asForm(table: Table, announces: (label: string) => boolean): Table | un
   const rows = rowsOf(table) ?? [];
   const labels = rows.map((row) => row[0]?.trim() ?? '');
   const announced = labels.filter(announces).length;
-  if (announced < minAnnounced || announced * 2 < labels.length || rows.some((row) => row.length > 2)) return undefined;
+  const { whose, part } = readLabel(label);
+  const isOfSomebody = (whose === 'subject' || part === 'full-name') && isNamed(value) && labels.every(isShort);
+  if (!isOfSomebody && (announced < minAnnounced || announced * 2 < labels.length)) return undefined;
+  if (rows.length === 0 || rows.some((row) => row.length > 2)) return undefined;
   if (value !== '' && new Set(labels).size < labels.length) return undefined;
   const header = [label, ...labels];
   const filled = [value, ...rows.map((row) => row[1] ?? '')];
