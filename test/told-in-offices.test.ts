@@ -194,3 +194,10 @@ test('what names of a workbook hold of a tenant is one tenant’s', () => {
   });
   assert.deepEqual([bearing, people], ['exposed', 1]);
 });
+
+test('an illness that a letter names beside somebody is a kind of data it exposes', () => {
+  const letter = (sentence: string): Document =>
+    written(['Mr Kazimierz Dunmore\n19 Tannery Row\nNorthgate\nNG24 8LP', 'Dear Mr Dunmore', sentence, 'Yours sincerely']);
+  assert.ok('health' in rollOf(letter('We have read what you told us of your epilepsy.')).kinds);
+  assert.ok(!('health' in rollOf(letter('We have read what you told us of your bins.')).kinds));
+});

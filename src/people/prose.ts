@@ -5,6 +5,7 @@ import { type Confided, confidedIn } from './confided.ts';
 import { openCrowd } from './crowd.ts';
 import { calledAfter } from './file-name.ts';
 import { habitsOf } from './habit.ts';
+import { namesIllness } from './illnesses.ts';
 import { mailSigns } from './mail-signs.ts';
 import { type Found, type Mentioned, mentionedIn } from './mentioned.ts';
 import { withoutAnimals, withoutFees } from './not-theirs.ts';
@@ -136,7 +137,10 @@ export function readProse(found: readonly Found[], passages: readonly Passage[],
       confided: confided?.how,
       coverage: 1,
     },
-    kinds: withHealth(kindsOf(own, tone.written ? people.length : 0), confided?.health ?? 0),
+    kinds: withHealth(
+      kindsOf(own, tone.written ? people.length : 0),
+      Math.max(confided?.health ?? 0, isPage ? 0 : illBeside(people, passages)),
+    ),
     people: [...counted.map(({ key }) => key.split(' ').toSorted().join(' ')), ...spokenOf],
   };
 }
@@ -208,6 +212,20 @@ function kindsOf(found: readonly Found[], letters: number): Readonly<Record<stri
   for (const { detector } of found) if (detector !== 'free-text') kinds[detector] = (kinds[detector] ?? 0) + 1;
   return kinds;
 }
+
+/** In how many of the passages around them an illness is named. */
+const illBeside = (people: readonly Mentioned[], passages: readonly Passage[]): number =>
+  new Set(people.slice(0, maxLooked).flatMap(({ from, to }) => aroundOf(from, to, passages.length)))
+    .values()
+    .filter((at) => namesIllness(passages[at]?.text ?? ''))
+    .toArray().length;
+
+const beside = 2;
+const aroundOf = (from: number, to: number, past: number): readonly number[] =>
+  Array.from(
+    { length: Math.min(past - 1, to + beside) - Math.max(0, from - beside) + 1 },
+    (_, at) => Math.max(0, from - beside) + at,
+  );
 
 /** Illnesses that a text names without a word that announces one. */
 const withHealth = (kinds: Readonly<Record<string, number>>, told: number): Readonly<Record<string, number>> =>

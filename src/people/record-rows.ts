@@ -10,6 +10,7 @@ import { departed, isOfOldTimes } from './departed.ts';
 import { calledAfter } from './file-name.ts';
 import { habitsOf, mayBeChance } from './habit.ts';
 import { identityOf, subjectsOf } from './identity.ts';
+import { namesIllness } from './illnesses.ts';
 import { mailSigns } from './mail-signs.ts';
 import { mayShowPeople } from './may-show-people.ts';
 import { isMobile } from './mobile.ts';
@@ -133,6 +134,17 @@ function toldIn({ kind, part, whose, words, cells }: Column): ReturnType<typeof 
     (part === 'free-text' || (part === undefined && noted.test(words)));
   return mayTell ? troublesIn(cells) : undefined;
 }
+
+/** Of what people wrote, so much names an illness where it is what they wrote about; among many one always does. */
+const leastIll = 0.25;
+
+/** In how many cells of what people wrote an illness is named. */
+const illIn = (columns: readonly Column[]): number =>
+  columns
+    .filter(({ kind, part }) => kind === 'free-text' || part === 'free-text')
+    .map(({ cells }) => ({ of: cells.length, ill: cells.filter(namesIllness).length }))
+    .filter(({ of, ill }) => ill >= of * leastIll)
+    .reduce((sum, { ill }) => sum + ill, 0);
 
 /** What a record tells of somebody's parent or partner is told of them, though they are not counted. */
 const ofRelations = (columns: readonly Column[], rows: number): readonly (readonly [Trait, number])[] =>
@@ -265,7 +277,7 @@ export function readRows(table: Table, detecting: Detecting, surroundings: Surro
     data: surroundings.data && !isMade && !exampleWords.test(said),
     coverage: counts.rows === 0 ? 0 : counts.peopled / counts.rows,
   };
-  const kinds =
-    told.includes('health') && counts.kinds.health === undefined ? { ...counts.kinds, health: counts.peopled } : counts.kinds;
+  const ill = told.includes('health') ? counts.peopled : illIn(reading.columns);
+  const kinds = ill > 0 && counts.kinds.health === undefined ? { ...counts.kinds, health: ill } : counts.kinds;
   return { signs, kinds, columns: reading.columns, people: counts.people };
 }
