@@ -176,3 +176,35 @@ test('a template with one row of how to fill it in holds nobody', async () => {
   const filled = await documentOf(workbookOf([members('Asha', 'Rahman', '12/03/1961')]), 'Membership-list.xlsx');
   assert.equal(named(filled, 'Membership-list-template.xlsx').bearing, 'exposed');
 });
+
+test('two lists of people on a sheet are two, beside each other or below', async () => {
+  const beside: TestSheet = {
+    name: 'Plots',
+    rows: [
+      ['Plot', 'Name', 'Mobile', '', 'Joined', 'Name', 'Tel'],
+      ['1', 'Asha Rahman', '07911 442311', '', '03/2023', 'Jonas Hoffmann', '07911 442310'],
+      ['2', 'Gethin Pryce', '07712 903119', '', '04/2023', 'Odile Chevalier', '07712 903118'],
+      ['3', 'Morag Abernethy', '07455 120994', '', '08/2023', 'Trevor Llewellyn', '07455 120993'],
+    ],
+  };
+  const below: TestSheet = {
+    name: 'Ladybirds',
+    rows: [
+      ['Child', 'DoB', 'Allergies'],
+      ['Asha Rahman', '01/08/2021', 'eczema'],
+      ['Gethin Pryce', '26/08/2021', 'none'],
+      ['Morag Abernethy', '11/11/2022', 'nuts'],
+      [],
+      ['Absence this week'],
+      ['Child', 'Mon', 'Tue'],
+      ['Asha', 'H', 'S'],
+      ['Gethin', 'S', '/'],
+    ],
+  };
+  assert.equal(rollOf(await documentOf(workbookOf([beside]), 'plots.xlsx')).people, 6);
+  const { tables } = await documentOf(workbookOf([below]), 'room.xlsx');
+  assert.deepEqual(
+    tables.map(({ header }) => header[1]),
+    ['DoB', 'Mon'],
+  );
+});

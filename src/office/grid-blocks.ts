@@ -1,3 +1,4 @@
+import { readLabel } from '../vocabulary/labels.ts';
 import { type FormBlock, formAcross, isSection } from './form-block.ts';
 import { runsOf, type SheetRow } from './sheet.ts';
 
@@ -56,7 +57,9 @@ function areApart(left: readonly SheetRow[], right: readonly SheetRow[]): boolea
   if (shared < Math.min(left.length, right.length) * 0.5) return true;
   const labels = new Set(labelsOf(left));
   const own = labelsOf(right);
-  return own.length > 1 && own.filter((label) => labels.has(label)).length * 2 >= own.length;
+  const again = own.filter((label) => labels.has(label));
+  // Nobody has two columns of names but for two lists of people.
+  return own.length > 1 && (again.length * 2 >= own.length || again.some((label) => readLabel(label).part === 'full-name'));
 }
 
 /** A band of more runs of columns is one table with gaps. */

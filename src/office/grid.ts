@@ -99,8 +99,10 @@ function goesOn(block: Block, region: Region | undefined): region is Region {
     region.columns.length < 2
   )
     return false;
-  const first = block.rows[0];
-  return block.columns.every((column) => region.has.has(column)) && first !== undefined && !beginsTable(first.texts);
+  // A title may stand above the names of its columns, which begin as those above do.
+  const first = block.rows.slice(0, 2).find(({ texts }) => texts.length > 1) ?? block.rows[0];
+  if (first === undefined || !block.columns.every((column) => region.has.has(column))) return false;
+  return !beginsTable(first.texts) && !(first.texts.length > 1 && first.texts[0] === region.header[0]);
 }
 
 /** Words that stand loose above a table may be its title, unless they stand far away. */
