@@ -246,3 +246,16 @@ test('streets in a table of streets are nobody, whatever they are called after',
   );
   assert.notEqual((await rollOf(rows.join('\n'), 'streets.sql')).bearing, 'exposed');
 });
+
+test('what failed to be stored stands in a log with its values', async () => {
+  const failed = (name: string, mail: string, born: string): string =>
+    `[2026-08-05 07:45:00] production.ERROR: SQLSTATE[23000]: Duplicate entry '${mail}' (SQL: insert into \`candidates\` (\`name\`, \`email\`, \`date_of_birth\`, \`remarks\`) values (${name}, ${mail}, ${born}, on probation, since May)) {"exception":"[object] (QueryException"}`;
+  const log = [
+    failed('Asha Rahman', 'asha.rahman72@gmail.com', '1972-10-06'),
+    failed('Gethin Pryce', 'g.pryce61@sky.com', '1961-12-09'),
+    failed('Morag Abernethy', 'morag.a@yahoo.co.uk', '1987-11-28'),
+  ];
+  const { bearing, people, kinds } = await rollOf(log.join('\n#0 /app/Controller.php(58): save()\n'), 'laravel.log');
+  assert.deepEqual([bearing, people], ['exposed', 3]);
+  assert.ok('date-of-birth' in kinds);
+});

@@ -70,6 +70,20 @@ function requestIn(line: string): unknown {
   return fields.length === 0 ? undefined : Object.fromEntries(fields);
 }
 
+/** `(SQL: insert into `people` (`name`, `email`) values (Jane Doe, jane@…))`: what failed, with its values and without their quotes. */
+const inserted = /\(SQL: insert into [`"\w.]{1,100} \(([^()]{3,4000})\) values \((.{3,8000}?)\)\)/u;
+
+function insertIn(line: string): unknown {
+  const [, columns, values] = line.includes('(SQL: insert') ? (inserted.exec(line.slice(0, maxLogLineChars)) ?? []) : [];
+  if (columns === undefined || values === undefined) return undefined;
+  const names = columns.split(', ').map((name) => name.replace(/[`"]/gu, ''));
+  const parts = values.split(', ');
+  // A comma inside a value moves what is behind it: the last column takes the rest.
+  return Object.fromEntries(
+    names.map((name, at) => [name, at < names.length - 1 ? (parts[at] ?? '') : parts.slice(at).join(', ')]),
+  );
+}
+
 type Read = {
   readonly tables: readonly Table[];
   /** Offsets of the lines that were read. */
@@ -81,13 +95,17 @@ function loggedTables(text: string): Read {
   const lines = new Set<number>();
   const hasValues = text.includes('{"') || text.includes('{ "');
   const hasRequests = text.includes(' HTTP/') && text.includes('?');
-  if (!hasValues && !hasRequests) return { tables: [], lines };
+  const hasInserts = text.includes('(SQL: insert');
+  if (!hasValues && !hasRequests && !hasInserts) return { tables: [], lines };
   let from = 0;
   while (from < text.length && values.length < maxValues) {
     const next = text.indexOf('\n', from);
     const end = next < 0 ? text.length : next;
     const line = text.slice(from, end);
-    const value = (hasValues ? loggedIn(line) : undefined) ?? (hasRequests ? requestIn(line) : undefined);
+    const value =
+      (hasInserts ? insertIn(line) : undefined) ??
+      (hasValues ? loggedIn(line) : undefined) ??
+      (hasRequests ? requestIn(line) : undefined);
     if (isKeyed(value)) {
       values.push(value);
       lines.add(from);
