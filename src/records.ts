@@ -165,7 +165,8 @@ function proseGroups(all: readonly Passage[], { detect, surroundings, spotted }:
   }
   return [...groups.values()].flatMap((passages) => {
     const found = matchesIn(passages, detect, spotted);
-    if (found.length === 0) return [];
+    // In a file of text a title may introduce somebody whose name nobody knows.
+    if (found.length === 0 && !surroundings.plain && !surroundings.office) return [];
     const read = readProse(found, passages, surroundings);
     if (read === undefined) return [];
     const first = passages[found[0]?.passage ?? 0];

@@ -3,8 +3,9 @@
 import type { Passage } from '../model.ts';
 import { foldWords } from '../vocabulary/labels.ts';
 import { signs, signsOf } from '../vocabulary/names.ts';
-import { clerical, general, isOfFamily, isOfHealth, kept, keptName, officer, open, passedOn, told } from './confided-words.ts';
+import { english, passedOn, type Spoken } from './confided-words.ts';
 import type { Found } from './mentioned.ts';
+import { unaccented, wordsFor } from './spoken.ts';
 
 /** The surnames of whoever is told of, and whether the text says that it is for few. Raw: stays behind the wall. */
 export type Confided = {
@@ -21,6 +22,8 @@ const mostTold = 6;
 const charactersEach = 600;
 /** Where a text says that it is not for all, fewer. */
 const leastKept = 2;
+/** In other languages than English fewer words tell what is written for everybody. */
+const leastKeptAbroad = 3;
 /** Among words of papers for everybody, more again. */
 const leastAmong = 4;
 
@@ -28,17 +31,45 @@ const minClerical = 3;
 /** So much that one of their words is enough. */
 const muchTold = 5;
 const before = 14;
+/** Other languages give officers longer names. */
+const farBefore = 34;
 
 /** Somebody in their own right: under a title, or by given and family name, and no officer. */
-function isPrivate(text: string, { start, value }: Found): boolean {
-  const words = foldWords(value)
-    .split(' ')
-    .filter((word) => word.length > 1);
-  const titled = /\b(?:mr|mrs|ms|miss|mx|master)\.?\s/iu.test(text.slice(Math.max(0, start - before), start) + value);
-  if (officer.test(text.slice(Math.max(0, start - before), start)) && !titled) return false;
+function isPrivate(text: string, { start, value }: Named, words: Spoken): boolean {
+  const titled = words.titled.test(text.slice(Math.max(0, start - before), start) + value);
+  if (isOfficer(text, start, words) && (!titled || words !== english)) return false;
   if (titled) return true;
-  const marks = words.map(signsOf);
-  return words.length >= 2 && marks.some((mark) => (mark & (signs.given | signs.maybeGiven)) !== 0);
+  const marks = foldWords(value)
+    .split(' ')
+    .filter((word) => word.length > 1)
+    .map(signsOf);
+  // Of given names in other languages fewer are known.
+  const telling = words === english ? signs.given | signs.maybeGiven : signs.given | signs.maybeGiven | signs.family;
+  return marks.length >= 2 && marks.some((mark) => (mark & telling) !== 0);
+}
+
+/** `Bürgermeister Frau Kottwitz` is one under her title, too. */
+function isOfficer(text: string, start: number, { officer, titled, introduced }: Spoken): boolean {
+  if (introduced === undefined) return officer.test(text.slice(Math.max(0, start - before), start));
+  const ahead = text.slice(Math.max(0, start - farBefore), start);
+  const title = titled.exec(ahead);
+  const isTitled = title !== null && title.index + title[0].length === ahead.length;
+  return officer.test(unaccented(isTitled ? ahead.slice(0, title.index) : ahead));
+}
+
+type Named = Pick<Found, 'start' | 'value'>;
+
+/** Whoever is named in a passage, and in other languages than English whom a title names besides. */
+function namedIn(text: string, known: readonly Named[], { introduced }: Spoken): readonly Named[] {
+  if (introduced === undefined) return known;
+  const more = [...text.matchAll(introduced)].map((match) => {
+    const value = match[1] ?? '';
+    return { start: match.index + match[0].length - value.length, value };
+  });
+  return [
+    ...known,
+    ...more.filter(({ start }) => !known.some((one) => start >= one.start && start < one.start + one.value.length)),
+  ];
 }
 
 const keyOf = (value: string): string =>
@@ -77,7 +108,12 @@ const newStretch = (): Stretch => ({
   isGrave: false,
 });
 
-type Ground = { readonly isKept: boolean; readonly isGeneral: boolean };
+type Ground = {
+  readonly isKept: boolean;
+  readonly isGeneral: boolean;
+  /** Not in English: what is written for everybody there is known by fewer words. */
+  readonly isAbroad: boolean;
+};
 
 /** Whom one stretch tells of, and whether it says that it is for few; undefined where it tells too little. */
 function confidedBy(stretch: Stretch, ground: Ground): Confided | undefined {
@@ -89,7 +125,9 @@ function confidedBy(stretch: Stretch, ground: Ground): Confided | undefined {
   // Who it is about may be named above only: in the heading, or as the parties.
   const about = new Set((beside.length > 0 || !isKept ? beside : names).map(({ name }) => name));
   const inLength = Math.min(mostTold, Math.round(leastTold - 1 + read / charactersEach));
-  const enough = isKept ? (ground.isGeneral ? leastAmong : leastKept) : Math.max(leastTold, inLength);
+  const least = ground.isAbroad ? mostTold : Math.max(leastTold, inLength);
+  const leastInPrivate = ground.isAbroad ? leastKeptAbroad : leastKept;
+  const enough = isKept ? (ground.isGeneral ? leastAmong : leastInPrivate) : least;
   if (about.size === 0 || things.size < enough) return undefined;
   return { people: [...about], how: isKept ? 'kept' : 'told', health: illnesses.size };
 }
@@ -104,33 +142,35 @@ export function confidedIn(
     found.filter(({ detector, value }) => detector === 'person-name' && value.length > 3),
     ({ passage }) => passage,
   );
-  if (named.size === 0) return undefined;
+  const words = wordsFor(passages.values().map(({ text }) => text));
+  if (named.size === 0 && words === english) return undefined;
   const stretches = [newStretch()];
   let read = 0;
   let isGeneral = false;
   for (const [index, { text, label }] of passages.entries()) {
     if (read >= maxRead) break;
-    const lower = `${label}\n${text}`.slice(0, maxRead - read).toLowerCase();
+    const lower = lowerOf(`${label}\n${text}`.slice(0, maxRead - read), words);
     read += lower.length;
-    if (open.test(lower)) return undefined;
-    isGeneral ||= general.test(lower);
+    if (words.open.test(lower)) return undefined;
+    isGeneral ||= words.general.test(lower);
     if ((stretches.at(-1)?.read ?? 0) >= stretchCharacters) stretches.push(newStretch());
     const stretch = stretches.at(-1) ?? newStretch();
     stretch.read += lower.length;
-    stretch.isKept ||= kept.test(lower) || passedOn.test(lower);
-    for (const [word] of lower.matchAll(clerical)) stretch.clerks.add(word);
-    for (const [thing] of lower.matchAll(told)) {
+    stretch.isKept ||= words.kept.test(lower) || passedOn.test(lower);
+    for (const [word] of lower.matchAll(words.clerical)) stretch.clerks.add(word);
+    for (const [thing] of lower.matchAll(words.told)) {
       stretch.things.add(stemOf(thing));
       stretch.telling.add(index);
-      stretch.isGrave ||= !isOfFamily(thing);
-      if (isOfHealth(thing)) stretch.illnesses.add(stemOf(thing));
+      stretch.isGrave ||= !words.isOfFamily(thing);
+      if (words.isOfHealth(thing)) stretch.illnesses.add(stemOf(thing));
     }
-    for (const match of named.get(index) ?? [])
-      if (isPrivate(text, match)) stretch.names.push({ name: keyOf(match.value), passage: index });
+    for (const match of namedIn(text, named.get(index) ?? [], words))
+      if (isPrivate(text, match, words)) stretch.names.push({ name: keyOf(match.value), passage: index });
   }
   // What a text says of itself it says at its head.
-  const isKept = hidden || keptName.test(foldWords(file.replace(/\.\w{1,5}$/u, ''))) || stretches[0]?.isKept === true;
-  const all = stretches.map((stretch) => confidedBy(stretch, { isKept, isGeneral })).filter((one) => one !== undefined);
+  const isKept = hidden || words.keptName.test(foldWords(file.replace(/\.\w{1,5}$/u, ''))) || stretches[0]?.isKept === true;
+  const isAbroad = words !== english;
+  const all = stretches.map((stretch) => confidedBy(stretch, { isKept, isGeneral, isAbroad })).filter((one) => one !== undefined);
   if (all.length === 0) return undefined;
   return {
     people: [...new Set(all.flatMap(({ people }) => people))],
@@ -139,16 +179,20 @@ export function confidedIn(
   };
 }
 
+const lowerOf = (text: string, words: Spoken): string =>
+  words === english ? text.toLowerCase() : unaccented(text.toLowerCase());
+
 const maxCell = 2_000;
 const minTelling = 2;
 const tellingShare = 0.3;
 
 /** Whether the cells of a column tell such things of whoever stands in its rows, and whether of their health. */
 export function troublesIn(cells: readonly string[]): 'health' | 'other' | undefined {
+  const words = wordsFor(cells);
   const things = cells.map((cell) =>
-    cell.length > maxCell ? [] : [...cell.toLowerCase().matchAll(told)].map(([thing]) => thing),
+    cell.length > maxCell ? [] : [...lowerOf(cell, words).matchAll(words.told)].map(([thing]) => thing),
   );
   const isEnough = (telling: number): boolean => telling >= minTelling && telling >= cells.length * tellingShare;
   if (!isEnough(things.filter((own) => own.length > 0).length)) return undefined;
-  return isEnough(things.filter((own) => own.some(isOfHealth)).length) ? 'health' : 'other';
+  return isEnough(things.filter((own) => own.some(words.isOfHealth)).length) ? 'health' : 'other';
 }
