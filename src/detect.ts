@@ -36,9 +36,9 @@ export function openDetect(detectors: readonly Named<Detector>[]): Detect {
       const detector = byId.get(id);
       if (detector === undefined) continue;
       const whole = wholeCell(detector, text);
-      // A heading such as `Notes` announces words, and whatever stands among them is found all the same.
+      // A heading such as `Notes` or `Billing address` announces words, and whatever stands among them is found all the same.
       if (whole !== undefined && !inWords.has(id)) return [whole];
-      worded ??= whole;
+      if (id !== 'postal-address' || /\d/u.test(text)) worded ??= whole;
       put(finds, id, besideLabel(detector, text));
     }
     const anchors = anchorsOf(text);
@@ -65,7 +65,7 @@ export function openDetect(detectors: readonly Named<Detector>[]): Detect {
 }
 
 /** Kinds whose values are words of any sort. */
-const inWords: ReadonlySet<string> = new Set(['free-text', 'health', 'criminal-allegation']);
+const inWords: ReadonlySet<string> = new Set(['free-text', 'health', 'criminal-allegation', 'postal-address']);
 
 /** Names and addresses alone do no harm, and texts are full of them. */
 const harmless: ReadonlySet<string> = new Set(['person-name', 'postal-address', 'health', 'criminal-allegation']);

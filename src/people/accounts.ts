@@ -8,10 +8,12 @@ const signingIn =
 const agreeing =
   'do not (?:e ?mail|phone|mail|sms|call|contact|trade)|(?:is )?opt(?:ed)? (?:in|out)|(?:e ?mail|sms|marketing) (?:opt in|opt out|consent)|accepts marketing|unsubscribed(?: at)?|subscribed at|preferred (?:language|contact method|mail format|communication method)';
 const billing =
-  'customer (?:id|type|number|no)|customertype|external (?:customer )?id|stripe (?:customer )?id|tax exempt|orders count|total spent|default (?:payment method|address|bearer medium|source)|(?:billing|delivery|main|shipping) address|lock version|vat ?id|account type|lead (?:source|status)|lifecycle stage|shared phone number';
+  'customer (?:id|type|number|no)|customertype|external (?:customer )?id|stripe (?:customer )?id|tax exempt|orders count|total spent|default (?:payment method|address|bearer medium|source)|(?:billing|delivery|main|shipping) (?:address|details)|receipt email|payment method|lock version|vat ?id|account type|lead (?:source|status)|lifecycle stage|shared phone number';
+/** How help desks keep a ticket. */
+const asking = 'assigned to|priority|help topic|ticket (?:no|number|id|ref)|last (?:response|reply)|due date|sla';
 const keeping = 'custom (?:fields|attributes)|customer since|loyalty (?:points|tier|number)|insightly\\w*|salesforce \\w+ id';
 
-const kept = new RegExp(`(?:^| )(?:${[signingIn, agreeing, billing, keeping].join('|')})(?: |$)`, 'u');
+const kept = new RegExp(`(?:^| )(?:${[signingIn, agreeing, billing, asking, keeping].join('|')})(?: |$)`, 'u');
 
 /** Rows of any database have it: it says something beside the rest. */
 const updated = /(?:^| )(?:updated|modified)(?: at| on)?$/u;

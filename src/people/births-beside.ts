@@ -25,10 +25,27 @@ function spread(births: readonly Found[]): number {
   return Math.max(...years) - Math.min(...years);
 }
 
+/** `PIOTR PETTIFER, born 27/04/1971`: who was born is somebody, whatever they are called. */
+const named =
+  /(?<![\p{L}’'-])((?:\p{Lu}[\p{L}’'-]{1,24} ){1,2}\p{Lu}[\p{L}’'-]{1,24}),? \(?(?:born|dob:?|d\.o\.b\.?:?)(?: on)? \d/gu;
+
+const namesOfBorn = (found: readonly Found[], passages: readonly Passage[]): readonly Found[] =>
+  passages.flatMap(({ text }, passage) =>
+    [...text.slice(0, maxRead).matchAll(named)].flatMap((match): readonly Found[] => {
+      const value = match[1] ?? '';
+      const [start, end] = [match.index, match.index + value.length];
+      const isKnown = found.some((one) => one.passage === passage && one.start < end && start < one.end);
+      return isKnown ? [] : [{ detector: 'person-name', start, end, value, confidence: 0.5, passage }];
+    }),
+  );
+const maxRead = 20_000;
+
 const byPlace = (one: Found, other: Found): number => one.passage - other.passage || one.start - other.start;
 
 /** What was found, with the birthdays that no word announces, in order. */
-export function withBirths(found: readonly Found[], passages: readonly Passage[], hidden: boolean): readonly Found[] {
+export function withBirths(first: readonly Found[], passages: readonly Passage[], hidden: boolean): readonly Found[] {
+  const more = first.some(({ detector }) => detector === 'date-of-birth') ? namesOfBorn(first, passages) : [];
+  const found = more.length === 0 ? first : [...first, ...more].toSorted(byPlace);
   const births = found.flatMap((name): readonly Found[] => {
     if (name.detector !== 'person-name') return [];
     const text = passages[name.passage]?.text.slice(name.end, name.end + maxBehind) ?? '';

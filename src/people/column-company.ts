@@ -11,15 +11,19 @@ import { initialled, personnel } from './subjects.ts';
 const minAgreeing = 0.3;
 const minLetters = 3;
 
+/** `Jane Doe (4)`: how many tickets she has. */
+const count = / \(\d{1,4}\)$/u;
+
 const ascii = (text: string): string => foldWords(text).replaceAll(' ', '');
 
 /** Of the rows with both, in how many the mailbox holds part of the name. */
 function inMailbox(rows: readonly (readonly string[])[], name: number, mailbox: number): number {
   const pairs = rows.filter((row) => (row[name] ?? '') !== '' && (row[mailbox] ?? '').includes('@')).slice(0, 60);
   const agreeing = pairs.filter((row) => {
-    if (!/^[\p{L}\p{M}\s,.'’-]{3,70}$/u.test(row[name] ?? '')) return false;
+    const cell = (row[name] ?? '').replace(count, '');
+    if (!/^[\p{L}\p{M}\s,.'’-]{3,70}$/u.test(cell)) return false;
     const local = ascii((row[mailbox] ?? '').split('@')[0] ?? '');
-    return foldWords(row[name] ?? '')
+    return foldWords(cell)
       .split(' ')
       .some((part) => part.length >= minLetters && local.includes(part));
   });

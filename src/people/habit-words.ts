@@ -128,7 +128,7 @@ export const vocabularies: readonly Vocabulary[] = [
     says: 'reads like a register or notice that law makes public',
     needs: 2,
     surely: phrases(
-      `arrest log, arrest logs, daily arrest log, jail roster, inmate roster, booking log, court list, court lists, cause list, press list, disqualified directors, insolvency register, sanctions list, consolidated list, company officers, persons with significant control, deceased estates, unclaimed estates, bona vacantia, most wanted`,
+      `arrest log, arrest logs, daily arrest log, jail roster, inmate roster, booking log, court list, court lists, cause list, press list, disqualified directors, insolvency register, bankruptcy orders, winding up orders, probate notices, sanctions list, consolidated list, company officers, persons with significant control, deceased estates, unclaimed estates, bona vacantia, most wanted`,
     ),
     called: phrases(
       `public notices, statutory notices, gazette, disqualified, insolvency, sanctions, wanted, hearings, tribunal decisions, transparency register, unclaimed, disqualified directors, insolvency register, company officers, consolidated list, deceased estates`,

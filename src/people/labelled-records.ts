@@ -61,7 +61,9 @@ function partsIn(line: string): readonly Pair[] {
   return parts.length >= minParts ? parts : [];
 }
 
-function pairsIn(line: string): readonly Pair[] {
+function pairsIn(written: string): readonly Pair[] {
+  // `**Full name:** Jane`, as Markdown sets a label off.
+  const line = written.includes('**') ? written.replaceAll('**', '') : written;
   const parts = line.includes(' | ') ? partsIn(line) : [];
   if (parts.length > 0) return parts;
   if (line.includes('=')) {

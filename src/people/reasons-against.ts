@@ -74,7 +74,13 @@ function isGrave(signs: Signs, known: HabitSigns): boolean {
   // Address books have posts and offices, too, and nobody publishes where their people live.
   if (signs.home && (columns <= maxOfHome || (signs.data && habit.id === 'staff' && signs.traits.has('address')))) return true;
   if (signs.subjectServed && habit.id !== 'planning' && habit.id !== 'register') return true;
-  if (habit.id === 'register' && columns >= minRegisterColumns) return false;
+  if (
+    habit.id === 'register' &&
+    (columns >= minRegisterColumns || surely) &&
+    !signs.traits.has('identity') &&
+    !signs.traits.has('money')
+  )
+    return false;
   if (habit.id === 'office' && columns >= minOfficeColumns && !signs.traits.has('identity') && !signs.traits.has('money'))
     return false;
   if (!isContactOnly(signs)) return !birthsArePublic(signs, known);

@@ -84,7 +84,11 @@ export function forReasons(signs: Signs): Reason[] {
   if (signs.conversation) reasons.push({ says: 'a conversation that a messenger wrote out', weight: 0.8 });
   if (signs.calledPrivate) reasons.push({ says: 'called confidential, case, referral or the like', weight: 0.6 });
   if (signs.people >= 3) reasons.push({ says: `${signs.people} different people`, weight: signs.people >= 10 ? 0.8 : 0.4 });
-  if (signs.delicate) reasons.push({ says: 'columns of debts, income, convictions, care, marks or the like', weight: 0.8 });
+  if (signs.delicate)
+    reasons.push({
+      says: 'columns of debts, income, convictions, care, marks or the like',
+      weight: signs.subjectServed ? 1 : 0.8,
+    });
   if (
     signs.habits.length === 0 &&
     signs.people >= 3 &&

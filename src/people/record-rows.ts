@@ -67,6 +67,17 @@ export type RowsRead = {
 /** One or two may be whom somebody works for. */
 const minOfBodies = 3;
 
+/** `Ticket #903342` */
+const ticket = /(?:^| )ticket (?:no |number |id )?#? ?\d/u;
+
+/** On pages, which have words of all sorts, more of them are needed. */
+const minOnPages = 3;
+
+function accountsOf(columns: readonly Column[], around: string, isData: boolean): number {
+  const found = accountColumns(columns) + (ticket.test(around) ? 1 : 0);
+  return isData || found >= minOnPages ? found : 0;
+}
+
 /** Fewer are whom to ask. */
 const minStaff = 5;
 
@@ -208,7 +219,9 @@ export function readRows(table: Table, detecting: Detecting, surroundings: Surro
   const ofSubjects = subjects.filter(
     (column) => column.whose === 'subject' && column.filled >= minFilled && traitOf(column) !== undefined,
   );
-  const servedByColumn = ofSubjects.some(({ words }) => isServed(words));
+  const servedByColumn =
+    ofSubjects.some(({ words }) => isServed(words)) ||
+    (namesUsed && reading.columns.some(({ filled, words }) => filled > 0 && ownNumber.test(words) && isServed(words)));
   const isOfServed = servedByColumn || ofWhom === 'served';
   const calledAnswers = answersCalled.test(around) || (surroundings.data && answersCalled.test(name));
   const isMade = surroundings.isWorkshop() || isProgramText(table, reading.columns, counts.rows);
@@ -246,7 +259,7 @@ export function readRows(table: Table, detecting: Detecting, surroundings: Surro
       ({ names, part, bare, whose }) =>
         names === 'people' && whose !== 'official' && (part === 'family-name' || (part === 'full-name' && !bare)),
     ),
-    account: surroundings.data ? accountColumns(reading.columns) : 0,
+    account: accountsOf(reading.columns, around, surroundings.data),
     scattered: subjects.some(isScattered),
     personnel: namesUsed && reading.columns.some((column) => column.filled > 0 && personnel.test(column.words)),
     home: reading.columns.some((column) => column.filled > 0 && column.kind !== undefined && home.test(column.words)),

@@ -34,7 +34,7 @@ export const personnel =
 
 /** Columns of how pupils and students did. */
 export const graded =
-  /(?:^| )(?:(?:final |predicted |target |exam |test )?(?:grades?|marks?|gpa|scores?)|assignment|attendance|notas?|calificacion(?:es)?|noten?|voto|voti|ocen[aey]|oceny|znamk[ay]|moyenne|cijfers?|betyg|karakter(?:er)?|notu|puan|nilai|ipk|diem)(?: |$)/u;
+  /(?:^| )(?:(?:final |predicted |target |exam |test )?(?:grades?|marks?|gpa|scores?)|assignment|essay|exam|module|coursework|dissertation|attendance|notas?|calificacion(?:es)?|noten?|voto|voti|ocen[aey]|oceny|znamk[ay]|moyenne|cijfers?|betyg|karakter(?:er)?|notu|puan|nilai|ipk|diem)(?: |$)/u;
 
 /** Programs have passwords of their own, to each other. */
 export const ofMachine =

@@ -58,6 +58,20 @@ function answersFrom(header: readonly string[]): number {
 const isNamed = (value: string): boolean =>
   likelyPerson(value) === 'person' || (likelyPerson(value) === 'unsure' && /^\p{Lu}[\p{L}’'-]+ \p{Lu}[\p{L}’' -]+$/u.test(value));
 
+const minTurns = 4;
+
+/** A label to a row and its value to the next, each alone in it, as form plug-ins show an entry. */
+function byTurns(table: Table, announces: (label: string) => boolean): Table | undefined {
+  const rows = (rowsOf(table) ?? []).map((row) => row.filter((cell) => cell.trim() !== ''));
+  if (rows.length < minTurns || rows.some(({ length }) => length > 1)) return undefined;
+  const labels = rows.filter((_, at) => at % 2 === 0).map(([label = '']) => label);
+  const announced = labels.filter(announces).length;
+  const distinct = new Set(labels).size === labels.length;
+  if (announced < minAnnounced || announced * 3 < labels.length || !distinct || !labels.every(isShort)) return undefined;
+  const values = labels.map((_, at) => rows[at * 2 + 1]?.[0] ?? '');
+  return { ...table, header: labels, rows: [values], shape: 'form', hiddenColumns: [] };
+}
+
 const isShort = (text: string): boolean => text !== '' && text.length <= maxLabelCharacters;
 
 /** A question to each block, and below it what everybody answered, in the order in which they came. */
@@ -102,7 +116,7 @@ export function upright(table: Table, detecting: Detecting): Table {
   if (areHeads(header)) return underNames(table, announces);
   const answers = answersFrom(header);
   if (answers > 0) return ofQuestions(table, answers);
-  const form = asForm(table, announces);
+  const form = asForm(table, announces) ?? byTurns(table, announces);
   if (form !== undefined) return form;
   if (header.some(announces) || header.filter(isLanguage).length >= minPeople) return table;
   const rows = rowsOf(table);

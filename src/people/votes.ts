@@ -37,9 +37,15 @@ const choice =
 export type Vote = { readonly kind: string | undefined; readonly share: number };
 export const nothing: Vote = { kind: undefined, share: 0 };
 
+/** `07… (safe to text)`: what clerks add to a number. */
+const remark = /\s{1,3}\([^()]{1,80}\)$/u;
+
 function announcedVote(kind: string, cells: readonly string[], detecting: Detecting): Vote {
   const shape = loose.get(kind);
-  const fits = (cell: string): boolean => detecting.accepts(kind, cell) || shape?.test(cell) === true;
+  const fits = (cell: string): boolean =>
+    detecting.accepts(kind, cell) ||
+    shape?.test(cell) === true ||
+    (remark.test(cell) && detecting.accepts(kind, cell.replace(remark, '')));
   const share = cells.length === 0 ? 0 : cells.filter(fits).length / cells.length;
   if (!wordy.has(kind)) return { kind: share >= 0.15 || (share > 0 && cells.length <= 12) ? kind : undefined, share };
   const told =

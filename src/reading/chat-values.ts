@@ -61,6 +61,23 @@ function messagesIn(values: readonly unknown[]): readonly Message[] | undefined 
   return messages.length >= minMessages ? messages.filter(({ said }) => said !== '') : undefined;
 }
 
+/** A list of messages, each in or out, below whoever wrote in: what gateways to messengers keep. */
+function exchangeIn(value: unknown): readonly Message[] {
+  const messages = inner(value, 'messages');
+  if (!isList(messages)) return [];
+  const contact = [inner(value, 'contact'), inner(value, 'customer'), inner(value, 'user'), value].find(isKeyed) ?? {};
+  const who =
+    ['fullName', 'full_name', 'name', 'displayName', 'profileName']
+      .map((key) => textIn(contact[key]))
+      .find((name) => name !== '') ?? '';
+  return messages.filter(isKeyed).flatMap((one): readonly Message[] => {
+    const direction = textIn(one.direction);
+    const said = textIn(one.text) || textIn(one.body) || textIn(inner(one.text, 'body'));
+    if (!/^(?:in|out|inbound|outbound|incoming|outgoing)$/iu.test(direction) || said === '') return [];
+    return [{ at: textIn(one.ts ?? one.timestamp ?? one.date), who: /^in/iu.test(direction) ? who : '', said }];
+  });
+}
+
 /** A channel or a group that anybody may join is no conversation among few. */
 const isPublic = (value: Keyed): boolean => /public/iu.test(textIn(value.type));
 
@@ -73,6 +90,11 @@ export function chatIn(value: unknown): Chat | undefined {
     return messages && { table: tableOf(messages), rest: [] };
   }
   if (!isKeyed(value) || isPublic(value)) return undefined;
+  for (const key of ['conversations', 'chats', 'threads', 'data']) {
+    const list = value[key];
+    const exchanged = isList(list) ? list.flatMap(exchangeIn) : [];
+    if (exchanged.length >= minMessages) return { table: tableOf(exchanged), rest: { ...value, [key]: [] } };
+  }
   for (const key of ['messages', 'value']) {
     const list = value[key];
     const messages = isList(list) ? messagesIn(list) : undefined;

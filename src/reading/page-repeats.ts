@@ -113,7 +113,24 @@ function labelledIn(branch: Branch, budget: { elements: number }): Repeated | un
 
 /** The children of an element as rows, where they repeat. `budget` bounds the work: nested candidates are looked at again. */
 export function repeatedIn(branch: Branch, budget: { elements: number }): Repeated | undefined {
-  return groupedIn(branch, budget) ?? labelledIn(branch, budget) ?? alternatingIn(branch);
+  return besideIn(branch) ?? groupedIn(branch, budget) ?? labelledIn(branch, budget) ?? alternatingIn(branch);
+}
+
+const minBeside = 3;
+const strong: ReadonlySet<string> = new Set(['b', 'strong']);
+
+/** `<p>Name <b>Jane Doe</b></p>` and more of the kind: a label in front of what somebody answered to it. */
+function besideIn(branch: Branch): Repeated | undefined {
+  const blocks = new Set<Branch>();
+  const pairs: (readonly [string, string])[] = [];
+  for (const child of branch.children) {
+    if (typeof child === 'string' || child.children.length !== 2 || !isBlock(child)) continue;
+    const [label, value] = child.children;
+    if (typeof label !== 'string' || typeof value === 'string' || value === undefined || !strong.has(value.tag)) continue;
+    blocks.add(child);
+    pairs.push([withoutColon(shown(label)), textOf(value)]);
+  }
+  return pairs.length >= minBeside && readsAsLabels(pairs) ? record(pairs, blocks) : undefined;
 }
 
 const minAlternating = 4;
