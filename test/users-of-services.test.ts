@@ -259,3 +259,108 @@ test('what failed to be stored stands in a log with its values', async () => {
   assert.deepEqual([bearing, people], ['exposed', 3]);
   assert.ok('date-of-birth' in kinds);
 });
+
+const pageOf = (title: string, body: string): string =>
+  `<!DOCTYPE html><html lang="en"><head><title>${title}</title></head><body><nav><a href="/">Home</a></nav><main><h1>${title}</h1>${body}</main><footer><p>Wexcombe Pottery Ltd, Unit 4, Harbour Street, Wexcombe WX1 1AA</p><p>01632 785119</p></footer></body></html>`;
+
+test('an entry that a form plug-in shows a label to a row and its value to the next is one record', async () => {
+  const row = (text: string): string => `<tr><td colspan="2">${text}</td></tr>`;
+  const entry = ['Name', 'Asha Rahman', 'Date of birth', '12/03/1971', 'Email', 'asha.rahman72@gmail.com', 'Reason', 'My rent'];
+  const { bearing, people, kinds } = await rollOf(
+    pageOf('Entry 1187', `<table>${entry.map(row).join('')}</table>`),
+    'entry.html',
+  );
+  assert.deepEqual([bearing, people], ['exposed', 1]);
+  assert.ok('date-of-birth' in kinds);
+});
+
+test('a label in front of an answer in bold is its label', async () => {
+  const block = (question: string, answers: string): string => `<div class="q"><h4>${question}</h4>${answers}</div>`;
+  const details =
+    '<p>Name <b>Kevin Rahman</b></p><p>Email Address <b>kevin.rahman72@gmail.com</b></p><p>Phone Number <b>07967 446585</b></p><p>Student ID <b>W20417733</b></p>';
+  const { bearing } = await rollOf(
+    pageOf('Respondent 44', block('Q1', details) + block('Q2', '<p>Which hall?</p><p>Tithebarn Court</p>')),
+    'respondent.html',
+  );
+  assert.equal(bearing, 'exposed');
+});
+
+test('an order received shows whose it is under the heading of an address', async () => {
+  const { bearing, kinds } = await rollOf(
+    pageOf(
+      'Order received',
+      '<h2>Billing address</h2><address>Rosalind Duxbury<br/>137 Albert Square<br/>Upper Denby<br/>HD8 7LE<p>07946 180839</p><p>duxburyros@yahoo.co.uk</p></address>',
+    ),
+    'order.html',
+  );
+  assert.equal(bearing, 'exposed');
+  assert.ok('person-name' in kinds);
+});
+
+test('a ticket of a help desk is of whoever asked, though an office answers', async () => {
+  const pairs = [
+    ['Status', 'Open'],
+    ['User', 'Philippa Snelgrove (4)'],
+    ['Priority', 'High'],
+    ['Email', 'snelgrovephi@sky.com'],
+    ['Department', 'Neighbourhoods'],
+    ['Phone', '07412 645862'],
+    ['Assigned To', 'Karen Tully'],
+  ];
+  const rows = pairs.map(([label, value]) => `<tr><th>${label}</th><td>${value}</td></tr>`).join('');
+  const { bearing } = await rollOf(pageOf('Ticket #903342', `<h2>Ticket #903342</h2><table>${rows}</table>`), 'ticket.html');
+  assert.equal(bearing, 'exposed');
+});
+
+test('the marks of students beside their numbers are nobody’s business, on a page either', async () => {
+  const rows = [
+    ['W2917341', 'Chaudhry, Nigel', '62', '58'],
+    ['W2191601', 'Rahman, Asha', '58', '61'],
+    ['W2342951', 'Pryce, Nadia', '71', '68'],
+    ['W2342977', 'Abernethy, Morag', '48', '55'],
+  ].map((cells) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`);
+  const head = '<tr><th>Student no</th><th>Name</th><th>Essay</th><th>Exam</th></tr>';
+  const { bearing } = await rollOf(pageOf('Provisional marks', `<table>${head}${rows.join('')}</table>`), 'marks.html');
+  assert.equal(bearing, 'exposed');
+});
+
+test('what a gateway to a messenger keeps is a conversation with each who wrote in', async () => {
+  const conversation = (fullName: string, text: string) => ({
+    contact: { fullName, wa_id: '447946240724' },
+    messages: [
+      { id: 'a', direction: 'in', ts: '1790582400', text },
+      { id: 'b', direction: 'out', ts: '1790582600', text: 'Thank you. What is your last settled address?' },
+    ],
+  });
+  const { bearing, records } = await rollOfJson({
+    channel: 'whatsapp',
+    conversations: [
+      conversation('Margaret Okonkwo', 'I am sleeping in my car with my son since Saturday'),
+      conversation('Geraldine Pryce', 'landlord changed the locks, all my insulin is inside'),
+    ],
+  });
+  assert.equal(bearing, 'exposed');
+  assert.ok(records.some(({ where }) => where === 'chat'));
+});
+
+test('a manual’s mailing lists and the names of its commands are nobody', async () => {
+  const sidebar = (title: string, command: string): string =>
+    `<div class="sidebar"><div class="titlepage"><p class="title">${title}</p></div><p class="para">Discussed on <code class="command">${command}</code> at <code class="email">${command}@lists.wexcombe.org</code>, which has become quite common.</p></div>`;
+  const { bearing } = await rollOf(
+    pageOf('The project', sidebar('Images', 'wex-cd') + sidebar('Installer', 'wex-boot') + sidebar('Tools', 'wex-tools')),
+    'manual.html',
+  );
+  assert.notEqual(bearing, 'exposed');
+});
+
+test('whoever is made bankrupt is so in public', async () => {
+  const { bearing } = await rollOfJson({
+    title: 'Bankruptcy Orders',
+    content: {
+      court: 'In the County Court at Wexcombe, No 118 of 2026',
+      debtor: { name: 'SHUFFLEBOTHAM, Kevin', address: '88 Nelson Avenue, Wexcombe, WX1 4JS', birthDate: '1971-02-17' },
+      officialReceiver: { name: 'P Norman', tel: '0161 496 0000' },
+    },
+  });
+  assert.notEqual(bearing, 'exposed');
+});

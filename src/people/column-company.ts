@@ -23,6 +23,8 @@ function inMailbox(rows: readonly (readonly string[])[], name: number, mailbox: 
     const cell = (row[name] ?? '').replace(count, '');
     if (!/^[\p{L}\p{M}\s,.'’-]{3,70}$/u.test(cell)) return false;
     const local = ascii((row[mailbox] ?? '').split('@')[0] ?? '');
+    // `debian-cd` before `debian-cd@…` is what the mailbox is called.
+    if (cell === cell.toLowerCase() && ascii(cell) === local) return false;
     return foldWords(cell)
       .split(' ')
       .some((part) => part.length >= minLetters && local.includes(part));

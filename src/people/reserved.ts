@@ -33,6 +33,8 @@ const anyMailbox = set('email mail e-mail member user test');
 /** How private a mailbox is. */
 export function mailboxOf(address: string): Mailbox {
   const [name = '', domain = ''] = address.trim().toLowerCase().split('@');
+  // A mailing list is read by all who joined it.
+  if (/^lists?\./u.test(domain)) return 'role';
   const reserved = reservedDomains.test(domain);
   // `email@example.com` is nobody's desk, but what an example calls a mailbox.
   if (reserved && anyMailbox.has(name)) return 'reserved';

@@ -62,7 +62,11 @@ const minTurns = 4;
 
 /** A label to a row and its value to the next, each alone in it, as form plug-ins show an entry. */
 function byTurns(table: Table, announces: (label: string) => boolean): Table | undefined {
-  const rows = (rowsOf(table) ?? []).map((row) => row.filter((cell) => cell.trim() !== ''));
+  const isFilled = (cell: string): boolean => cell.trim() !== '';
+  const below = (rowsOf(table) ?? []).map((row) => row.filter(isFilled));
+  const head = table.header.filter(isFilled);
+  // The first label may have been taken for the name of a column.
+  const rows = head.length === 1 && announces(head[0] ?? '') ? [head, ...below] : below;
   if (rows.length < minTurns || rows.some(({ length }) => length > 1)) return undefined;
   const labels = rows.filter((_, at) => at % 2 === 0).map(([label = '']) => label);
   const announced = labels.filter(announces).length;

@@ -157,6 +157,8 @@ function groupedIn(branch: Branch, budget: { elements: number }): Repeated | und
   const cost = group.reduce((sum, block) => sum + block.size + 1, 0);
   if (cost > budget.elements || group.every((block) => block.size === 0 || block.texts < 2)) return undefined;
   budget.elements -= cost;
+  // A block that is a record by itself is read as one.
+  if (group.some((block) => besideIn(block) !== undefined)) return undefined;
   const sample = group.slice(0, sampleBlocks).map(cellsOf);
   if (!sample.some(worthRow)) return undefined;
   const rows = [...sample, ...group.slice(sampleBlocks).map(cellsOf)];
