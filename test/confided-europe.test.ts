@@ -115,3 +115,9 @@ test('an English text with a foreign quotation is asked for English words', () =
     'HOME VISIT, 14 November. Confidential\n\nMrs Odette Quillfeather was tearful and had stopped her sertraline. She is in rent arrears. She said “la vida no es así para mí” and laughed at it with her son.';
   assert.equal(rollOf(note).bearing, 'exposed');
 });
+
+test('an interview printed by questions and answers was given to everybody', () => {
+  const interview =
+    'Entrevista con la cantaora Remedios Olabarri\n\nP. Ha tardado dos años en contarlo.\nR. Tenía un tumor y depresión, y bebía antes de salir. Mi marido escondía las botellas.\nP. ¿Y las deudas?\nR. También. Confidencial, hasta hoy.';
+  assert.notEqual(rollOf(interview).bearing, 'exposed');
+});

@@ -151,7 +151,7 @@ export function confidedIn(
     if (read >= maxRead) break;
     const lower = lowerOf(`${label}\n${text}`.slice(0, maxRead - read), words);
     read += lower.length;
-    if (words.open.test(lower)) return undefined;
+    if (words.open.test(lower) || (words !== english && interview.test(lower))) return undefined;
     isGeneral ||= words.general.test(lower);
     if ((stretches.at(-1)?.read ?? 0) >= stretchCharacters) stretches.push(newStretch());
     const stretch = stretches.at(-1) ?? newStretch();
@@ -178,6 +178,9 @@ export function confidedIn(
     health: Math.max(...all.map(({ health }) => health)),
   };
 }
+
+/** `P. …` and `R. …` by turns, as newspapers print an interview: what it tells was told to everybody. */
+const interview = /(?:^|\n)[pfdvq][.:] [^\n]{4,600}\n[rsao][.:] /u;
 
 const lowerOf = (text: string, words: Spoken): string =>
   words === english ? text.toLowerCase() : unaccented(text.toLowerCase());
