@@ -18,8 +18,19 @@ const kept = new RegExp(`(?:^| )(?:${[signingIn, agreeing, billing, asking, keep
 /** Rows of any database have it: it says something beside the rest. */
 const updated = /(?:^| )(?:updated|modified)(?: at| on)?$/u;
 
-/** How many different such things the columns of a table hold, filled or not: a field that is empty here is not elsewhere. */
-export function accountColumns(columns: readonly Column[]): number {
+/** `Ticket #903342` */
+const ticket = /(?:^| )ticket (?:no |number |id )?#? ?\d/u;
+
+/** On pages, which have words of all sorts, more of them are needed. */
+const minOnPages = 3;
+
+/**
+ * How many different such things the columns of a table hold, filled or not: a field that is empty here is not elsewhere. `around` is
+ * what stands above it, as folded words.
+ */
+export function accountsOf(columns: readonly Column[], around: string, isData: boolean): number {
   const own = new Set(columns.flatMap(({ words }) => kept.exec(words)?.[0].trim() ?? [])).size;
-  return own > 0 && columns.some(({ words }) => updated.test(words)) ? own + 1 : own;
+  const isUpdated = own > 0 && columns.some(({ words }) => updated.test(words));
+  const found = own + (isUpdated ? 1 : 0) + (ticket.test(around) ? 1 : 0);
+  return isData || found >= minOnPages ? found : 0;
 }

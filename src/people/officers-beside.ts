@@ -1,6 +1,6 @@
 import type { Passage } from '../model.ts';
 import { foldWords } from '../vocabulary/labels.ts';
-import type { Found } from './mentioned.ts';
+import type { Found, Mentioned } from './mentioned.ts';
 
 // A letter to somebody is signed, and names whom to see: `C Llewellyn, Clerk to the Panel`, `Mr S Ionescu, Consultant Urologist`. They
 // are not whom it is about.
@@ -17,4 +17,10 @@ export function officersIn(found: readonly Found[], passages: readonly Passage[]
       .filter(({ passage, end }) => post.test(passages[passage]?.text.slice(end, end + maxBehind) ?? ''))
       .map(({ value }) => foldWords(value)),
   );
+}
+
+/** Whoever else a letter or a note is of. */
+export function withoutOfficers(people: readonly Mentioned[], officers: ReadonlySet<string>): readonly Mentioned[] {
+  const others = people.filter(({ name }) => !officers.has(foldWords(name)));
+  return others.length > 0 ? others : people;
 }

@@ -5,11 +5,11 @@ import { type Confided, confidedIn } from './confided.ts';
 import { openCrowd } from './crowd.ts';
 import { calledAfter } from './file-name.ts';
 import { habitsOf } from './habit.ts';
-import { namesIllness } from './illnesses.ts';
+import { illBeside } from './illnesses.ts';
 import { mailSigns } from './mail-signs.ts';
 import { type Found, type Mentioned, mentionedIn } from './mentioned.ts';
 import { withoutAnimals, withoutFees } from './not-theirs.ts';
-import { officersIn } from './officers-beside.ts';
+import { officersIn, withoutOfficers } from './officers-beside.ts';
 import { documentation } from './prose-examples.ts';
 import { isReserved } from './reserved.ts';
 import type { Signs, Trait } from './signs.ts';
@@ -156,12 +156,6 @@ const linesOf = (people: readonly Mentioned[], passages: readonly Passage[]): re
 
 const none: ReadonlySet<string> = new Set();
 
-/** Whoever else a letter or a note is of. */
-function withoutOfficers(people: readonly Mentioned[], officers: ReadonlySet<string>): readonly Mentioned[] {
-  const others = people.filter(({ name }) => !officers.has(foldWords(name)));
-  return others.length > 0 ? others : people;
-}
-
 /** Whether a surname is that of somebody known by more. */
 const isOf = (key: string, surname: string): boolean => key.split(' ').includes(surname);
 
@@ -212,20 +206,6 @@ function kindsOf(found: readonly Found[], letters: number): Readonly<Record<stri
   for (const { detector } of found) if (detector !== 'free-text') kinds[detector] = (kinds[detector] ?? 0) + 1;
   return kinds;
 }
-
-/** In how many of the passages around them an illness is named. */
-const illBeside = (people: readonly Mentioned[], passages: readonly Passage[]): number =>
-  new Set(people.slice(0, maxLooked).flatMap(({ from, to }) => aroundOf(from, to, passages.length)))
-    .values()
-    .filter((at) => namesIllness(passages[at]?.text ?? ''))
-    .toArray().length;
-
-const beside = 2;
-const aroundOf = (from: number, to: number, past: number): readonly number[] =>
-  Array.from(
-    { length: Math.min(past - 1, to + beside) - Math.max(0, from - beside) + 1 },
-    (_, at) => Math.max(0, from - beside) + at,
-  );
 
 /** Illnesses that a text names without a word that announces one. */
 const withHealth = (kinds: Readonly<Record<string, number>>, told: number): Readonly<Record<string, number>> =>

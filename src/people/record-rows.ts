@@ -1,7 +1,7 @@
 import type { Table } from '../model.ts';
 import { foldWords, readLabel } from '../vocabulary/labels.ts';
 import { isServed } from '../vocabulary/served.ts';
-import { accountColumns } from './accounts.ts';
+import { accountsOf } from './accounts.ts';
 import { bodiesShare } from './bodies.ts';
 import { answersCalled, calledIn, privateCalled, withoutFileNames } from './called.ts';
 import type { Column, Detecting } from './column.ts';
@@ -10,7 +10,7 @@ import { departed, isOfOldTimes } from './departed.ts';
 import { calledAfter } from './file-name.ts';
 import { habitsOf, mayBeChance } from './habit.ts';
 import { identityOf, subjectsOf } from './identity.ts';
-import { namesIllness } from './illnesses.ts';
+import { illIn } from './illnesses.ts';
 import { mailSigns } from './mail-signs.ts';
 import { mayShowPeople } from './may-show-people.ts';
 import { isMobile } from './mobile.ts';
@@ -66,17 +66,6 @@ export type RowsRead = {
 
 /** One or two may be whom somebody works for. */
 const minOfBodies = 3;
-
-/** `Ticket #903342` */
-const ticket = /(?:^| )ticket (?:no |number |id )?#? ?\d/u;
-
-/** On pages, which have words of all sorts, more of them are needed. */
-const minOnPages = 3;
-
-function accountsOf(columns: readonly Column[], around: string, isData: boolean): number {
-  const found = accountColumns(columns) + (ticket.test(around) ? 1 : 0);
-  return isData || found >= minOnPages ? found : 0;
-}
 
 /** Fewer are whom to ask. */
 const minStaff = 5;
@@ -145,17 +134,6 @@ function toldIn({ kind, part, whose, words, cells }: Column): ReturnType<typeof 
     (part === 'free-text' || (part === undefined && noted.test(words)));
   return mayTell ? troublesIn(cells) : undefined;
 }
-
-/** Of what people wrote, so much names an illness where it is what they wrote about; among many one always does. */
-const leastIll = 0.25;
-
-/** In how many cells of what people wrote an illness is named. */
-const illIn = (columns: readonly Column[]): number =>
-  columns
-    .filter(({ kind, part }) => kind === 'free-text' || part === 'free-text')
-    .map(({ cells }) => ({ of: cells.length, ill: cells.filter(namesIllness).length }))
-    .filter(({ of, ill }) => ill >= of * leastIll)
-    .reduce((sum, { ill }) => sum + ill, 0);
 
 /** What a record tells of somebody's parent or partner is told of them, though they are not counted. */
 const ofRelations = (columns: readonly Column[], rows: number): readonly (readonly [Trait, number])[] =>
