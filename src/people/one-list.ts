@@ -5,6 +5,7 @@ import { isSerial } from './table-columns.ts';
 
 const maxLeftOver = 2_000;
 const minSpokenCharacters = 20;
+const maxCells = 400_000;
 
 /** Rows that are no records may be sentences all the same: each cell's text again, a row at a time; examples and numbers of things say nothing. */
 export function spokenIn(table: Table, already: number, says: (cell: string) => boolean): readonly Passage[] {
@@ -13,8 +14,11 @@ export function spokenIn(table: Table, already: number, says: (cell: string) => 
     const { words } = readLabel(name);
     return exampleWords.test(words) || isSerial(words);
   });
+  let cells = 0;
   for (const row of table.rows) {
-    if (already + passages.length >= maxLeftOver) break;
+    // A list in which each record has keys of its own is as wide as it is long.
+    cells += row.length;
+    if (already + passages.length >= maxLeftOver || cells > maxCells) break;
     const text = row.filter((cell, column) => says(cell) && isSilent[column] !== true).join('\n');
     if (text.length >= minSpokenCharacters)
       passages.push({ text, where: table.where, at: undefined, hidden: table.hidden, label: '' });
@@ -24,10 +28,12 @@ export function spokenIn(table: Table, already: number, says: (cell: string) => 
 
 const minSentenceCharacters = 24;
 const minSentenceBlanks = 3;
+/** A book in a cell is no remark. */
+const maxSentenceCharacters = 200_000;
 
 /** What somebody wrote into a field, among the codes, addresses and numbers that data is made of. */
 export function isSentence(cell: string): boolean {
-  if (cell.length < minSentenceCharacters) return false;
+  if (cell.length < minSentenceCharacters || cell.length > maxSentenceCharacters) return false;
   let blanks = 0;
   for (let at = cell.indexOf(' '); at !== -1; at = cell.indexOf(' ', at + 1)) if (++blanks === minSentenceBlanks) return true;
   return false;
