@@ -1,4 +1,6 @@
 import { attribute, scanXml } from '../reading/xml.ts';
+import { foldWords } from '../vocabulary/labels.ts';
+import { isServed } from '../vocabulary/served.ts';
 import type { Collected } from './collected.ts';
 import type { Flow, Manner } from './flow.ts';
 import { addVariables, type Variable } from './variables.ts';
@@ -124,6 +126,9 @@ const opened = new Map<string, (reading: Reading, attributes: string) => void>(
     instrText: (reading) => {
       reading.instruction = true;
     },
+    sdtPr: (reading) => {
+      reading.alias = '';
+    },
     alias: (reading, attributes) => {
       reading.alias = attribute(attributes, 'val') ?? '';
     },
@@ -135,12 +140,17 @@ const opened = new Map<string, (reading: Reading, attributes: string) => void>(
   }),
 );
 
-function addChoices({ choices, alias, to }: Reading): void {
+/** Whom to choose from an office is shown on purpose; whoever it serves is not. */
+function addChoices(reading: Reading): void {
+  const { choices, alias, to } = reading;
+  reading.alias = '';
   const rows = choices.splice(0).map((choice) => [choice]);
   if (rows.length === 0) return;
   const where = alias === '' ? 'choices of a drop-down list' : `choices of '${alias}'`;
   to.add({
-    tables: [{ where, shape: 'list', header: [alias], rows, hidden: true, caption: alias, hiddenColumns: [] }],
+    tables: [
+      { where, shape: 'list', header: [alias], rows, hidden: isServed(foldWords(alias)), caption: alias, hiddenColumns: [] },
+    ],
   });
 }
 

@@ -13,8 +13,8 @@ const isWhite = (attributes: string): boolean =>
   attribute(attributes, 'indexed') === '9';
 /** In points. */
 const tiny = 2;
-/** No section of such a format shows anything of a text. */
-const showsNothing = /^;{2,3}$/u;
+/** Of four sections, the last of which is for texts, none shows anything. */
+const showsNothing = /^;;;$/u;
 
 /** Which fonts cannot be seen on a sheet of their own colour, and which fills leave it as it is. */
 type Looks = { readonly unseenFonts: Set<number>; readonly clearFills: Set<number> };
@@ -35,7 +35,8 @@ export function cellFormats(text: string): readonly CellFormat[] {
       if (name === 'font' && list === 'fonts') font++;
       else if (name === 'fill' && list === 'fills') fill++;
       else if (name === 'color' && list === 'fonts' && isWhite(attributes)) looks.unseenFonts.add(font);
-      else if (name === 'sz' && list === 'fonts' && Number(attribute(attributes, 'val')) <= tiny) tinyFonts.add(font);
+      else if (name === 'sz' && list === 'fonts' && Number(attribute(attributes, 'val') || Number.NaN) <= tiny)
+        tinyFonts.add(font);
       else if (name === 'patternFill' && list === 'fills' && (attribute(attributes, 'patternType') ?? 'none') === 'none')
         looks.clearFills.add(fill);
       if (name === 'numFmt') codes.set(Number(attribute(attributes, 'numFmtId')), attribute(attributes, 'formatCode') ?? '');
@@ -50,6 +51,7 @@ export function cellFormats(text: string): readonly CellFormat[] {
     },
     close: (name) => {
       if (name === 'cellXfs') inCells = false;
+      if (name === list) list = '';
     },
   });
   return formats;

@@ -8,12 +8,14 @@ const signingIn =
 const agreeing =
   'do not (?:e ?mail|phone|mail|sms|call|contact|trade)|(?:is )?opt(?:ed)? (?:in|out)|(?:e ?mail|sms|marketing) (?:opt in|opt out|consent)|accepts marketing|unsubscribed(?: at)?|subscribed at|preferred (?:language|contact method|mail format|communication method)';
 const billing =
-  'customer (?:id|type|number|no)|customertype|external (?:customer )?id|stripe (?:customer )?id|tax exempt|orders count|total spent|default (?:payment method|address|bearer medium|source)|(?:billing|delivery|main|shipping) (?:address|details)|receipt email|payment method|lock version|vat ?id|account type|lead (?:source|status)|lifecycle stage|shared phone number';
+  'customer (?:id|type|number|no)|customertype|external (?:customer )?id|stripe (?:customer )?id|tax exempt|orders count|total spent|default (?:payment method|address|bearer medium|source)|(?:billing|delivery|main|shipping) (?:address|details)|receipt email|payment method|lock version|lead (?:source|status)|lifecycle stage|shared phone number';
 /** How help desks keep a ticket. */
 const asking = 'assigned to|priority|help topic|ticket (?:no|number|id|ref)|last (?:response|reply)|due date|sla';
 const keeping = 'custom (?:fields|attributes)|customer since|loyalty (?:points|tier|number)|insightly\\w*|salesforce \\w+ id';
 
-const kept = new RegExp(`(?:^| )(?:${[signingIn, agreeing, billing, asking, keeping].join('|')})(?: |$)`, 'u');
+const oneOf = (...words: readonly string[]): RegExp => new RegExp(`(?:^| )(?:${words.join('|')})(?: |$)`, 'u');
+const kept = oneOf(signingIn, agreeing, billing, asking, keeping);
+const keptOfPeople = oneOf(signingIn, agreeing, asking, keeping);
 
 /** Rows of any database have it: it says something beside the rest. */
 const updated = /(?:^| )(?:updated|modified)(?: at| on)?$/u;
@@ -29,7 +31,10 @@ const minOnPages = 3;
  * what stands above it, as folded words.
  */
 export function accountsOf(columns: readonly Column[], around: string, isData: boolean): number {
-  const own = new Set(columns.flatMap(({ words }) => kept.exec(words)?.[0].trim() ?? [])).size;
+  // Suppliers are billed and paid, too.
+  const isOfBodies = columns.some(({ filled, part, names }) => filled > 0 && (part === 'organisation' || names === 'things'));
+  const asked = isOfBodies ? keptOfPeople : kept;
+  const own = new Set(columns.flatMap(({ words }) => asked.exec(words)?.[0].trim() ?? [])).size;
   const isUpdated = own > 0 && columns.some(({ words }) => updated.test(words));
   const found = own + (isUpdated ? 1 : 0) + (ticket.test(around) ? 1 : 0);
   return isData || found >= minOnPages ? found : 0;

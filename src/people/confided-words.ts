@@ -105,11 +105,14 @@ const nameWord = "(?:(?:van|von|de|der|den|da|do|dos|du|le|la|el|del|di|zu|av) )
 const degree = '(?!(?:Drs?|Dra|Dott|Prof|Mag|Lic|Ing|Me|Mtro)\\b)';
 
 /** Words of another language; `heads` and `openHeads` stand only where a line begins. */
+/** `Vertraulich und kostenlos`: advice, and offered to everybody. */
+const noOffer = '(?! (?:et|y|e|ed|und|en|och|i|oraz|&) (?:gratuit|gratis|kostenlos|kosteloos|bezplatn|kostnadsfri|anonym))';
+
 export const openWords = (listed: Listed): Spoken => ({
   told: worded([listed.illness, listed.violence, listed.money, listed.work, listed.family].join('|')),
   isOfHealth: wholly(listed.illness),
   isOfFamily: wholly(listed.family),
-  kept: new RegExp(`${lineStart}(?:${listed.heads})(?![a-z])|(?<![a-z])(?:${listed.kept})(?![a-z])|${inBrackets}`, 'u'),
+  kept: new RegExp(`${lineStart}(?:${listed.heads})(?![a-z])${noOffer}|(?<![a-z])(?:${listed.kept})(?![a-z])|${inBrackets}`, 'u'),
   clerical: worded(listed.clerical),
   keptName: new RegExp(`(?:^| )(?:${listed.keptName})(?: |$)`, 'u'),
   open: new RegExp(`${lineStart}(?:${listed.openHeads})(?![a-z])|(?<![a-z])(?:${listed.open})|${lived}|${unfilled}`, 'u'),

@@ -9,6 +9,9 @@ const kinds: readonly Document['kind'][] = ['text', 'text-document', 'mail', 'ar
 
 const nameParts: readonly (Part | undefined)[] = ['full-name', 'given-name', 'family-name'];
 
+/** Of speakers, players and the famous anybody makes cards. */
+const ofFame = /\b(?:talk|topic|session|speaker|company|club|team|position|occupation|agent|died|genre|party|constituency)\b/iu;
+
 const isFullName = (text: string): boolean => /^\p{Lu}\S* \S/u.test(text) && likelyPerson(text) === 'person';
 
 /** What stands alone at the top; whoever heads an address is one of those a letter is sent to. */
@@ -22,7 +25,12 @@ const firstOf = (passages: readonly Passage[]): string =>
 export function headed(table: Table, { kind, title, passages }: Document): Table {
   if (table.shape !== 'form' || !kinds.includes(kind)) return table;
   const name = [table.caption, title, firstOf(passages)].find(isFullName);
-  if (name === undefined || table.header.some((label) => nameParts.includes(readLabel(label).part))) return table;
+  if (
+    name === undefined ||
+    table.header.some((label) => ofFame.test(label)) ||
+    table.header.some((label) => nameParts.includes(readLabel(label).part))
+  )
+    return table;
   const flags = table.hiddenColumns;
   return {
     ...table,

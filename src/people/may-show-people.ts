@@ -13,7 +13,8 @@ const mayBeOfPerson = (part: Part | undefined): boolean =>
   part !== undefined && part !== 'thing' && part !== 'organisation' && part !== 'post';
 
 /** Most tables of pages and programs neither have a column that announces anything nor a cell with a mailbox or a number. */
-export function mayShowPeople({ header, rows }: Table, detecting: Detecting): boolean {
+export function mayShowPeople({ header, rows, isConversation }: Table, detecting: Detecting): boolean {
+  if (isConversation) return true;
   if (header.some((label) => label !== '' && (mayBeOfPerson(readLabel(label).part) || detecting.kindsOfLabel(label).length > 0)))
     return true;
   // What an employer or a court knows of somebody is of people, though no column says so.

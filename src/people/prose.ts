@@ -69,7 +69,7 @@ export function readProse(found: readonly Found[], passages: readonly Passage[],
   const tone = openTone({ hidden, plain: known.plain, isPage }, mentioned, passages);
   const all = countable(mentioned, tone);
   const officers = isPage ? none : officersIn(own, passages);
-  const people = tone.written || spoken !== undefined ? withoutOfficers(all, officers) : all;
+  const people = tone.written || spoken !== undefined ? withoutOfficers(all, officers, !tone.addressed) : all;
   // What is merely told adds nobody to a letter or a list.
   const confided = spoken?.how === 'kept' || people.length === 0 ? spoken : undefined;
   if (people.length === 0 && confided === undefined) return undefined;
@@ -89,7 +89,7 @@ export function readProse(found: readonly Found[], passages: readonly Passage[],
       particulars: 0,
       people: crowd.size(),
       traits: withTold(
-        tone.written && counted.length === 1 ? ofLetter(people, own, tone) : traitsOf(people, own, tone),
+        tone.written && counted.length === 1 ? ofLetter(people, own, passages, tone) : traitsOf(people, own, tone),
         spokenOf,
         confided,
       ),
@@ -189,9 +189,16 @@ function traitsOf(
 }
 
 /** A letter to one person gives their account on another line than their name. */
-function ofLetter(people: readonly Mentioned[], found: readonly Found[], tone: Tone): ReadonlyMap<Trait, number> {
+function ofLetter(
+  people: readonly Mentioned[],
+  found: readonly Found[],
+  passages: readonly Passage[],
+  tone: Tone,
+): ReadonlyMap<Trait, number> {
   const own = traitsOf(people, found, tone);
-  const others = found.map(({ detector }) => traitOfKind(detector)).filter((trait) => trait === 'money' || trait === 'identity');
+  const others = withoutFees(found, passages)
+    .map(({ detector }) => traitOfKind(detector))
+    .filter((trait) => trait === 'money' || trait === 'identity');
   return new Map([...others.map((trait) => [trait, 1] as const), ...own]);
 }
 

@@ -146,7 +146,7 @@ const ofPlaces =
 
 /** What makers and shops number their things by; some of it has the shape of somebody's number. */
 const serial =
-  /(?:^| )(?:serial|asset|tag|part|model|batch|lot|sku|imei|mac|barcode|invoice|order|purchase order|po|tracking|licen[cs]e key|product|item|stock|chassis|engine)(?: (?:no|nr|number|id|code|ref|reference))?$/u;
+  /(?:^| )(?:(?:serial|asset tag|sku|imei|barcode|tracking|licen[cs]e key|chassis)(?: (?:no|nr|number|id|code|ref|reference))?|(?:asset|tag|part|model|batch|lot|mac|invoice|order|purchase order|po|product|item|stock|engine) (?:no|nr|number|id|code|ref|reference))$/u;
 const ofPeople: ReadonlySet<string> = new Set(['national-insurance-number', 'nhs-number', 'passport-number', 'payment-card']);
 
 /** Whether a column numbers things, by its folded name. */

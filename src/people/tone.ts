@@ -3,6 +3,7 @@
 import type { Passage } from '../model.ts';
 import type { Mentioned } from './mentioned.ts';
 import { once } from './once.ts';
+import { likelyPerson } from './person-like.ts';
 
 const maxSampleCharacters = 200_000;
 const passagesAround = 8;
@@ -14,9 +15,21 @@ const maxPersonCharacters = 4_000;
 /** How a person writes to an office, in the languages of Europe. */
 const letter =
   /\b(?:a(?:nnwyl|tentamente)|below is (?:the result of your|what you submitted)|c(?:ordiali saluti|om os melhores cumprimentos)|d(?:ear (?:sir|madam|mr|mrs|ms|miss|dr|officer|team|council)|istinti saluti)|e(?:stimad[oa]s?\b|xmos?\.)|formal complaint|g(?:ent(?:il[ei]\b|\.ma|\.mo)|eachte)|h(?:iermit (?:beschwere|lege|erhebe|m[öo]chte)|oogachtend)|i(?: am writing to| wish to (?:complain|object|appeal|report)| object| complain|ch (?:beschwere|wohne)|k (?:schrijf|woon))|j(?:e (?:vous [ée]cris|souhaite|me permets)|ag (?:skriver|bor))|le (?:escribo|scrivo)|m(?:y (?:address|date of birth|phone|telephone|mobile|husband|wife|son|daughter|mother|father|neighbour|landlord|name is)|it freundlichen gr|adame, monsieur|et vriendelijke groet|ed (?:v[äa]nlig|venlig))|pisz[ęe] (?:w sprawie|do)|s(?:ehr geehrte|zanown[iay])|v(?:euillez agr|[äa]nliga h[äa]lsningar|ennlig hilsen)|y(?:ours (?:sincerely|faithfully|truly)|st[äa]v[äa]llisin terveisin|n gywir)|z powa[żz]aniem)/u;
+/** How such notices are worded. */
+const notice =
+  /\b(?:bankruptcy order|winding[- ]up|insolvency act|official receiver|companies house|correspondence address|london gazette|deceased estates?|probate|trustee act)\b/u;
+
 /** `Dear Jane Doe,` on a line of its own: a newsletter greets its readers in other words. */
 const addressed =
-  /(?:^|\n)\s{0,8}(?:dear|annwyl|lieber?|liebe\/r|sehr geehrte\/?r?|ch(?:er|ère)|estimad[oa]|caro|cara|beste) (?!all\b|everyone|friends|colleagues|residents?|members?|neighbours?|customers?|readers?|supporters?|volunteers|parents and)\p{L}[\p{L}'’-]{1,20} \p{L}[\p{L}'’-]{1,24}(?: \p{L}[\p{L}'’-]{1,24})?,?\s{0,4}(?:\n|$)/u;
+  /(?:^|\n)\s{0,8}(?:dear|annwyl|lieber?|liebe\/r|sehr geehrte\/?r?|ch(?:er|ère)|estimad[oa]|caro|cara|beste) (?!all\b|everyone|friends|colleagues|residents?|members?|neighbours?|customers?|readers?|supporters?|volunteers|parents and)(\p{L}[\p{L}'’-]{1,20} \p{L}[\p{L}'’-]{1,24}(?: \p{L}[\p{L}'’-]{1,24})?),?\s{0,4}(?:\n|$)/u;
+
+/** `Dear Club Secretary` and `Dear Sample Person` are nobody. The sample is in lower case, and names are asked with capitals. */
+function isToSomebody(sample: string): boolean {
+  const name = addressed.exec(sample)?.[1];
+  if (name === undefined) return false;
+  const capitals = name.replace(/(?<![\p{L}’'])\p{L}/gu, (letter) => letter.toUpperCase());
+  return likelyPerson(capitals) === 'person';
+}
 /** How an office writes about people in its care. */
 const casework =
   /\b(?:date of birth|d\.?o\.?b\b|nhs n(?:o|umber)|hosp(?:ital)? no\b|national insurance|patient|pupil|safeguarding(?! (?:officer|lead|team|polic|board|partner|coordinator|trustee|governor|training))|complainant|claimant|resident reported|case (?:no|ref|number)|referral|diagnos|medication|tenant|victim|objector|witness statement|geburtsdatum|geb(?:oren)? am|aktenzeichen|n[ée]e? le|fecha de nacimiento|nat[oa] il|geboortedatum|data urodzenia|f[öo]delsedatum)/u;
@@ -28,7 +41,11 @@ export type Tone = {
   readonly plain: boolean;
   /** A page of the web, written for everybody. */
   readonly isPage: boolean;
+  /** What law makes public of somebody: bankruptcies, officers of companies, estates. */
+  readonly isNotice: () => boolean;
   readonly written: boolean;
+  /** A letter to somebody by name, and none that somebody wrote to an office. */
+  readonly addressed: boolean;
   /** Whether the text around somebody is casework. */
   readonly isAbout: (person: Mentioned) => boolean;
 };
@@ -79,16 +96,20 @@ export function openTone(
   passages: readonly Passage[],
 ): Tone {
   const isCasework = openCasework(passages);
-  const isWritten = once(() => {
-    const sample = sampleOf(mentioned, passages);
-    return letter.test(sample) || (!isPage && addressed.test(sample));
-  });
+  const sample = once(() => sampleOf(mentioned, passages));
+  const isLetter = once(() => letter.test(sample()));
+  const isAddressed = once(() => !isPage && isToSomebody(sample()));
+
   return {
     hidden,
     plain,
     isPage,
+    isNotice: once(() => notice.test(sample())),
     get written() {
-      return isWritten();
+      return isLetter() || isAddressed();
+    },
+    get addressed() {
+      return !isLetter() && isAddressed();
     },
     isAbout: ({ from, to }) => isCasework(from, to),
   };

@@ -35,8 +35,9 @@ const isListed = ({ traits, from, to }: Mentioned): boolean =>
   (traits.includes('phone') || traits.includes('address') || traits.includes('email'));
 
 /** Born on a day, and reached, within a few lines: a life of somebody famous tells where nobody lives. */
-const isDescribedWhole = ({ traits, from, to }: Mentioned, { isPage }: Tone): boolean =>
+const isDescribedWhole = ({ traits, from, to }: Mentioned, { isPage, isNotice }: Tone): boolean =>
   !isPage &&
+  !isNotice() &&
   to - from <= maxLines &&
   traits.includes('name') &&
   traits.includes('birth') &&

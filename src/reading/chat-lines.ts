@@ -31,10 +31,14 @@ export function chatTable(text: string): Table | undefined {
   return conversation(rows);
 }
 
-export const conversation = (rows: readonly (readonly [at: string, who: string, said: string])[]): Table => ({
+/** `who` heads those who speak: the members of a group, or the staff of an office among themselves. */
+export const conversation = (
+  rows: readonly (readonly [at: string, who: string, said: string])[],
+  who: 'Participant' | 'Name' = 'Participant',
+): Table => ({
   where: 'chat',
   shape: 'grid',
-  header: ['Sent at', 'Participant', 'Message'],
+  header: ['Sent at', who, 'Message'],
   rows,
   hidden: false,
   caption: '',

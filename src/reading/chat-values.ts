@@ -3,9 +3,10 @@ import { conversation } from './chat-lines.ts';
 import { withoutTags } from './tags.ts';
 import { isKeyed, isList, type Keyed } from './value-kinds.ts';
 
-// What messengers hand out of a conversation as JSON. Each has a shape of its own; what people write in public, in channels, forums
-// and below articles, has others, and is none of it.
+// What messengers hand out of a conversation as JSON. Each has a shape of its own; what people write in public, in forums and below
+// articles, has others, and is none of it.
 
+type Shape = (one: Keyed) => Message | undefined;
 type Message = { readonly at: string; readonly who: string; readonly said: string };
 
 const textIn = (value: unknown): string => (typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '');
@@ -45,20 +46,26 @@ const google = (one: Keyed): Message | undefined =>
     ? { at: textIn(one.created_date), who: textIn(one.creator.name), said: textIn(one.text) }
     : undefined;
 
-const shapes = [slack, telegram, messenger, teams, google];
+/** Those in which colleagues write to each other, often about nothing but work. */
+const colleagues: readonly Shape[] = [slack, teams, google];
+const shapes: readonly Shape[] = [...colleagues, telegram, messenger];
 
 const minMessages = 2;
 const leastShare = 0.5;
 const sampled = 40;
 
-function messagesIn(values: readonly unknown[]): readonly Message[] | undefined {
+function messagesIn(values: readonly unknown[]): Table | undefined {
   const keyed = values.filter(isKeyed);
   if (keyed.length < minMessages) return undefined;
   const sample = keyed.slice(0, sampled);
   const shape = shapes.find((one) => sample.filter((value) => one(value) !== undefined).length >= sample.length * leastShare);
   if (shape === undefined) return undefined;
   const messages = keyed.map(shape).filter((message) => message !== undefined);
-  return messages.length >= minMessages ? messages.filter(({ said }) => said !== '') : undefined;
+  if (messages.length < minMessages) return undefined;
+  return tableOf(
+    messages.filter(({ said }) => said !== ''),
+    colleagues.includes(shape) ? 'Name' : 'Participant',
+  );
 }
 
 /** A list of messages, each in or out, below whoever wrote in: what gateways to messengers keep. */
@@ -86,8 +93,8 @@ export type Chat = { readonly table: Table; readonly rest: unknown };
 /** A conversation as rows of who said what and when, and what else there is beside it; undefined where a value is none. */
 export function chatIn(value: unknown): Chat | undefined {
   if (isList(value)) {
-    const messages = messagesIn(value);
-    return messages && { table: tableOf(messages), rest: [] };
+    const table = messagesIn(value);
+    return table && { table, rest: [] };
   }
   if (!isKeyed(value) || isPublic(value)) return undefined;
   for (const key of ['conversations', 'chats', 'threads', 'data']) {
@@ -97,10 +104,14 @@ export function chatIn(value: unknown): Chat | undefined {
   }
   for (const key of ['messages', 'value']) {
     const list = value[key];
-    const messages = isList(list) ? messagesIn(list) : undefined;
-    if (messages) return { table: tableOf(messages), rest: { ...value, [key]: [] } };
+    const table = isList(list) ? messagesIn(list) : undefined;
+    if (table) return { table, rest: { ...value, [key]: [] } };
   }
   return undefined;
 }
 
-const tableOf = (messages: readonly Message[]): Table => conversation(messages.map(({ at, who, said }) => [at, who, said]));
+const tableOf = (messages: readonly Message[], heads?: 'Name' | 'Participant'): Table =>
+  conversation(
+    messages.map(({ at, who, said }) => [at, who, said]),
+    heads,
+  );

@@ -71,7 +71,7 @@ function requestIn(line: string): unknown {
 }
 
 /** `(SQL: insert into `people` (`name`, `email`) values (Jane Doe, jane@…))`: what failed, with its values and without their quotes. */
-const inserted = /\(SQL: insert into [`"\w.]{1,100} \(([^()]{3,4000})\) values \((.{3,8000}?)\)\)/u;
+const inserted = /\(SQL: insert into [`"\w.]{1,100} \(([^()]{3,4000})\) values \((.{3,8000})\)\)/u;
 
 function insertIn(line: string): unknown {
   const [, columns, values] = line.includes('(SQL: insert') ? (inserted.exec(line.slice(0, maxLogLineChars)) ?? []) : [];
