@@ -201,3 +201,45 @@ test('an illness that a letter names beside somebody is a kind of data it expose
   assert.ok('health' in rollOf(letter('We have read what you told us of your epilepsy.')).kinds);
   assert.ok(!('health' in rollOf(letter('We have read what you told us of your bins.')).kinds));
 });
+
+test('an invoice is of nobody: whoever signs it holds a post, and the account is the company’s', () => {
+  const invoice = written([
+    'Widget Ltd\n4 Mill Lane, Thornbury BS35 2AA',
+    'To: Thornbury Town Council\nFor the attention of Judith Marsh',
+    'Dear Judith Marsh,',
+    'Please pay into our account: sort code 20-45-45, account number 63748472, IBAN GB33BUKB20201555555555',
+    'Yours sincerely\nAlan Porter\nDirector\nalan.porter@widget.co.uk',
+  ]);
+  assert.notEqual(rollOf(invoice).bearing, 'exposed');
+  assert.notEqual(rollOf({ ...invoice, kind: 'text', type: 'text/plain' }).bearing, 'exposed');
+});
+
+test('whoever signs for something, or with a post, on a day was not born on it', () => {
+  for (const lines of [
+    ['Decision notice', 'Helen Fairweather, 12/03/2009\nHead of Planning\nTown Hall, Castle Street, Thornbury BS35 1HF'],
+    ['Contract', 'Signed for Widget Ltd by Alan Porter, 12/03/2008, 4 Mill Lane, Thornbury BS35 2AA'],
+    ['What visitors say', '“Lovely garden” Alan Porter, 12/03/2018', 'Visit us at 4 Mill Lane, Thornbury BS35 2AA, 01454 868000'],
+  ])
+    assert.ok(!('date-of-birth' in rollOf(written(lines)).kinds), lines[0]);
+});
+
+test('bankruptcies are made public by law, with a birth date and a home', () => {
+  const notice = 'ALAN PORTER, born 12/03/1970, of 4 Mill Lane, Thornbury BS35 2AA. A bankruptcy order was made on 4 March.';
+  assert.notEqual(rollOf(written(['Notices', notice])).bearing, 'exposed');
+});
+
+test('a letter to a role, a team or a sample is no letter to anybody', () => {
+  for (const who of ['Club Secretary', 'Planning Team', 'Sample Person']) {
+    const letter = written([`Dear ${who},`, 'Thank you for your order.', 'Alan Porter, Manager\nalan.porter@widget.co.uk']);
+    assert.notEqual(rollOf(letter).bearing, 'exposed', who);
+  }
+});
+
+test('thousands of birthdays in one hidden text are told like two', () => {
+  const many = Array.from({ length: 20_000 }, (_, at) => `Asha Rahman${'abcdefghij'[at % 10]}, 12/03/19${50 + (at % 40)}`).join(
+    '\n',
+  );
+  const { bearing, kinds } = rollOf(unseen('comment', many));
+  assert.equal(bearing, 'exposed');
+  assert.ok((kinds['date-of-birth'] ?? 0) > 1_000);
+});

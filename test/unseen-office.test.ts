@@ -208,3 +208,16 @@ test('two lists of people on a sheet are two, beside each other or below', async
     ['DoB', 'Mon'],
   );
 });
+
+test('a drop-down list without a name has none from the field before it, and staff to choose from are no leak', async () => {
+  const field = (alias: string, items: readonly string[]): string =>
+    `<w:sdt><w:sdtPr>${alias === '' ? '' : `<w:alias w:val="${alias}"/>`}${items.length === 0 ? '<w:text/>' : `<w:dropDownList>${items.map((name) => `<w:listItem w:displayText="${name}"/>`).join('')}</w:dropDownList>`}</w:sdtPr><w:sdtContent><w:p><w:r><w:t>Choose</w:t></w:r></w:p></w:sdtContent></w:sdt>`;
+  const staff = ['Judith Marsh', 'Alan Porter', 'Sanjay Mehta', 'Rebecca Stone'];
+  const body = `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${field('Patient name', [])}${field('', staff)}</w:body></w:document>`;
+  const document = await documentOf(
+    zipOf([contentTypes('wordprocessingml.document'), { name: 'word/document.xml', body }]),
+    'form.docx',
+  );
+  assert.ok(document.tables.every(({ where }) => !where.includes('Patient')));
+  assert.notEqual(rollOf(document).bearing, 'exposed');
+});

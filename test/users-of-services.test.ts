@@ -364,3 +364,29 @@ test('whoever is made bankrupt is so in public', async () => {
   });
   assert.notEqual(bearing, 'exposed');
 });
+
+test('stations, pages and suppliers are no users', async () => {
+  const routes = {
+    routes: [1, 2, 3].map((route) => ({ route, first: 'Victoria', last: 'Charlotte Street', phone: '01454 868000' })),
+  };
+  assert.notEqual((await rollOfJson(routes, 'routes.json')).bearing, 'exposed');
+  const suppliers =
+    'Supplier,Organisation,Contact,Email,VAT ID,Payment method,Billing address\n' +
+    ['Porter', 'Marsh', 'Mehta']
+      .map(
+        (name, at) =>
+          `S${at},${name} Ltd,Alan ${name},alan@${name.toLowerCase()}.co.uk,GB12345678${at},BACS,${at} Trading Estate`,
+      )
+      .join('\n');
+  assert.notEqual((await rollOf(suppliers, 'suppliers.csv')).bearing, 'exposed');
+});
+
+test('a smiley in a value ends no statement of a log', async () => {
+  const line = (name: string, mail: string): string =>
+    `[2026-08-05 07:45:00] production.ERROR: failed (SQL: insert into \`users\` (\`name\`, \`note\`, \`email\`) values (${name}, thanks :)), ${mail})) {"exception":"x"}`;
+  const { kinds } = await rollOf(
+    [line('Asha Rahman', 'asha.rahman72@gmail.com'), line('Gethin Pryce', 'g.pryce61@sky.com')].join('\n'),
+    'laravel.log',
+  );
+  assert.ok('email-address' in kinds);
+});

@@ -47,8 +47,7 @@ export const french = openWords({
   kept: 'ne pas (?:diffuser|transmettre|transferer|divulguer|mettre dans)|(?:reste|garde\\w*) entre nous|info et entre nous|seance a huis clos|strictement confidentiel|a titre confidentiel|message transfere|diffusion restreinte|garder (?:cela|ca|ceci) pour (?:toi|vous|nous)|gard\\w+ (?:cela|ca) pour|a detruire|sous le sceau|gard\\w+ .{0,20}entre nous|a lire et supprimer|personnel et confidentiel',
   clerical:
     'dossier n|n° dossier|ch\\. ?\\d|rdv|vad|tel avec|a faire|a rappeler|prochaine? (?:visite|rdv|entretien)|vu avec|recu (?:la|le|m|mme)|saisir le|as de secteur|ide|atcd|ne veut pas que|n\\W?a rien dit|refuse d\\W?en parler|educateur|educatrice|rappeler|pec|tt|ttt|suivi[e]? par|seance \\d|(?<=\\n[ #*]{0,4})(?:transmissions|synthese|evaluation sociale|observations|suivi d[eu])',
-  keptName:
-    'visite a domicile|visite domicile|entretien|synthese|transmissions|releve|huis clos|confidentiel|note sociale|rapport social',
+  keptName: 'visite a domicile|visite domicile|synthese|transmissions|releve|huis clos|confidentiel|note sociale|rapport social',
   open: 'prenoms? (?:ont|a) ete (?:modifie|change)s?|nom d\\W?emprunt|fictifs?|fictive|communique de presse|tribunal correctionnel|cour d\\W?assises|avis de deces|la douleur de vous|chapitre \\w+(?:\\n|$)|etude de cas|cas pratique|modele de (?:lettre|courrier)|\\(afp\\)|a la barre|h/f|cour de cassation|cour d\\W?appel|conseil d\\W?etat|rejette le pourvoi|rencontre avec (?:la|le|l)|nouvel album|nouveau (?:film|livre)|modele d[eu] \\w+',
   openHeads:
     'chers? (?:parents|adherents|amis|voisins)|cheres? (?:adherentes|familles)|guide|politique de|charte|reglement|rapport (?:d\\W?activite|annuel)|(?:proces-verbal|compte[- ]rendu) de la seance publique|offre d\\W?emploi|biograph\\w+|roman\\n|livret|manuel|grace a vous|statuts|foire aux questions|tribune|critique|synopsis|au theatre|courrier des lecteurs|resume\\n',
@@ -101,7 +100,7 @@ export const italian = openWords({
   kept: 'da non (?:divulgare|diffondere|inoltrare)|non (?:divulgare|diffondere|inoltrare)|rest[ia] tra (?:di )?noi|seduta (?:riservata|segreta)|a porte chiuse|ad (?:esclusivo )?uso interno|strettamente riservat[oa]|messaggio inoltrato|riservat[oa] (?:al|ai|alla)|non parlatene|non (?:parlarne|farne parola|dirlo|far circolare)|da distruggere|rest[ia] fra (?:di )?noi|solo per la direzione|personale e confidenziale',
   clerical:
     'fasc\\.? ?\\d|prot\\.? ?\\d|letto \\d|da fare:|prossima (?:visita|appuntamento)|riferisce|tel\\. con|ass\\. soc|pz|oss|chiede di non dire|non vuole che|non sa nulla|seguit[oa] da|invio a|alunn[oa]|in carico|tp|seduta \\d',
-  keptName: 'visita domiciliare|relazione|consegne|colloquio|riservat[oa]|confidenziale|disciplinare|diario',
+  keptName: 'visita domiciliare|relazione|consegne|riservat[oa]|confidenziale|disciplinare|diario',
   open: 'nom[ei] (?:di fantasia|inventat[oi])|fittizi[oa]?|comunicato stampa|\\(ansa\\)|il tribunale di|l\\W?imputato|triste annuncio|mancat[oa] all\\W?affetto|capitolo \\w+(?:\\n|$)|caso di studio|caso clinico|domande:|fac[- ]?simile|in aula|corte di cassazione|corte d\\W?appello|rigetta il ricorso|sentenza n|nuovo (?:disco|film|libro|album)|intervista (?:a|con)|modello di \\w+',
   openHeads:
     'car[ei] (?:genitori|famiglie|soci|amici)|(?:ai|alle) (?:genitori|famiglie)|circolare|linee guida|regolamento|bilancio sociale|relazione annuale|verbale della seduta pubblica|offerta di lavoro|biografia|romanzo(?:\\n|$)|manuale|grazie a voi|statuto|domande frequenti|sinossi|recensione|trama|lettere al direttore|corso|rubrica',

@@ -14,6 +14,16 @@ export const withoutFees = (found: readonly Found[], passages: readonly Passage[
     ? found.filter(({ detector, passage }) => !accounts.has(detector) || ownAccount.test(passages[passage]?.text ?? ''))
     : found;
 
+/** What an invoice and an office ask for. */
+const toPay =
+  /\b(?:our account|pay(?:able)? (?:it )?(?:in)?to|please pay|payments? (?:should|can|may) be made|zahlbar|[üu]berweisen|unser konto|notre compte|nuestra cuenta|nostro conto|onze rekening)\b/iu;
+
+/** A text without the accounts it asks to be paid into, whoever is named in it. */
+export const withoutInvoiced = (found: readonly Found[], passages: readonly Passage[]): readonly Found[] =>
+  found.some(({ detector }) => accounts.has(detector))
+    ? found.filter(({ detector, passage }) => !accounts.has(detector) || !toPay.test(passages[passage]?.text ?? ''))
+    : found;
+
 /** What only animals are said to be. */
 const animal =
   /\b(?:neutered|spayed|castrated|microchip(?:ped)?|kittens?|pupp(?:y|ies)|pedigree|adoption fee|rehom(?:e|ed|ing)|kennel name|sire|kastriert|gechipt|sterilis[ée]e?|esterilizad[oa]|sterilizzat[oa]|gecastreerd|wykastrowan[ya])\b/iu;

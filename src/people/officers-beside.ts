@@ -6,7 +6,7 @@ import type { Found, Mentioned } from './mentioned.ts';
 // are not whom it is about.
 
 const post =
-  /^[,\s(–—-]{1,4}(?:(?:the|our|your|acting|deputy|assistant|senior|interim|lead|chief|principal|associate) |[\p{Lu}][\p{L}&’'-]{1,20} ){0,3}(?:officer|manager|head ?teacher|head of|headmaster|headmistress|clerk|director|consultant|registrar|nurse|matron|secretary|team\b|assistant\b|adviser|advisor|solicitor|surveyor|inspector|coordinator|co-ordinator|administrator|executive|doctor|gp\b|principal\b|governor|chair\b|chairman|investigator|panel member|social worker|case ?worker|support worker|teacher|options|services?\b|department|sachbearbeiter|schulleit|leiter|directeur|directrice|médecin|proviseure?|director[a]?\b|médic[oa]|medic[oa]\b|dirigente|arts\b)/iu;
+  /^[,\s(–—-]{1,4}(?:(?:the|our|your|acting|deputy|assistant|senior|interim|lead|chief|principal|associate) |[\p{Lu}][\p{L}&’'-]{1,20} ){0,3}(?:officer|manager|head ?teacher|head of|headmaster|headmistress|clerk|director|consultant|registrar|nurse|matron|secretary|team\b|assistant\b|adviser|advisor|solicitor|surveyor|inspector|coordinator|co-ordinator|administrator|executive|doctor|gp\b|principal\b|governor|chair\b|chairman|investigator|panel member|social worker|case ?worker|support worker|teacher|options|services?\b|department|sachbearbeiter|gesch[äa]ftsf[üu]hrer|inhaber|abteilungs|schulleit|g[ée]rant|titolare|leiter|directeur|directrice|médecin|proviseure?|director[a]?\b|médic[oa]|medic[oa]\b|dirigente|arts\b)/iu;
 const maxBehind = 80;
 
 /** Whether a text begins with a post, behind a comma, a line end or a dash. */

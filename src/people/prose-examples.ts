@@ -14,7 +14,7 @@ const licence =
   /\b(?:copyright|gpl|bsd|mit licen[cs]e|permission is hereby granted|upstream|changelog|patches|bug ?fix(?:es)?|tarball|configure\.ac|makefile)\b/u;
 /** How manuals write. */
 const manual =
-  /(?:\b(?:get|post|put|patch|delete) \/[\w{]|http\/[12]|\bcurl (?:-|https?:)|"type": ?"(?:string|object|array)"|application\/json|\bapi (?:reference|documentation)|\bendpoint\b|\bfor example\b|\be\.g\.|\bz\. ?b\.|par exemple|por ejemplo|ad esempio|bijvoorbeeld|na przyk[łl]ad|till exempel|looks? like|placeholder|lorem ipsum)/u;
+  /(?:\b(?:get|post|put|patch|delete) \/[\w{]|http\/[12]|\bcurl (?:-|https?:)|"type": ?"(?:string|object|array)"|application\/json|\b(?:model|sample|example|specimen|standard) letters?\b|\bguide to letters\b|\bapi (?:reference|documentation)|\bendpoint\b|\bfor example\b|\be\.g\.|\bz\. ?b\.|par exemple|por ejemplo|ad esempio|bijvoorbeeld|na przyk[łl]ad|till exempel|looks? like|placeholder|lorem ipsum)/u;
 
 /** How courses and exams put a case; anybody may use one of their words. */
 const lesson =

@@ -8,7 +8,7 @@ import { habitsOf } from './habit.ts';
 import { illBeside } from './illnesses.ts';
 import { mailSigns } from './mail-signs.ts';
 import { type Found, type Mentioned, mentionedIn } from './mentioned.ts';
-import { withoutAnimals, withoutFees } from './not-theirs.ts';
+import { withoutAnimals, withoutFees, withoutInvoiced } from './not-theirs.ts';
 import { officersIn, withoutOfficers } from './officers-beside.ts';
 import { documentation } from './prose-examples.ts';
 import { isReserved } from './reserved.ts';
@@ -61,7 +61,7 @@ export function readProse(found: readonly Found[], passages: readonly Passage[],
   const hidden = known.office && passages.length > 0 && passages.every((passage) => passage.hidden);
   // A page is written for everybody.
   const isPage = !known.plain && !known.office;
-  const told = withoutAnimals(known.plain || hidden ? found : withoutFees(found, passages), passages);
+  const told = withoutAnimals(known.plain || hidden ? withoutInvoiced(found, passages) : withoutFees(found, passages), passages);
   const own = isPage ? told : withBirths(told, passages, hidden);
   const mentioned = mentionedIn(own, passages);
   const spoken = isPage ? undefined : confidedIn(own, passages, { file: known.name, hidden });
@@ -77,9 +77,9 @@ export function readProse(found: readonly Found[], passages: readonly Passage[],
   const crowd = openCrowd();
   const counted = tone.written ? correspondentsOf(people) : people;
   for (const person of counted) crowd.add(person.key);
-  const spokenOf = (confided?.people ?? []).filter(
-    (name) => !people.some(({ key }) => isOf(key, name)) && !(people.length > 0 && [...officers].some((key) => isOf(key, name))),
-  );
+  const others = people.length > 0 ? [...people.map(({ key }) => key), ...officers] : [];
+  const surnames = new Set(others.flatMap((key) => key.split(' ')));
+  const spokenOf = (confided?.people ?? []).filter((name) => !surnames.has(name));
   for (const name of spokenOf) crowd.add(name);
   const about = people.filter((person) => tone.isAbout(person)).length * 2 >= people.length;
   const mails = people.flatMap(({ mailbox }) => mailbox ?? []);
@@ -155,9 +155,6 @@ const linesOf = (people: readonly Mentioned[], passages: readonly Passage[]): re
   );
 
 const none: ReadonlySet<string> = new Set();
-
-/** Whether a surname is that of somebody known by more. */
-const isOf = (key: string, surname: string): boolean => key.split(' ').includes(surname);
 
 function withTold(
   traits: ReadonlyMap<Trait, number>,

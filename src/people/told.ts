@@ -78,7 +78,9 @@ export function toldByCells(columns: readonly Column[], rows: number): readonly 
   told.push(...columns.filter(isPostElsewhere).map(() => 'staff' as const));
   const names = columns.filter((column) => column.names === 'people');
   // As much as a column of posts and its heading.
-  if (names.length > 0 && names.every(({ last }) => isFunction(last))) told.push('staff', 'staff');
+  if (names.length > 0 && names.every(({ last }) => isFunction(last) || isContact.test(last)) && columns.some(isBody))
+    told.push('staff', 'staff');
+  else if (names.length > 0 && names.every(({ last }) => isFunction(last))) told.push('staff', 'staff');
   else if (names.length > 0 && names.every(mayBeFunction)) told.push('staff');
   return told;
 }
@@ -117,6 +119,14 @@ export function toldByLines(lines: readonly string[]): readonly Told[] {
 const inOtherScript = /[\u0370-\uffdc]/u;
 const isPostElsewhere = ({ part, words, filled, cells }: Column): boolean =>
   part === 'post' && filled > 0 && inOtherScript.test(words) && cells.some((cell) => /\p{L}{2}/u.test(cell));
+
+/** Whom to ask in a group, a club, a company. */
+const isContact =
+  /^(?:contact|contact name|contact person|organi[sz]er|leader|ansprechpartner(?:in)?|kontakt(?:person)?|contacto|contatto|contactpersoon)$/u;
+const bodies =
+  /^(?:group|club|society|service|activity|organi[sz]ation|company|firm|charity|practice|verein|firma|association|entreprise|empresa|azienda|vereniging|bedrijf)(?: name)?$/u;
+
+const isBody = ({ last, filled }: Column): boolean => filled > 0 && bodies.test(last);
 
 const mayBeFunction = ({ last, part, whose, question }: Column): boolean =>
   isFunction(last) ||

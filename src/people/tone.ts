@@ -15,6 +15,10 @@ const maxPersonCharacters = 4_000;
 /** How a person writes to an office, in the languages of Europe. */
 const letter =
   /\b(?:a(?:nnwyl|tentamente)|below is (?:the result of your|what you submitted)|c(?:ordiali saluti|om os melhores cumprimentos)|d(?:ear (?:sir|madam|mr|mrs|ms|miss|dr|officer|team|council)|istinti saluti)|e(?:stimad[oa]s?\b|xmos?\.)|formal complaint|g(?:ent(?:il[ei]\b|\.ma|\.mo)|eachte)|h(?:iermit (?:beschwere|lege|erhebe|m[öo]chte)|oogachtend)|i(?: am writing to| wish to (?:complain|object|appeal|report)| object| complain|ch (?:beschwere|wohne)|k (?:schrijf|woon))|j(?:e (?:vous [ée]cris|souhaite|me permets)|ag (?:skriver|bor))|le (?:escribo|scrivo)|m(?:y (?:address|date of birth|phone|telephone|mobile|husband|wife|son|daughter|mother|father|neighbour|landlord|name is)|it freundlichen gr|adame, monsieur|et vriendelijke groet|ed (?:v[äa]nlig|venlig))|pisz[ęe] (?:w sprawie|do)|s(?:ehr geehrte|zanown[iay])|v(?:euillez agr|[äa]nliga h[äa]lsningar|ennlig hilsen)|y(?:ours (?:sincerely|faithfully|truly)|st[äa]v[äa]llisin terveisin|n gywir)|z powa[żz]aniem)/u;
+/** `Dear Mr Doe`, whoever else the letter is of. */
+const titled =
+  /(?:^|\n)\s{0,8}(?:dear (?:mr|mrs|ms|miss|mx|dr)\.? \p{L}|sehr geehrte[rs]? (?:frau|herr)|ch(?:er|ère) (?:monsieur|madame) \p{L}|estimad[oa] (?:sr|sra|señor|señora)|gentile (?:sig|dott)|geachte (?:heer|mevrouw))/u;
+
 /** How such notices are worded. */
 const notice =
   /\b(?:bankruptcy order|winding[- ]up|insolvency act|official receiver|companies house|correspondence address|london gazette|deceased estates?|probate|trustee act)\b/u;
@@ -44,7 +48,7 @@ export type Tone = {
   /** What law makes public of somebody: bankruptcies, officers of companies, estates. */
   readonly isNotice: () => boolean;
   readonly written: boolean;
-  /** A letter to somebody by name, and none that somebody wrote to an office. */
+  /** A letter to somebody by name, and not to an office. */
   readonly addressed: boolean;
   /** Whether the text around somebody is casework. */
   readonly isAbout: (person: Mentioned) => boolean;
@@ -109,7 +113,7 @@ export function openTone(
       return isLetter() || isAddressed();
     },
     get addressed() {
-      return !isLetter() && isAddressed();
+      return isAddressed() || titled.test(sample());
     },
     isAbout: ({ from, to }) => isCasework(from, to),
   };
