@@ -154,17 +154,22 @@ function sameLine(detail: Placed, name: Placed, passages: readonly Passage[]): b
   return between.length <= maxCharactersBefore && !/[\n;]/u.test(between);
 }
 
-/** Nobody is born twice or has two numbers; and who has details of their own in one paragraph, beside a birthday, has none in the next. */
+/** Nobody is born twice or has two numbers; and who has details of their own in one paragraph has none in the next. */
 function taken({ named, folded }: People, name: Name, { match, trait }: Placed): boolean {
   const owner = named.get(name.key);
   if (owner === undefined) return false;
-  const isHeading = owner.traits.every((own) => own === 'name' || own === 'birth');
-  const isOwn = isHeading || isMailboxOf(name, match) || (trait === 'birth' && !owner.traits.includes(trait));
-  if (match.passage !== name.match.passage && owner.from === name.match.passage && !isOwn) return true;
+  const isElsewhere = match.passage !== name.match.passage && owner.from === name.match.passage;
+  if (isElsewhere && !isOwn(owner, name, { match, trait })) return true;
   const own = owner.values[owner.traits.indexOf(trait)];
   if (own === undefined || trait === 'address') return false;
   return (ofOnePerson.includes(trait) || match.passage !== owner.to) && folded(own) !== folded(match.value);
 }
+
+/** Behind a heading, of a name and a birthday; in a mailbox that is called so; or the birthday of somebody who has none yet. */
+const isOwn = ({ traits }: Draft, name: Name, { match, trait }: Pick<Placed, 'match' | 'trait'>): boolean =>
+  traits.every((own) => own === 'name' || own === 'birth') ||
+  isMailboxOf(name, match) ||
+  (trait === 'birth' && !traits.includes(trait));
 
 const minOfName = 4;
 
