@@ -187,6 +187,19 @@ export function storeContract(name: string, place: Place): void {
     );
   });
 
+  test(`${name}: a finding that comes in resolved does not come back by being told twice`, async () => {
+    await inStore(async (store) => {
+      const before = finding('r', { state: 'accepted', firstSeen: after(9 * dayMs) });
+      await store.record(batch({ changes: [change('opened', before)] }));
+      const resolved = finding('r', { state: 'resolved', firstSeen: after(20 * dayMs), lastSeen: after(20 * dayMs) });
+      const again = batch({ changes: [change('opened', resolved, before)] });
+      await store.record(again);
+      const once = await everything(store);
+      await store.record(again);
+      assert.deepEqual(await everything(store), once);
+    });
+  });
+
   test(`${name}: a batch of which any part cannot be written is not written at all`, async () => {
     await inStore(async (store) => {
       await store.record(full);

@@ -101,7 +101,8 @@ const sameDecision = (one: Pick<Finding, 'state' | 'note'>, other: Pick<Finding,
 function meeting(stored: Standing | undefined, { kind, finding, before }: Change): Finding {
   if (stored === undefined) return finding;
   const known = { ...finding, id: stored.id, firstSeen: kind === 'opened' ? stored.firstSeen : finding.firstSeen };
-  const back = (kind === 'opened' || kind === 'reopened') && stored.state === 'resolved';
+  // What comes in as resolved comes not back, however it is called: told twice, it is told once.
+  const back = (kind === 'opened' || kind === 'reopened') && stored.state === 'resolved' && finding.state !== 'resolved';
   if (back) return { ...known, firstSeen: finding.firstSeen };
   const undisturbed = before !== undefined && sameDecision(before, stored);
   if (kind === 'resolved' || undisturbed) return known;
