@@ -1,4 +1,4 @@
-import { attribute, scanXml } from '../reading/xml.ts';
+import { attribute, scanXml, unescapeText } from '../reading/xml.ts';
 import { columnNumber } from './cell-address.ts';
 import type { ChoiceList } from './choice-lists.ts';
 import { showNumber } from './numbers.ts';
@@ -7,7 +7,6 @@ import type { SheetRow } from './sheet.ts';
 import { besideKeeper } from './xlsx-beside.ts';
 import type { Filters } from './xlsx-filters.ts';
 import type { Scenario } from './xlsx-scenarios.ts';
-import { unescapeText } from './xlsx-strings.ts';
 import type { CellFormat } from './xlsx-styles.ts';
 
 /** What the cells of all sheets share. `used` marks the shared strings that some cell refers to. */

@@ -1,10 +1,4 @@
-import { scanXml } from '../reading/xml.ts';
-
-/** Control characters that XML cannot hold are written `_x000D_` (ECMA-376 part 1, 22.9.2.19). */
-export const unescapeText = (text: string): string =>
-  text.includes('_x')
-    ? text.replace(/_x([0-9a-f]{4})_/giu, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
-    : text;
+import { scanXml, unescapeText } from '../reading/xml.ts';
 
 /** The table of texts that cells refer to by number. */
 export function sharedStrings(text: string): string[] {

@@ -104,10 +104,10 @@ const nameWord = "(?:(?:van|von|de|der|den|da|do|dos|du|le|la|el|del|di|zu|av) )
 /** `Frau Dr. Falk` is no Frau Dr. */
 const degree = '(?!(?:Drs?|Dra|Dott|Prof|Mag|Lic|Ing|Me|Mtro)\\b)';
 
-/** Words of another language; `heads` and `openHeads` stand only where a line begins. */
 /** `Vertraulich und kostenlos`: advice, and offered to everybody. */
 const noOffer = '(?! (?:et|y|e|ed|und|en|och|i|oraz|&) (?:gratuit|gratis|kostenlos|kosteloos|bezplatn|kostnadsfri|anonym))';
 
+/** Words of another language; `heads` and `openHeads` stand only where a line begins. */
 export const openWords = (listed: Listed): Spoken => ({
   told: worded([listed.illness, listed.violence, listed.money, listed.work, listed.family].join('|')),
   isOfHealth: wholly(listed.illness),

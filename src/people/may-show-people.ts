@@ -6,7 +6,7 @@ import { delicate, personnel } from './subjects.ts';
 
 const maxPeekedRows = 12;
 
-const isGrave = (words: string): boolean => personnel.test(words) || delicate.test(words);
+const isOfStaffOrCase = (words: string): boolean => personnel.test(words) || delicate.test(words);
 
 /** Services, offices and posts have tables of their own. */
 const mayBeOfPerson = (part: Part | undefined): boolean =>
@@ -18,7 +18,7 @@ export function mayShowPeople({ header, rows, isConversation }: Table, detecting
   if (header.some((label) => label !== '' && (mayBeOfPerson(readLabel(label).part) || detecting.kindsOfLabel(label).length > 0)))
     return true;
   // What an employer or a court knows of somebody is of people, though no column says so.
-  if (header.some((label) => label !== '' && isGrave(readLabel(label).words))) return true;
+  if (header.some((label) => label !== '' && isOfStaffOrCase(readLabel(label).words))) return true;
   // `"pupils": ["Jane Doe", …]` announces people, and nothing that people are told by.
   if (header.some((label) => label !== '' && isServed(readLabel(label).words))) return true;
   let peeked = 0;

@@ -60,9 +60,8 @@ function isGrave(signs: Signs, known: HabitSigns): boolean {
   const { habit, columns, sure, surely } = known;
   if (signs.matchedLabels >= 2 || signs.answerColumns >= 2 || signs.secrets || signs.personnel) return true;
   if (signs.answerColumns === 1 && signs.data && signs.traits.has('words') && signs.traits.has('address')) return true;
+  if (signs.hidden && !signs.prose && (!contactless(signs) || signs.traits.has('address'))) return true;
   // Whoever was seen by the address of a machine came to visit.
-  if (signs.hidden && !signs.prose && !contactless(signs)) return true;
-  if (signs.hidden && !signs.prose && signs.traits.has('address')) return true;
   if (signs.account >= minAccount || signs.traits.has('network')) return true;
   if (signs.delicate && (columns === 0 || signs.traits.has('demographics'))) return true;
   // Committees are reached at their own addresses by nobody.

@@ -5,7 +5,22 @@ import { accountsOf } from './accounts.ts';
 import { bodiesShare } from './bodies.ts';
 import { answersCalled, calledIn, privateCalled, withoutFileNames } from './called.ts';
 import type { Column, Detecting } from './column.ts';
-import { troublesIn } from './confided.ts';
+import {
+  answerPartsOf,
+  anybody,
+  areFirstNames,
+  isListOf,
+  isNamedMailbox,
+  isScattered,
+  matchedLabels,
+  minFilled,
+  mobileShare,
+  ofRelations,
+  reservedShare,
+  toldIn,
+  unpersonalShare,
+  worked,
+} from './column-signs.ts';
 import { departed, isOfOldTimes } from './departed.ts';
 import { calledAfter } from './file-name.ts';
 import { habitsOf, mayBeChance } from './habit.ts';
@@ -13,9 +28,8 @@ import { identityOf, subjectsOf } from './identity.ts';
 import { illIn } from './illnesses.ts';
 import { mailSigns } from './mail-signs.ts';
 import { mayShowPeople } from './may-show-people.ts';
-import { isMobile } from './mobile.ts';
 import { ofBodies } from './of-bodies.ts';
-import { exampleWords, isReserved } from './reserved.ts';
+import { exampleWords } from './reserved.ts';
 import { documentation, isProgramText, maxByNames } from './row-examples.ts';
 import type { Signs, Trait } from './signs.ts';
 import {
@@ -33,7 +47,7 @@ import {
 import { columnWords, readColumns } from './table-columns.ts';
 import { tally } from './tally.ts';
 import { areThings, toldByCells } from './told.ts';
-import { grave, traitOf } from './traits.ts';
+import { traitOf } from './traits.ts';
 
 /** What a caller knows besides the table. */
 export type Surroundings = {
@@ -72,96 +86,6 @@ const minStaff = 5;
 
 /** One number of a client is a program's own. */
 const minNumbered = 2;
-
-const answerPartsOf = (columns: readonly Column[]): number =>
-  new Set(
-    columns
-      // Whoever agreed, or did not, is told by a yes or no.
-      .filter((column) => column.filled > 0 || column.part === 'consent')
-      .map((column) => (column.kind === 'ip-address' ? 'network' : column.part))
-      .filter((part) => part === 'submission-id' || part === 'submitted-at' || part === 'network' || part === 'consent'),
-  ).size;
-
-/** How many of the public form's own labels are among the columns; one-word labels everybody uses count for less. */
-export function matchedLabels(columns: readonly Column[], labels: readonly string[]): number {
-  if (labels.length === 0) return 0;
-  const asked = new Set(labels.map(foldWords).filter((label) => label.length >= 3));
-  return columns.filter(
-    (column) => asked.has(column.words) || [...asked].some((label) => label.length >= 6 && column.words.endsWith(` ${label}`)),
-  ).length;
-}
-
-function reservedShare(columns: readonly Column[]): number {
-  const values = columns.flatMap((column) =>
-    column.kind === undefined ? [] : column.cells.slice(0, 20).map((cell) => ({ kind: column.kind ?? '', cell })),
-  );
-  const judged = values.filter(({ kind }) => /email|phone|nhs|insurance|card/u.test(kind));
-  return judged.length === 0 ? 0 : judged.filter(({ kind, cell }) => isReserved(kind, cell)).length / judged.length;
-}
-
-const mobileShare = (columns: readonly Column[]): number => {
-  const cells = columns.filter((column) => traitOf(column) === 'phone').flatMap((column) => column.cells);
-  return cells.length === 0 ? 0 : cells.filter(isMobile).length / cells.length;
-};
-
-/** Whether the rows name things or bodies, and nobody. */
-const unpersonalShare = (columns: readonly Column[]): number =>
-  columns.some((column) => column.names === 'people' || column.names === 'either') ||
-  !columns.some((column) => column.names === 'things')
-    ? 0
-    : 1;
-
-/** How pages mark the cards of their staff, too. */
-const anybody = /^(?:person|member)(?: \d+)?$/u;
-
-/** `Jane Doe <jane@…>`, `Jane Doe (jane@…)`: the mailbox says whose it is. */
-const withName = /^["']?\p{Lu}[\p{L}.'’-]{0,30}(?: \p{L}[\p{L}.'’-]{0,30}){1,4}["']?[\s,:-]{0,3}[<(][^<>()@\s]{1,64}@/u;
-const isNamedMailbox = ({ kind, cells }: Column): boolean =>
-  kind === 'email-address' && cells.length > 0 && cells.filter((cell) => withName.test(cell)).length * 2 > cells.length;
-
-/** What clerks head with what they know of somebody. */
-const noted =
-  /(?:^| )(?:notes?|reasons?|arrangements?|evidence|comments?|details|needs|remarks?|concerns?|circumstances|situation|warnings?|alerts?|conditions?|medical|anything)(?: |$)/u;
-/** Risks have owners, and research has authors. */
-const worked =
-  /(?:^| )(?:owner|assignee|recipient|grant|award|risk|mitigation|role|research|thesis|project|title|expertise|interests)(?: |$)/u;
-
-/** A column nobody named for it, and what it tells of people is nobody's business. */
-function toldIn({ kind, part, whose, words, cells }: Column): ReturnType<typeof troublesIn> {
-  const mayTell =
-    (kind === undefined || kind === 'free-text') &&
-    whose !== 'organisation' &&
-    (part === 'free-text' || (part === undefined && noted.test(words)));
-  return mayTell ? troublesIn(cells) : undefined;
-}
-
-/** What a record tells of somebody's parent or partner is told of them, though they are not counted. */
-const ofRelations = (columns: readonly Column[], rows: number): readonly (readonly [Trait, number])[] =>
-  columns.flatMap((column) => {
-    const trait = column.whose === 'related' ? traitOf(column) : undefined;
-    return trait !== undefined && grave.includes(trait) ? [[trait, Math.round(column.filled * rows)] as const] : [];
-  });
-
-/** Values under a key, `list 'info.translator'`: what a sheet is headed by says less of whoever stands in it. */
-const isListOf = /\blist '/u;
-
-function areFirstNames(columns: readonly Column[]): boolean {
-  const [only, ...more] = columns.filter(({ names }) => names === 'people');
-  return (
-    only !== undefined &&
-    more.length === 0 &&
-    only.cells.filter((cell) => /[^\p{L}'’-]/u.test(cell)).length * 2 < only.cells.length
-  );
-}
-
-/** A column that few rows fill names none of the others. */
-const minFilled = 0.2;
-
-const minScattered = 3;
-
-/** A staff's offices are a few; their homes are as many as they are. */
-const isScattered = (column: Column): boolean =>
-  column.kind === 'postal-address' && column.cells.length >= minScattered && column.distinct === column.cells.length;
 
 /** Reads one table as records of people; undefined when it shows nobody. */
 export function readRows(table: Table, detecting: Detecting, surroundings: Surroundings): RowsRead | undefined {

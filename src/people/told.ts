@@ -78,9 +78,9 @@ export function toldByCells(columns: readonly Column[], rows: number): readonly 
   told.push(...columns.filter(isPostElsewhere).map(() => 'staff' as const));
   const names = columns.filter((column) => column.names === 'people');
   // As much as a column of posts and its heading.
-  if (names.length > 0 && names.every(({ last }) => isFunction(last) || isContact.test(last)) && columns.some(isBody))
-    told.push('staff', 'staff');
-  else if (names.length > 0 && names.every(({ last }) => isFunction(last))) told.push('staff', 'staff');
+  const hasBody = columns.some(isBody);
+  const isForOthers = ({ last }: Column): boolean => isFunction(last) || (hasBody && isContact.test(last));
+  if (names.length > 0 && names.every(isForOthers)) told.push('staff', 'staff');
   else if (names.length > 0 && names.every(mayBeFunction)) told.push('staff');
   return told;
 }

@@ -1,6 +1,7 @@
 /** What a document says of its own columns: `[{"ID": "Field1", "Title": "Full name"}, …]` beside rows keyed by `Field1`. */
 
 import { isKeyed, type Keyed } from './value-kinds.ts';
+import { unescapeText } from './xml.ts';
 
 export type ColumnNote = { readonly label: string | undefined; readonly date: boolean };
 
@@ -38,16 +39,10 @@ const isToken = (key: string | undefined): boolean =>
 
 const lastKey = (path: string): string => path.slice(path.lastIndexOf('.') + 1);
 
-/** `Pupil_x0020_name`: how SharePoint writes what no name in XML may have. */
-const escaped = /_x([0-9A-Fa-f]{4})_/gu;
-
-const unescaped = (key: string): string =>
-  key.includes('_x') ? key.replace(escaped, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))) : key;
-
 /** The label where the key says nothing, else the key path. */
 export function columnName(path: string, notes: ReadonlyMap<string, ColumnNote>): string {
   const key = lastKey(path);
-  return unescaped(isOpaque(key) || isToken(key) ? (notes.get(key)?.label ?? path) : path);
+  return unescapeText(isOpaque(key) || isToken(key) ? (notes.get(key)?.label ?? path) : path);
 }
 
 export const holdsDates = (path: string, notes: ReadonlyMap<string, ColumnNote>): boolean =>

@@ -33,6 +33,12 @@ const none: Entities = () => undefined;
 
 export const decodeEntities = (text: string): string => decodeWith(text, none);
 
+/** `_x000D_`, `Pupil_x0020_name`: characters that a text or a name in XML cannot hold, as Office writes them (ECMA-376 part 1, 22.9.2.19). */
+export const unescapeText = (text: string): string =>
+  text.includes('_x')
+    ? text.replace(/_x([0-9a-f]{4})_/giu, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+    : text;
+
 const isNameEnd = (code: number): boolean => code === 61 || code <= 32;
 
 /** The value of an attribute by its local name, entities decoded; undefined where there is none. */
