@@ -37,7 +37,7 @@ export function openDetect(detectors: readonly Named<Detector>[]): Detect {
       if (detector === undefined) continue;
       const whole = wholeCell(detector, text);
       // A heading such as `Notes` or `Billing address` announces words, and whatever stands among them is found all the same.
-      if (whole !== undefined && !inWords.has(id)) return [whole];
+      if (whole !== undefined && !detector.inWords) return [whole];
       if (id !== 'postal-address' || /\d/u.test(text)) worded ??= whole;
       put(finds, id, besideLabel(detector, text));
     }
@@ -63,9 +63,6 @@ export function openDetect(detectors: readonly Named<Detector>[]): Detect {
     kindOfCells: (cells) => vote(detectors, cells, find),
   };
 }
-
-/** Kinds whose values are words of any sort. */
-const inWords: ReadonlySet<string> = new Set(['free-text', 'health', 'criminal-allegation', 'postal-address']);
 
 /** Names and addresses alone do no harm, and texts are full of them. */
 const harmless: ReadonlySet<string> = new Set(['person-name', 'postal-address', 'health', 'criminal-allegation']);

@@ -449,6 +449,8 @@ export type Detector = {
   readonly accepts: (cell: string) => boolean;
   /** A checksum or shape that fits by chance needs a label beside it before it counts. */
   readonly needsLabel: boolean;
+  /** A value is words of any sort, and names or numbers among them are looked for all the same. */
+  readonly inWords?: true;
   /** How often a value of the right shape is accepted by chance, such as 1/11; without it a column needs a header. */
   readonly chance?: number;
   readonly examples: { readonly detect: readonly string[]; readonly ignore: readonly string[] };

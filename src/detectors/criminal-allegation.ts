@@ -34,6 +34,7 @@ export default {
     /\p{L}{3}/u.test(cell) &&
     !/^(?:none|n\/a|null|yes|no|false|true)$/iu.test(cell),
   needsLabel: false,
+  inWords: true,
   examples: {
     detect: ['Last June I was arrested by two officers.', 'I was stopped and searched outside'],
     ignore: ['Report a crime', 'People who were arrested in 2020', 'Crime statistics'],

@@ -18,6 +18,7 @@ export default {
     opmerkingen, meddelande, melding, viesti, wiadomość, zpráva, üzenet, mesaj, sporočilo, poruka, съобщение, μήνυμα`),
   accepts: (cell) => cell.length >= minChars && cell.split(/\s+/u, minWords).length >= minWords,
   needsLabel: true,
+  inWords: true,
   examples: {
     detect: ['The officer did not let me speak and I was kept waiting for three hours.'],
     ignore: ['yes', 'n/a', 'Kitchen, second floor'],

@@ -35,6 +35,7 @@ export default {
   find,
   accepts: (cell) => cell.length <= maxCellChars && !nothing.test(cell) && /\p{L}/u.test(cell),
   needsLabel: false,
+  inWords: true,
   examples: {
     detect: ['In 2019 I was diagnosed with epilepsy.', 'She was diagnosed with asthma'],
     ignore: ['How epilepsy is treated', 'Health and social care'],

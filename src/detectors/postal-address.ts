@@ -30,6 +30,7 @@ export default {
   accepts: (cell) =>
     cell.length <= maxAddressChars && cell.length >= 4 && /\p{L}{2}/u.test(cell) && !/[@<>{}=_]|:\/\//u.test(cell),
   needsLabel: false,
+  inWords: true,
   examples: {
     detect: [
       'She moved to 14 Station Road last year',
