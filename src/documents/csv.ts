@@ -57,7 +57,9 @@ function isMailingList(sample: string): boolean {
 const declaredDelimiter = (sample: string): string | undefined => /^sep=([,;\t|~^¦])\r?\n/u.exec(sample)?.[1];
 
 function shapeOf(sample: string): Shape {
-  const newline = sample.includes('\n') ? '\n' : sample.includes('\r') ? '\r' : '\n';
+  // Old programs end lines by a return alone; what copied the file may have added one line feed at its end.
+  const inside = sample.trimEnd();
+  const newline = !inside.includes('\n') && inside.includes('\r') ? '\r' : '\n';
   const declared = declaredDelimiter(sample);
   if (declared !== undefined) return shapeBy(sample.slice(sample.indexOf('\n') + 1), { delimiter: declared, newline });
   if (sample.includes(':') && isMailingList(sample)) return shapeBy(sample, { delimiter: ':', newline });

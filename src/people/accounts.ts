@@ -11,7 +11,8 @@ const billing =
   'customer (?:id|type|number|no)|customertype|external (?:customer )?id|stripe (?:customer )?id|tax exempt|orders count|total spent|default (?:payment method|address|bearer medium|source)|(?:billing|delivery|main|shipping) (?:address|details)|receipt email|payment method|lock version|lead (?:source|status)|lifecycle stage|shared phone number';
 /** How help desks keep a ticket. */
 const asking = 'assigned to|priority|help topic|ticket (?:no|number|id|ref)|last (?:response|reply)|due date|sla';
-const keeping = 'custom (?:fields|attributes)|customer since|loyalty (?:points|tier|number)|insightly\\w*|salesforce \\w+ id';
+const keeping =
+  'custom (?:fields|attributes)|system modstamp|mailing (?:street|address|city|state|postal code|zip|country)|(?:do not|last) (?:call|activity|contacted)(?: date)?|customer since|loyalty (?:points|tier|number)|insightly\\w*|salesforce \\w+ id';
 
 const oneOf = (...words: readonly string[]): RegExp => new RegExp(`(?:^| )(?:${words.join('|')})(?: |$)`, 'u');
 const kept = oneOf(signingIn, agreeing, billing, asking, keeping);

@@ -50,7 +50,7 @@ export type HabitSigns = {
 };
 
 /** What cells tell of the list they stand in. */
-export type Told = 'staff' | 'office' | 'planning' | 'business' | 'honours';
+export type Told = 'staff' | 'office' | 'planning' | 'business' | 'honours' | 'animals';
 
 type Around = {
   readonly called: string;

@@ -2,9 +2,11 @@ import type { Table } from '../model.ts';
 import { namesShare } from './person-like.ts';
 
 /** `first` beside `last`, alone or at the end of a key path: halves of a name, and not the first of anything. */
-const half = (which: 'first' | 'last'): RegExp => new RegExp(`(?:^|[.\\s_])${which}$`, 'iu');
-const first = half('first');
-const last = half('last');
+const half = (which: string): RegExp => new RegExp(`(?:^|[.\\s_])${which}$`, 'iu');
+const pairs = [
+  [half('first'), half('last')],
+  [half('given'), half('family')],
+] as const;
 
 const maxSampled = 20;
 const minPeople = 0.5;
@@ -17,8 +19,12 @@ function areNames({ rows }: Table, given: number, family: number): boolean {
   return people >= minPeople && things < minPeople;
 }
 
-/** The table with `first` and `last` of the same key spelled out, where they hold names; else as it is. */
+/** The table with `first` and `last`, or `given` and `family`, of the same key spelled out, where they hold names; else as it is. */
 export function withHalfNames(table: Table): Table {
+  return pairs.reduce((named, [first, last]) => spelledOut(named, first, last), table);
+}
+
+function spelledOut(table: Table, first: RegExp, last: RegExp): Table {
   const { header } = table;
   const given = header.findIndex((label) => first.test(label));
   const family = header.findIndex((label) => last.test(label));

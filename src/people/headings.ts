@@ -9,6 +9,8 @@ const maxSampledCells = 6_000;
 const maxHeadingRows = 12;
 const maxLabelCharacters = 160;
 
+const uuid = /^\s{0,3}[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\s{0,3}$/iu;
+
 /** Nothing but figures, a mailbox, a number of five figures and more, an address to its postcode: no name of a column. */
 const isFilledIn = /^[\d\s.,:/-]+$|@|(?:\d ?){5}|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}$/u;
 
@@ -23,7 +25,7 @@ const labelScore = (cells: readonly string[], detecting: Detecting): number =>
 const telltale = ['email-address', 'uk-postcode', 'national-insurance-number', 'iban', 'date-of-birth'];
 
 const looksLikeValues = (cells: readonly string[], detecting: Detecting): boolean =>
-  cells.some((cell) => telltale.some((kind) => detecting.accepts(kind, cell))) ||
+  cells.some((cell) => uuid.test(cell) || telltale.some((kind) => detecting.accepts(kind, cell))) ||
   cells.filter((cell) => /^\d[\d\s/.:-]*$/u.test(cell.trim())).length * 3 > cells.length;
 
 function* without(rows: Iterable<readonly string[]>, skipped: number): Iterable<readonly string[]> {
@@ -52,14 +54,14 @@ function sampleOf(rows: Iterable<readonly string[]>): readonly (readonly string[
 }
 
 /** `first_name`, `age1`: what programs call columns. */
-const isMachineKey = (cell: string): boolean => /^[a-z][a-z0-9]{0,30}(?:[_.-][a-z0-9]{1,30}){0,8}$/iu.test(cell.trim());
+const isMachineKey = (cell: string): boolean =>
+  /^[a-z][a-z0-9]{0,30}(?:[_.-][a-z0-9]{1,30}){0,8}$/iu.test(cell.trim()) && !uuid.test(cell);
 
 const example = /^(?:e\.? ?g\.?[ :]|for example|example:|z\. ?b\.|p\. ?ex\.|par exemple|por ejemplo|ad esempio|bijv)/iu;
 
 /** A second heading row: machine keys below questions, or columns numbered from one. */
 function isHeading(row: readonly string[], header: readonly string[], detecting: Detecting): boolean {
   const filled = row.filter((cell) => cell.trim() !== '');
-  if (filled.some((cell) => example.test(cell))) return true;
   if (filled.length < 4 || looksLikeValues(filled, detecting) || filled.length * 2 < header.filter((cell) => cell !== '').length)
     return false;
   const keys = filled.filter((cell) => isMachineKey(cell));
@@ -79,6 +81,20 @@ function isHeading(row: readonly string[], header: readonly string[], detecting:
     rising &&
     (numbers.at(-1) ?? 0) <= numbers.length * 2 + (numbers[0] ?? 0)
   );
+}
+
+/** How many of the first rows come before the records: an example row and all above it, or rows right below the heading that are headings, too. */
+function rowsBefore(sample: readonly (readonly string[])[], from: number, isOne: (row: readonly string[]) => boolean): number {
+  const examples = sample
+    .slice(0, maxHeadingRows)
+    .findLastIndex((row, at) => at >= from && row.some((cell) => example.test(cell)));
+  let first = Math.max(from, examples + 1);
+  for (let at = first; at < Math.min(sample.length, maxHeadingRows); at += 1) {
+    const row = sample[at] ?? [];
+    if (isOne(row)) first = at + 1;
+    else if (row.some((cell) => cell.trim() !== '')) break;
+  }
+  return first;
 }
 
 /** A table's heading, its records, and some of them. */
@@ -112,9 +128,7 @@ function headed(table: Table, detecting: Detecting): Headed {
       best = { at, score };
   }
   const header = best.at < 0 ? table.header : (sample[best.at] ?? []);
-  const drop =
-    sample.slice(0, maxHeadingRows).findLastIndex((row, at) => at > best.at && isHeading(row, header, detecting)) + 1 ||
-    best.at + 1;
+  const drop = rowsBefore(sample, best.at + 1, (row) => isHeading(row, header, detecting));
   const skipped = isKindsRow(sample.slice(drop)) ? drop + 1 : drop;
   if (skipped === 0) return { header, rows: table.rows, sample };
   return { header, rows: again(() => without(table.rows, skipped)), sample: sample.slice(skipped) };

@@ -3,7 +3,7 @@ import type { Column } from './column.ts';
 import { numberedNames } from './couples.ts';
 import type { Trait } from './signs.ts';
 import { initialled, ownNumber } from './subjects.ts';
-import { traitOf } from './traits.ts';
+import { isTold, traitOf } from './traits.ts';
 
 /** Which columns tell who a row is about. */
 export type Identity = {
@@ -23,6 +23,8 @@ export type Identity = {
   readonly looks: readonly number[];
   /** Addresses of visitors' machines: all that a list of submissions may show of somebody. */
   readonly visitors: readonly number[];
+  /** What was answered, where nothing else tells one respondent from another. */
+  readonly answers: readonly number[];
 };
 
 const isKin =
@@ -75,6 +77,10 @@ const isInitials = ({ words, cells }: Column): boolean => initialled.test(words)
 
 const isPersonsName = (column: Column): boolean => column.names === 'people';
 
+/** By any of these a row is somebody's, whatever was answered. */
+const naming: readonly Trait[] = ['name', 'email', 'phone', 'birth', 'identity', 'money', 'network'];
+const maxKeyChars = 120;
+
 export function identityOf(columns: readonly Column[]): Identity {
   const where = (fits: (column: Column) => boolean): readonly number[] =>
     columns.filter((column) => column.filled > 0 && fits(column)).map((column) => column.index);
@@ -99,6 +105,8 @@ export function identityOf(columns: readonly Column[]): Identity {
   // `nom, prénom` and `nome, cognome`: the word for a name alone heads the other half.
   const [half] = given.length + family.length === 1 ? full.filter(isHalf) : [];
   const other = half === undefined ? [] : [half.index];
+  const isReached = columns.some((column) => naming.some((wanted) => traitOf(column) === wanted));
+  const isAnswered = columns.some((column) => column.filled > 0 && column.part === 'submission-id');
   return {
     given: given.length > 0 ? given : family.length > 0 && other.length === 0 ? where(isInitials).slice(0, 1) : other,
     family: family.length === 0 ? other : family,
@@ -121,6 +129,7 @@ export function identityOf(columns: readonly Column[]): Identity {
     visitors: columns.some((column) => column.part === 'submission-id' || column.part === 'submitted-at')
       ? where(trait('network'))
       : [],
+    answers: isAnswered && !isReached ? where((column) => trait('words')(column) || isTold(column)) : [],
   };
 }
 
@@ -159,7 +168,7 @@ export function keyOf(row: readonly string[], identity: Identity): readonly [nam
     const looks = identity.looks.map((at) => row[at] ?? '').join('\n');
     if (looks.trim() !== '') return ['', `${firstOf(row, identity.sent)}\n${place}\n${looks}`];
   }
-  return ['', firstOf(row, identity.visitors)];
+  return ['', firstOf(row, identity.visitors) || firstOf(row, identity.answers).slice(0, maxKeyChars)];
 }
 
 /** The same in every table and text: words folded and sorted, so that `Doe, Jane` is `Jane Doe`. */

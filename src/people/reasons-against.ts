@@ -43,7 +43,7 @@ const birthsArePublic = ({ traits }: Signs, { habit, columns, surely }: HabitSig
   contactless({ traits }) &&
   !traits.has('identity') &&
   !traits.has('money') &&
-  !traits.has('special') &&
+  (!traits.has('special') || habit.id === 'animals') &&
   (!traits.has('address') || habit.id === 'register');
 
 /** Where somebody lives is not in a list of staff, unless all else is. */
@@ -73,6 +73,8 @@ function isGrave(signs: Signs, known: HabitSigns): boolean {
   // Address books have posts and offices, too, and nobody publishes where their people live.
   if (signs.home && (columns <= maxOfHome || (signs.data && habit.id === 'staff' && signs.traits.has('address')))) return true;
   if (signs.subjectServed && habit.id !== 'planning' && habit.id !== 'register') return true;
+  // What registers keep of where their people live is kept from everybody.
+  if (habit.id === 'register' && signs.home) return true;
   if (
     habit.id === 'register' &&
     (columns >= minRegisterColumns || surely) &&
@@ -89,8 +91,8 @@ function isGrave(signs: Signs, known: HabitSigns): boolean {
 
 /** How much of a habit counts. A key called `contacts` says nothing of a list with somebody's number or account in it. */
 function shareOf(signs: Signs, habit: HabitSigns): number {
-  // Nobody publishes a list by hiding it.
-  if (signs.staffKept) return 0;
+  // Nobody publishes a list by hiding it, and no firm is a patient.
+  if (signs.staffKept || (signs.ofPatients && habit.habit.id === 'business')) return 0;
   if (!isGrave(signs, habit)) return 1;
   const isCalledOnly = habit.columns === 0 && habit.called === 1 && habit.habit.id === 'staff';
   return isCalledOnly && (signs.traits.has('identity') || signs.traits.has('money')) ? 0 : 0.35;
@@ -109,7 +111,7 @@ export function againstReasons(signs: Signs): Reason[] {
     reasons.push({ says: 'the people have died', weight: -3 });
   if (signs.ofBodies && contactOnly && isQuiet(signs))
     reasons.push({ says: 'each row is about a body of its own', weight: -2.4 });
-  if (signs.onlyOfficial && !signs.traits.has('network'))
+  if (signs.onlyOfficial && !signs.traits.has('network') && !signs.ofPatients)
     reasons.push({ says: 'people appear only as officers, agents or contacts', weight: -2.5 });
   if (signs.mail.seen > 0 && signs.mail.role >= 0.5)
     reasons.push({ says: 'mailboxes are of desks rather than people', weight: contactOnly ? -2 : -0.5 });

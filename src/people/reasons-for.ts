@@ -52,8 +52,8 @@ export function forReasons(signs: Signs): Reason[] {
     (trait) => trait !== 'words' && (trait !== 'demographics' || signs.particulars >= 2),
   ).length;
   if (linked >= 2) reasons.push({ says: 'several details stand together in one row', weight: linked >= 3 ? 1.1 : 0.7 });
-  if (signs.subjectNamed || signs.numbered)
-    reasons.push({ says: 'columns speak of children, patients, clients or the like', weight: 1 });
+  if (signs.subjectNamed || signs.numbered || signs.ofPatients)
+    reasons.push({ says: 'columns speak of children, patients, clients or the like', weight: isListOfServed(signs) ? 1.9 : 1 });
   if (signs.mail.consumer >= 0.3 && signs.mail.seen >= 1)
     reasons.push({
       says: 'most mailboxes are of consumer providers',
@@ -87,7 +87,7 @@ export function forReasons(signs: Signs): Reason[] {
   if (signs.delicate)
     reasons.push({
       says: 'columns of debts, income, convictions, care, marks or the like',
-      weight: signs.subjectServed ? 1 : 0.8,
+      weight: signs.subjectServed || traits.has('demographics') ? 1 : 0.8,
     });
   if (
     signs.habits.length === 0 &&
@@ -117,6 +117,16 @@ export function forReasons(signs: Signs): Reason[] {
   if (signs.hidden) reasons.push({ says: 'not shown by the program people open the file with', weight: 1.2 });
   return reasons;
 }
+
+/** Whoever is a claimant, a patient or a tenant, in a list of them: their names alone are nobody's business. */
+const isListOfServed = ({ data, subjectServed, people, traits, firstNamesOnly, habits, calledAfter }: Signs): boolean =>
+  data &&
+  subjectServed &&
+  traits.has('name') &&
+  people >= minListed &&
+  !firstNamesOnly &&
+  habits.length === 0 &&
+  calledAfter !== 'served';
 
 /** By these somebody is reached or told from everybody else. */
 const reaching: readonly Trait[] = ['email', 'phone', 'address', 'birth', 'identity', 'money', 'network'];

@@ -84,6 +84,9 @@ const minOfBodies = 3;
 /** Fewer are whom to ask. */
 const minStaff = 5;
 
+/** Nobody holds an office or a shop by one of these. */
+const ofPatients: ReadonlySet<string> = new Set(['nhs-number', 'chi-number-scotland']);
+
 /** One number of a client is a program's own. */
 const minNumbered = 2;
 
@@ -93,7 +96,7 @@ export function readRows(table: Table, detecting: Detecting, surroundings: Surro
   const called = calledIn(table);
   const name = calledAfter(surroundings.name);
   const ofWhom = surroundings.data ? (subjectsIn(name) ?? subjectsIn(foldWords(withoutFileNames(called)))) : undefined;
-  const reading = readColumns(table, { detecting, isOfServed: ofWhom === 'served' });
+  const reading = readColumns(table, { detecting, isOfServed: ofWhom === 'served', calledAfter: surroundings.data ? name : '' });
   const subjects = subjectsOf(reading.columns);
   const identity = identityOf(subjects);
   const counts = tally(reading, identity, subjects);
@@ -141,6 +144,7 @@ export function readRows(table: Table, detecting: Detecting, surroundings: Surro
       !namesUsed &&
       counts.distinct >= minNumbered &&
       reading.columns.some((column) => column.filled > 0 && column.kind === undefined && ownNumber.test(column.words)),
+    ofPatients: reading.columns.some(({ kind, filled }) => filled > 0 && kind !== undefined && ofPatients.has(kind)),
     onlyOfficial:
       (surroundings.data && isListOf.test(table.where) && readLabel(table.caption).whose === 'official') ||
       subjects === reading.columns ||

@@ -28,6 +28,8 @@ export type Signs = {
   readonly subjectServed: boolean;
   /** No names, and a column of the numbers an office knows its patients, pupils or clients by. */
   readonly numbered: boolean;
+  /** Numbers that health services know their patients by. */
+  readonly ofPatients: boolean;
   /** Names stand in columns of officers, agents or organisations only. */
   readonly onlyOfficial: boolean;
   readonly hidden: boolean;

@@ -7,7 +7,7 @@ import type { Signs } from './signs.ts';
 
 /** `patient_id`, `client ref`: somebody, under the number an office knows them by. */
 export const ownNumber =
-  /(?:^| )(?:patient|pupil|student|client|tenant|claimant|applicant|participant|respondent|service user|member|customer|subscriber|user|donor|employee|staff|payroll|service|collar|warrant|membership|learner) (?:id|no|nr|number|ref|reference|code|key|uuid|guid)$|(?:^| )case(?: (?:id|no|nr|number|ref|reference))?$/u;
+  /(?:^| )(?:patient|pupil|student|client|tenant|claimant|applicant|participant|respondent|service user|member|customer|subscriber|user|donor|employee|staff|payroll|service|collar|warrant|membership|learner) (?:id|no|nr|number|ref|reference|code|key|uuid|guid)$|(?:^| )case(?: (?:id|no|nr|number|ref|reference))?$|(?:^| )(?:noms|nomis|pnc|crn|prison|prisoner|offender|inmate|booking)(?: (?:id|no|nr|number|code))$|^(?:crn|nomis id|noms)$/u;
 
 /** What an employer numbers its staff by: in no list that it publishes. */
 export const staffNumber =
@@ -15,7 +15,7 @@ export const staffNumber =
 
 /** Columns of where somebody lives, is reached at home, and who is told when something happens to them. */
 export const home =
-  /(?:^| )(?:emergency (?:contact|phone|name|number|tel)|next of kin|emergenc[ie]a|notfall(?:kontakt|nummer)?|contact d ?urgence|emergenza|noodcontact)(?: |$)|(?:^| )(?:home|private|personal|privat|prive|domicile|particular|casa) ?(?:phone|tel|telephone|mobile|e ?mail|mail|street|address|city|post ?code|postal code|zip|telefon|adresse|strasse|direccion|telefono|indirizzo)/u;
+  /(?:^| )usual residential(?: |$)|(?:^| )(?:emergency (?:contact|phone|name|number|tel)|next of kin|emergenc[ie]a|notfall(?:kontakt|nummer)?|contact d ?urgence|emergenza|noodcontact)(?: |$)|(?:^| )(?:home|private|personal|privat|prive|domicile|particular|casa) ?(?:phone|tel|telephone|mobile|e ?mail|mail|street|address|city|post ?code|postal code|zip|telefon|adresse|strasse|direccion|telefono|indirizzo)/u;
 
 /** Columns of what a name was shortened to. */
 export const initialled = /(?:^| )(?:initials?|inits?)$/u;
@@ -26,11 +26,11 @@ export const secret =
 
 /** Columns of debts, convictions, income and the like. */
 export const delicate =
-  /(?:^| )(?:arrears|debt|debts|behaviou?rs?|exclusions?|suspensions?|sanctions?|detentions?|self harm|benefits? (?:type|claimed)|income|earnings|salary|convictions?|offences?|offence|sentence|custody|probation|safeguarding|prisoners?|offenders?|inmates?|detainees?|vulnerab\p{L}*|eviction|recovery stage|summons|bailiff|homeless\p{L}*|refuge|abuse|asylum|immigration status|pregnan\p{L}*|care plan|risk level|password|password hash|passwort|mot de passe|schulden|einkommen|vorstrafen|revenu|dettes|condamnations?|ingresos|deudas|reddito|debiti|inkomen|schuld|dochod|zadluzenie|inkomst|skuld)(?: |$)/u;
+  /(?:^| )(?:arrears|debt|debts|behaviou?rs?|exclusions?|suspensions?|sanctions?|detentions?|self harm|benefits? (?:type|claimed)|income|earnings|salary|convictions?|offences?|offence|sentence|custody|probation|safeguarding|prisoners?|offenders?|inmates?|detainees?|vulnerab\p{L}*|eviction|recovery stage|summons|bailiff|homeless\p{L}*|refuge|abuse|asylum|immigration status|pregnan\p{L}*|care plan|risk level|risk of (?:serious )?harm|mappa|rosh|curfew|licence conditions|release date|password|password hash|passwort|mot de passe|schulden|einkommen|vorstrafen|revenu|dettes|condamnations?|ingresos|deudas|reddito|debiti|inkomen|schuld|dochod|zadluzenie|inkomst|skuld)(?: |$)/u;
 
 /** Columns of what an employer knows of the illnesses and faults of its staff. */
 export const personnel =
-  /(?:^| )(?:sick(?:ness)?|absences?|days? (?:lost|absent|sick|off)|occupational health|disciplinary|grievances?|allegations?|protected characteristic(?: cited)?|dismissal|fit note|fehltage|krankheitstage|krankmeldung|arrets? maladie|baja(?:s)? medica|ziekteverzuim)(?: |$)/u;
+  /(?:^| )(?:sick(?:ness)?|absences?|days? (?:lost|absent|sick|off)|occupational health|disciplinary|grievances?|allegations?|protected characteristic(?: cited)?|dismissal|fit note|(?:net|gross|basic|monthly|hourly|base) (?:salary|pay|wages?)|take home pay|tax code|paye|payslips?|deductions|pension contributions?|nettolohn|bruttolohn|salaire (?:net|brut)|salario (?:neto|bruto)|stipendio (?:netto|lordo)|nettoloon|brutoloon|fehltage|krankheitstage|krankmeldung|arrets? maladie|baja(?:s)? medica|ziekteverzuim)(?: |$)/u;
 
 /** Columns of how pupils and students did. */
 export const graded =

@@ -1,6 +1,7 @@
 import type { Table } from '../model.ts';
-import { type Part, readLabel, type Whose } from '../vocabulary/labels.ts';
+import { foldWords, type Part, readLabel, type Whose } from '../vocabulary/labels.ts';
 import { scriptNamesShare } from '../vocabulary/script-names.ts';
+import { isSomeone } from '../vocabulary/served.ts';
 import { wordCount } from '../vocabulary/word-count.ts';
 import { bodiesShare } from './bodies.ts';
 import type { Column, ColumnsRead, Detecting } from './column.ts';
@@ -13,9 +14,15 @@ import { labelsFor, namedVote, nothing, silentVote, type Vote, wordy } from './v
 const maxColumns = 600;
 const maxTestedCells = 40;
 
-type Place = { readonly given: Headed; readonly table: Table; readonly detecting: Detecting };
+type Place = {
+  readonly given: Headed;
+  readonly table: Table;
+  readonly detecting: Detecting;
+  /** Called after pupils or patients: whatever they are called, their names are names. */
+  readonly isOfSomeone: boolean;
+};
 
-function columnOf(index: number, { given, table, detecting }: Place): Column {
+function columnOf(index: number, { given, table, detecting, isOfSomeone }: Place): Column {
   const label = given.header[index] ?? '';
   const all = given.sample
     .map((row) => (row[index] ?? '').trim())
@@ -25,7 +32,7 @@ function columnOf(index: number, { given, table, detecting }: Place): Column {
   const named = namedVote(labelsFor(index, given), cells, detecting);
   const silent = (): Vote => withoutSerials(silentVote(cells, detecting), reading.words);
   const vote = named.kind === undefined || areMailboxes(named, cells, detecting) ? silent() : named;
-  const seen = { ...reading, cells, nameless: label === '', accepts: detecting.accepts };
+  const seen = { ...reading, cells, nameless: label === '', accepts: detecting.accepts, isOfSomeone };
   const settledVote = settled(vote, seen);
   const names = reading.bare && ofPlaces.test(table.caption) ? undefined : namesOf({ ...seen, ...settledVote });
   return {
@@ -54,6 +61,7 @@ type Seen = {
   readonly words: string;
   readonly nameless: boolean;
   readonly accepts: Detecting['accepts'];
+  readonly isOfSomeone: boolean;
 };
 
 const meanWords = (cells: readonly string[]): number =>
@@ -102,7 +110,8 @@ function namesOf(column: Seen & Vote & { readonly whose: Whose; readonly bare: b
   const { people: known, things } = namesShare(cells);
   const people = part === 'full-name' || column.kind === 'person-name' ? Math.max(known, scriptNamesShare(cells)) : known;
   if (part === 'given-name' || part === 'family-name') return noHalfNames(cells) < 0.7 || people >= 0.2 ? 'people' : 'things';
-  if (part === 'full-name' && (!bare || whose === 'subject')) {
+  const isNamed = !bare || whose === 'subject' || (column.isOfSomeone && !column.words.includes(' '));
+  if (part === 'full-name' && isNamed) {
     if (bodiesShare(cells) >= 0.5) return 'things';
     // One or two cells say less than a column that names its people: `applicant name: Jack White`.
     const isBelieved = whose === 'subject' && cells.length <= maxFew && meanWords(cells) >= 2;
@@ -131,11 +140,17 @@ function birthLike(cells: readonly string[]): boolean {
 /** Reads what a table's columns hold from their names and a sample of their cells. */
 export function readColumns(
   table: Table,
-  { detecting, isOfServed }: Pick<Given, 'isOfServed'> & { readonly detecting: Detecting },
+  {
+    detecting,
+    isOfServed,
+    calledAfter,
+  }: Pick<Given, 'isOfServed'> & { readonly detecting: Detecting; readonly calledAfter: string },
 ): ColumnsRead {
   const given = uprightOf(table, detecting);
   const width = Math.min(maxColumns, Math.max(given.header.length, ...given.sample.map((row) => row.length)));
-  const place = { given, table, detecting };
+  const called = foldWords(table.caption);
+  const isOfSomeone = called === '' ? isSomeone(calledAfter) : isSomeone(called);
+  const place = { given, table, detecting, isOfSomeone };
   const columns = Array.from({ length: width }, (_, index) => columnOf(index, place));
   return { columns: inCompany(columns, { rows: given.sample, isOfServed }), rows: given.rows };
 }

@@ -106,13 +106,20 @@ function countersOf(columns: readonly Column[], identity: Identity, subjects: re
     }));
 }
 
+/** What a column is by what it is called, where none of its cells says so by its shape. */
+function kindOfTrait(column: Column): string | undefined {
+  const trait = traitOf(column);
+  if (trait === 'address') return 'postal-address';
+  return trait === 'words' || isTold(column) ? 'free-text' : undefined;
+}
+
 function kindsOf(counters: readonly Counter[]): Readonly<Record<string, number>> {
   const kinds: Record<string, number> = {};
   const add = (kind: string, count: number): void => {
     kinds[kind] = (kinds[kind] ?? 0) + count;
   };
   for (const { column, counts, cells, postcodes } of counters) {
-    const kind = column.kind ?? (traitOf(column) === 'words' || isTold(column) ? 'free-text' : undefined);
+    const kind = column.kind ?? kindOfTrait(column);
     if (kind === undefined || cells === 0 || !counts) continue;
     // An address and its postcode in one cell are both there, whichever the column is called after.
     if (postcodes > 0 && kind === 'postal-address') add('uk-postcode', postcodes);

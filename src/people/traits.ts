@@ -50,8 +50,9 @@ function traitNamed(kind: string): Trait | undefined {
   return 'identity';
 }
 
-/** A postcode's first half or a town is where a thousand people live. */
-const wide = /^(?:city|town) of |(?:^| )(?:area|district|sector|town|city|county|region|country|outward code|outcode)$/u;
+/** A postcode's first half or a town is where a thousand people live; a day or a sort of address is no place. */
+const wide =
+  /^(?:city|town) of |(?:^| )(?:date|until|since|type|id|uprn|status|count|area|district|sector|town|city|county|region|country|outward code|outcode)$/u;
 
 /** Which trait a column shows, by what it holds or else by what it is called. */
 export function traitOf(column: Column): Trait | undefined {

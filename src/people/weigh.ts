@@ -1,7 +1,7 @@
 import type { Nature, Reason } from '../model.ts';
 import { againstReasons } from './reasons-against.ts';
 import { forReasons } from './reasons-for.ts';
-import type { Signs } from './signs.ts';
+import type { Signs, Trait } from './signs.ts';
 
 export type Weighed = {
   readonly nature: Nature;
@@ -27,8 +27,9 @@ export function weigh(signs: Signs): Weighed {
   if (signs.people === 0) return { nature: 'nobody', score: -5, confidence: 0, reasons: [] };
   const reasons = [...forReasons(signs), ...againstReasons(signs)];
   const sum = reasons.reduce((all, reason) => all + reason.weight, bias);
-  // What a text tells without saying that it is for few is worth a look, however many it tells of.
-  const score = signs.confided === 'told' ? Math.min(sum, mostTold) : sum;
+  // What a text tells without saying that it is for few is worth a look, however many it tells of; so is what nobody in particular answered.
+  const isShort = signs.confided === 'told' || isUnnamed(signs);
+  const score = isShort ? Math.min(sum, mostTold) : sum;
   const speaking = reasons.reduce((sum, reason) => sum + Math.max(0, reason.weight), bias);
   if (speaking < reviewScore) return { nature: 'nobody', score, confidence: 0, reasons };
   const discounted = reasons.some((reason) => reason.weight <= -1);
@@ -45,6 +46,11 @@ export function weigh(signs: Signs): Weighed {
         : 'nobody';
   return { nature, score, confidence: 1 / (1 + Math.exp(-(score - exposedScore) * 1.3)), reasons };
 }
+
+/** Surveys are published without their respondents. */
+const unnamed: ReadonlySet<Trait> = new Set<Trait>(['words', 'demographics']);
+
+const isUnnamed = ({ traits }: Signs): boolean => traits.has('words') && [...traits.keys()].every((trait) => unnamed.has(trait));
 
 const isAnswers = (signs: Signs): boolean =>
   signs.matchedLabels >= 2 ||

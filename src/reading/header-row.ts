@@ -35,11 +35,20 @@ const outline = (cell: string): string =>
 
 /** A value that looks like those below it, figures included, is one of them. */
 function looksLikeBelow(rest: readonly (readonly string[])[], column: number, cell: string): boolean {
-  if (!/\d/u.test(cell) || rest.length === 0) return false;
+  if (!/\d/u.test(cell) || rest.length === 0 || isYearAbove(rest, column, cell)) return false;
   const own = outline(cell);
   const same = rest.filter((row) => outline(row[column] ?? '') === own).length;
   return same * 3 > rest.length;
 }
+
+const year = /^(?:19|20)\d\d$/u;
+
+/** `2025` above crosses, ones and sums, and no other year: what was paid, or who came, in each of several years. */
+const isYearAbove = (rest: readonly (readonly string[])[], column: number, cell: string): boolean =>
+  rest.length > 0 && year.test(cell.trim()) && !rest.some((row) => year.test((row[column] ?? '').trim()));
+
+/** So many words that head columns everywhere are no chance, whatever else looks like what is below: `Address line 1` above `The Road 1`. */
+const minCommon = 3;
 
 /**
  * The first row if it names the columns, else an empty list. It does when it is made of short distinct words and stands out
@@ -49,12 +58,13 @@ export function headerRow(rows: readonly (readonly string[])[]): readonly string
   const [first, ...rest] = rows;
   if (!first) return [];
   const filled = first.filter((cell) => cell.trim() !== '');
-  const names = filled.filter(isName);
+  const names = first.filter((cell, column) => isName(cell) || isYearAbove(rest, column, cell));
   if (names.length === 0 || names.length < filled.length * 0.75) return [];
   if (new Set(filled).size < filled.length * 0.75) return [];
   if (filled.some((cell) => looksOf(cell) === 'address' || looksOf(cell) === 'date')) return [];
-  if (first.some((cell, column) => looksLikeBelow(rest, column, cell))) return [];
-  if (names.some(headsColumns)) return first.map((cell) => cell.trim());
+  const known = names.filter(headsColumns).length;
+  if (known < minCommon && first.some((cell, column) => looksLikeBelow(rest, column, cell))) return [];
+  if (known > 0) return first.map((cell) => cell.trim());
   if (rest.length === 0) return [];
   const differs = first.filter((cell, column) => isName(cell) && below(rest, column)).length;
   const again = first.filter((cell, column) => recurs(rest, column, cell)).length;

@@ -56,11 +56,11 @@ const isNamed = (value: Keyed, depth: number): boolean =>
 
 /** A key that only records of one person have. */
 const ofPerson =
-  /^(?:(?:date|data|fecha)?_?(?:of_?|de_?|di_?)?(?:birth|nascita|nacimiento|nascimento|naissance)(?:_?date|_?day)?|dob|geburtsdatum|geburtstag|geboortedatum|(?:fore|first|given|sur|last|family|middle)_?names?|vorname|nachname|voornaam|achternaam|prenom|apellidos?|cognome|sobrenome|fornavn|efternavn|etternavn|fornamn|efternamn|etunimi|sukunimi|imie|nazwisko)$/iu;
+  /^(?:defendant|patient|child|pupil|student|client|applicant|claimant|tenant|resident|person|prisoner|offender)?_?(?:(?:date|data|fecha)?_?(?:of_?|de_?|di_?)?(?:birth|nascita|nacimiento|nascimento|naissance)(?:_?date|_?day)?|dob|geburtsdatum|geburtstag|geboortedatum|(?:fore|first|given|sur|last|family|middle)_?names?|vorname|nachname|voornaam|achternaam|prenom|apellidos?|cognome|sobrenome|fornavn|efternavn|etternavn|fornamn|efternamn|etunimi|sukunimi|imie|nazwisko)$/iu;
 
 /** Lists that tell more of a person, however many there are: the others may be of other people. */
 const detail =
-  /^(?:.{0,20}(?:names?|address(?:es)?|phones?|phone_?numbers?|e?_?mails?|telecoms?)|contact_?(?:details|points)|adress(?:en|er)|adresses|direcciones|indirizzi|telefon(?:e|os|i|er)?)$/iu;
+  /^(?:.{0,20}(?:names?|address(?:es)?|phones?|phone_?numbers?|e?_?mails?|telecoms?)|contact_?(?:details|points)|offences?|charges|convictions|alerts|(?:health_?|medical_?)?conditions|allergies|medications|medicines|diagnoses|vaccinations|immuni[sz]ations|tenures|tenancies|needs|disabilities|symptoms|adress(?:en|er)|adresses|direcciones|indirizzi|telefon(?:e|os|i|er)?)$/iu;
 
 const isPerson = (value: Keyed): boolean => Object.keys(value).some((key) => ofPerson.test(key));
 
@@ -100,12 +100,13 @@ const isOfPerson = ({ record, outer }: Where): boolean =>
 
 const lastKey = (path: string): string => path.slice(path.lastIndexOf('.') + 1);
 
-/** Mailboxes or words in twos and threes, as names are; other lists of words are one cell. */
-const rollEntry = /^(?:\p{Lu}[\p{L}'’.-]{0,30}(?: \p{L}[\p{L}'’.-]{0,30}){1,3}|[^\s@]{1,64}@[^\s@]{3,190})$/u;
+/** Mailboxes, numbers as long as people's are, or words in twos and threes, as names are; other lists of words are one cell. */
+const rollEntry = /^(?:\d{9,13}|\p{Lu}[\p{L}'’.-]{0,30}(?: \p{L}[\p{L}'’.-]{0,30}){1,3}|[^\s@]{1,64}@[^\s@]{3,190})$/u;
 const minRoll = 3;
 
 const isRoll = (list: readonly unknown[]): boolean =>
-  list.length >= minRoll && list.every((value) => typeof value === 'string' && value.length <= 190 && rollEntry.test(value));
+  list.length >= minRoll &&
+  list.every((value) => isScalar(value) && String(value).length <= 190 && rollEntry.test(String(value)));
 
 function flattenList(list: readonly unknown[], at: Where, visit: Visit): void {
   const { tree, depth } = at;

@@ -7,7 +7,7 @@ export const labelVocabulary = {
   given: `
     nam gn, nam gnt,
     1 st name, frst name, midl name, mid name, first name, firstname, forename, forenames, given name, given names, name given, fname, middle name, middle names,
-    christian name, preferred name, known as, person forename, enw cyntaf, ainm, ceadainm, vorname, vornamen, rufname, prenom,
+    christian name, first names, forenames, preferred name, known as, person forename, enw cyntaf, ainm, ceadainm, vorname, vornamen, rufname, prenom,
     prenoms, nombre de pila, primer nombre, nome proprio, primeiro nome, voornaam, voornamen, roepnaam, imie, krestni jmeno,
     krstne meno, keresztnev, utonev, prenume, fornamn, tilltalsnamn, fornavn, etunimi, etunimet, eesnimi, vards, vardas,
     onoma, on adi, on adı, imya, otchestvo, nama depan, nama panggilan
@@ -15,7 +15,7 @@ export const labelVocabulary = {
   /** A family name. */
   family: `
     nam fn, nam fnt,
-    surname, last name, lastname, family name, name family, lname, second name, maiden name, person surname, cyfenw,
+    surname, surnames, last name, last names, lastname, family name, family names, name family, lname, second name, maiden name, person surname, cyfenw,
     sloinne, nachname, familienname, zuname, nom de famille, nom de naissance, nom d usage, apellido, apellidos, primer
     apellido, segundo apellido, cognome, apelido, sobrenome, achternaam, familienaam, nazwisko, prijmeni, priezvisko,
     vezeteknev, csaladnev, nume de familie, priimek, prezime, efternamn, etternavn, efternavn, sukunimi, perekonnanimi,
@@ -64,7 +64,7 @@ export const labelVocabulary = {
   `,
   place: `
     deliver to, delivery address, ship to, shipping address, qualifying address,
-    address, property, property address, home address, postal address, street, street address, postcode, post code, postal code, zip, zip code, zip
+    address, addresses lines, address lines, property, property address, home address, postal address, street, street address, postcode, post code, postal code, zip, zip code, zip
     postcode, residence, residential address, where do you live, place of residence, anschrift, adresse, wohnort,
     wohnanschrift, strasse, strasse und hausnummer, plz, postleitzahl, plz ort, domicile, adresse postale, code postal, rue,
     direccion, domicilio, calle, codigo postal, indirizzo, residenza, cap, via, morada, endereco, adres, straat, woonplaats,
@@ -173,7 +173,7 @@ export const labelVocabulary = {
     city, area, region, country, county, district, project, programme, program, course, ship, vessel, species, common,
     scientific, property, building, house, site, location, form, list, category, group, table, package, dataset, resource,
     scheme, code, tag, template, page, menu, layer, image, plant, drug, medicine, vaccine, batch, pub, hotel, restaurant,
-    bank, app, nick, icon, font, theme, variable, parameter, function, method, command, machine, short, long, display, node,
+    bank, app, nick, icon, font, theme, variable, parameter, function, method, command, machine, short, long, node,
     label, key, type, option, status, currency, language, locale, film, book, song, album, track, game, library, park,
     station, stop, route, line, zone, venue, room, asset, feature, sheet, tab, section, step, task, role, job, user, team,
     ward, party, constituency

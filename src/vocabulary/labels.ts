@@ -74,7 +74,9 @@ type Meaning = keyof typeof labelVocabulary | 'bare';
 const bareNames = new Set(
   'name names nom noms nombre nome nomi naam namen namn navn nimi nazwa nev nume ime enw isim nama emri ονομα име 名前 名字 이름 ชื่อ اسم الاسم שם'
     .split(' ')
-    .map(foldWords),
+    .map(foldWords)
+    // Buttons, columns and accounts have one, too.
+    .concat('display name'),
 );
 
 /** One bit for each meaning, so that a run of words is looked up once. */
@@ -245,11 +247,17 @@ const numbering =
 const possessive =
   /(?<=^|\s)(\p{L}{4,20})s(?= (?:(?:first|last|full|home|mobile) )?(?:names?|surname|forenames?|email|phone|telephone|mobile|address|postcode|dob|date of birth|birth date)(?: |$))/gu;
 
+/** `user.contact_info.phone` is the user’s own; a block of its own, `contact_info.phone`, tells whom to ask. */
+const ownContact = /(?<=[\p{L}\p{N}]\.)contact_?(?:info|information|details)(?=\.)/iu;
+
+/** `Fullname (O)`, `DOB (p)`: which of several tables it came from. */
+const inBrackets = /(?<=\p{L}{3}) ?\(\p{L}{1,2}\)$/u;
+
 /** What programs that record what they sent and got put around all of it: no answers to a form. */
 const recorded = /^(?:request|response)\.(?=.)/u;
 
 function readOnce(given: string): Reading {
-  const label = withoutStops(given).replace(recorded, '');
+  const label = withoutStops(given).replace(recorded, '').replace(ownContact, 'reach').replace(inBrackets, '');
   const path = /\s/u.test(label.trim()) ? [label] : label.split(/[.[\]/]+/u).filter((step) => /\p{L}/u.test(step));
   const words = wordsIn(path.join(' ')).replace(/[ ?]+$/u, '');
   const question = label.trim().endsWith('?') || (path.length === 1 && words.split(' ').length > maxWordsOfAName);

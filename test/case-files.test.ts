@@ -1,0 +1,182 @@
+// Exports of offices that treat, teach, hold and pay people: patients, clients, offenders, staff on a payroll.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { loadCatalogue } from '../src/catalogue.ts';
+import { openDetect } from '../src/detect.ts';
+import type { Roll } from '../src/people/roll.ts';
+import { openRecords } from '../src/records.ts';
+import { documentOf } from './reading.ts';
+
+const { detectors } = await loadCatalogue();
+const judge = openRecords(openDetect(detectors));
+
+const rollOf = async (text: string, name = 'export.csv'): Promise<Roll> =>
+  judge(await documentOf(new TextEncoder().encode(text), name), { labels: [], publishedValues: [], ownHosts: [], name });
+const rollOfJson = (value: unknown, name = 'reply.json'): Promise<Roll> => rollOf(JSON.stringify(value), name);
+
+test('lines that end by a return alone are lines, though the file ends by a line feed', async () => {
+  const { bearing, people } = await rollOf(
+    'name,email\rMorag Abernethy,morag@loch.example\rGethin Pryce,gethin.pryce@btinternet.com\n',
+    'people.csv',
+  );
+  assert.equal(bearing, 'exposed');
+  assert.equal(people, 2);
+});
+
+test('a first line of names of columns is one, though some of it looks like what is below', async () => {
+  const { kinds, people } = await rollOf(
+    'Address line 1;Address line 2;Name;E-mail address\nMill Lane 1;Leith;Morag Abernethy;morag.a@gmail.com\nMill Lane 1;Leith;Ross Abernethy;ross.a@gmail.com\nFell Row 2;Leith;Asha Rahman;asha.r@gmail.com\n',
+    'list.csv',
+  );
+  assert.equal(people, 3);
+  assert.equal(kinds['person-name'], 3);
+  assert.ok('postal-address' in kinds);
+});
+
+test('years above crosses and sums name columns', async () => {
+  const { people } = await rollOf(
+    '\tFirst name\tLast name\tMobile\t2025\t2024\t2023\n1\tMorag\tAbernethy\t07911 442 310\t1\t1\t0\n2\tGethin\tPryce\t07712 903 118\t0\t1\t1\n',
+    'paid.csv',
+  );
+  assert.equal(people, 2);
+});
+
+test('a record of three words and its key is no second heading', async () => {
+  const { bearing, people } = await rollOf(
+    'uuid,Given names,Middle names,Family names,Gender,Birthdate\n86e140a6-30c3-4e47-8116-a44cfb7ba60f,Morag,,Abernethy,F,1980-02-01\na03e395c-b881-49b7-b6fc-983f6bddc7fc,Gethin,Ifan,Pryce,M,1979-03-01\nf805a5a8-ed38-4834-abcd-7158d108f6b9,Asha,,Rahman,F,\n',
+  );
+  assert.equal(bearing, 'exposed');
+  assert.equal(people, 3);
+});
+
+test('numbers of patients are somebody’s, whatever organisation stands beside them', async () => {
+  const rows = ['9990065240', '9990067762', '9990072703'].map(
+    (number, at) => `${number},83786${at},2025-05-18,2025-06-0${at + 1},LAV,A81002`,
+  );
+  const { bearing, people } = await rollOf(
+    ['nhs_number,episode_id,episode_date,appointment_date,organisation_code,practice_code', ...rows].join('\n'),
+    'episodes.csv',
+  );
+  assert.equal(bearing, 'exposed');
+  assert.equal(people, 3);
+  const seen = { agent: [{ who: { identifier: { system: 'https://fhir.nhs.uk/Id/nhs-number', value: '9990065240' } } }] };
+  assert.notEqual((await rollOfJson({ resourceType: 'AuditEvent', ...seen })).bearing, 'clean');
+});
+
+test('names of clients alone are nobody’s business, names of the firms one works for are', async () => {
+  const cases = ['Huey', 'Abernethy', 'Pryce'].map((name, at) => `3131313${at},${name},Julie,Rahman,OPG102,2025-04-1${at}`);
+  assert.equal(
+    (await rollOf(['Case,ClientSurname,DeputyFirstname,DeputySurname,ReportType,MadeDate', ...cases].join('\n'))).bearing,
+    'exposed',
+  );
+  const firms =
+    'Client,Sector,Year\nAbernethy Shipping Ltd,Freight,2024\nPryce & Sons plc,Retail,2023\nLeith Council,Public,2022\n';
+  assert.notEqual((await rollOf(firms)).bearing, 'exposed');
+});
+
+test('what somebody earns, gross and net, is on a payroll and in no list of posts', async () => {
+  const payroll = await rollOf(
+    'payroll_id,employee_name,gross_salary,net_salary\nP-1,"ABERNETHY, MORAG",2410.00,1980.00\nP-2,"PRYCE, GETHIN",2650.00,2140.00\n',
+  );
+  assert.equal(payroll.bearing, 'exposed');
+  const posts = await rollOf(
+    'Name,Job Title,Salary band,Directorate\nMorag Abernethy,Director of Finance,£90k-£95k,Finance\nGethin Pryce,Head of Planning,£70k-£75k,Place\nAsha Rahman,Head of Legal,£70k-£75k,Legal\n',
+  );
+  assert.notEqual(posts.bearing, 'exposed');
+});
+
+test('a cat at the vet’s is no patient', async () => {
+  const cat = {
+    id: 2,
+    name: 'Nebula',
+    type: 'Feline',
+    age: 1,
+    DOB: '7/12/2021',
+    breed: 'Domestic Medium Hair',
+    sex: 'female - spayed',
+    history: {
+      received: '9/12/2021',
+      medications: [{ name: 'Gabapentin', instructions: '1 capsule 12 hours before she travels' }],
+    },
+    notes: ['Needs to be held lightly, panics easily in the cage'],
+  };
+  assert.notEqual((await rollOfJson({ patients: [cat] })).bearing, 'exposed');
+});
+
+test('pupils are called whatever they are called, files and plants are not', async () => {
+  const pupils =
+    '<students><student><name>HillyBilly</name><age>9</age></student><student><name>Captain Moth</name><age>10</age></student></students>';
+  const { people, kinds } = await rollOf(pupils, 'reply.xml');
+  assert.equal(people, 2);
+  assert.ok('person-name' in kinds);
+  const plants = pupils.replaceAll('student', 'plant');
+  assert.equal((await rollOf(plants, 'reply.xml')).bearing, 'clean');
+});
+
+test('a display name is somebody’s where its cells are people', async () => {
+  const accounts = 'username,display_name,initial_password\nmorag,Morag Abernethy,tulip44\ngethin,Gethin Pryce,onion12\n';
+  assert.equal((await rollOf(accounts, 'pupils.csv')).bearing, 'exposed');
+  const buttons = { fields: [{ displayName: 'Save Changes' }, { displayName: 'Cancel Order' }, { displayName: 'Print Label' }] };
+  assert.equal((await rollOfJson(buttons)).bearing, 'clean');
+});
+
+test('answers of unnamed respondents are worth a look and no alert', async () => {
+  const feedback = [
+    'The signup was fine but being asked for my number three times was not. I stopped there.',
+    'I almost gave up. Too many steps before I could look around at all.',
+    'My father could not read the letters on the second page. Please make them larger.',
+  ];
+  const rows = feedback.map((words, at) => `${at + 1},${31 + at},"${words}"`);
+  const { bearing, people } = await rollOf(['respondent_id,age,open_feedback', ...rows].join('\n'), 'survey_responses.csv');
+  assert.equal(bearing, 'review');
+  assert.equal(people, 3);
+});
+
+test('what was charged and where somebody lives is told of whoever the record is about', async () => {
+  const { kinds } = await rollOfJson({
+    firstName: 'Gethin',
+    surname: 'Pryce',
+    dateOfBirth: '1984-02-19',
+    offences: [{ title: 'Theft from a shop', summary: 'On 01/03/2025 at Leith stole a coat belonging to a shop.' }],
+    tenures: [{ id: 1, startDate: '1990-10-13', assetFullAddress: '12 Mill Lane, Leith, EH6 6JH', type: 'Secure' }],
+  });
+  assert.ok('criminal-allegation' in kinds && 'postal-address' in kinds);
+});
+
+test('how a user is reached is the user’s own', async () => {
+  const xml =
+    '<user><first_name>Morag</first_name><last_name>Abernethy</last_name><birth_date>1979-01-11Z</birth_date><contact_info><address><line_1>12 Mill Lane</line_1></address><email>morag@loch.example</email><phone>07911 442 310</phone></contact_info></user>';
+  const { kinds } = await rollOf(xml, 'user.xml');
+  assert.deepEqual(
+    ['date-of-birth', 'email-address', 'person-name', 'phone-number', 'postal-address'].filter((kind) => !(kind in kinds)),
+    [],
+  );
+});
+
+test('numbers of people in a list by themselves are counted', async () => {
+  const { people } = await rollOfJson({ found: { fnr: ['10050552565', '11031250155', '04121656499', '12017500617'] } });
+  assert.ok(people >= 3);
+});
+
+test('somebody who pays, and what is kept of where directors live, is nobody’s business', async () => {
+  const contacts =
+    'Id,AccountId,FirstName,LastName,Email,Title,Department,MailingCity,MailingPostalCode,SystemModstamp\n1,9,Morag,Abernethy,morag@loch.example,Director,Analytics,Leith,EH6 6JH,2026-08-01\n2,9,Gethin,Pryce,,Engineer,Works,Leith,EH6 6JJ,2026-08-01\n';
+  assert.equal((await rollOf(contacts, 'contacts.csv')).bearing, 'exposed');
+  const officer = {
+    company_number: '12345678',
+    data: {
+      officer_role: 'director',
+      forename: 'Morag',
+      surname: 'Abernethy',
+      appointed_on: '2019-08-26',
+      country_of_residence: 'Scotland',
+      service_address: { address_line_1: '1 Crown Way', postal_code: 'EH1 1AA' },
+    },
+  };
+  assert.notEqual((await rollOfJson(officer)).bearing, 'exposed');
+  const kept = {
+    usual_residential_address: { address_line_1: '12 Mill Lane', postal_code: 'EH6 6JH' },
+    date_of_birth: '1979-01-11',
+  };
+  assert.equal((await rollOfJson({ ...officer, sensitive_data: kept })).bearing, 'exposed');
+});
