@@ -180,3 +180,16 @@ test('somebody who pays, and what is kept of where directors live, is nobody’s
   };
   assert.equal((await rollOfJson({ ...officer, sensitive_data: kept })).bearing, 'exposed');
 });
+
+test('a list of fields with what each is for is no list of people', async () => {
+  const dictionary =
+    'Field;Type;Description;Required;Example\nemail;string;Postcode of the home address;Y;jane@example.com\ndate_of_birth;date;Date of birth of the child;N;01/01/1980\nfirst_name;string;Given name of the applicant;Y;Jane\nmobile;string;Phone number of the child;Y;07700 900123\n';
+  assert.equal((await rollOf(dictionary, 'fields.csv')).bearing, 'clean');
+  const flags = {
+    oauth_client: {
+      display_name: { api_field: 'client.displayName', help_text: 'A display name for the client. At most 32 characters.' },
+      client_secret: { api_field: 'client.secret', help_text: 'The secret that Priya Nair or another client signs with.' },
+    },
+  };
+  assert.equal((await rollOfJson(flags, 'flags.json')).bearing, 'clean');
+});

@@ -1,5 +1,5 @@
 import type { Table } from '../model.ts';
-import { type Part, readLabel } from '../vocabulary/labels.ts';
+import { foldWords, type Part, readLabel } from '../vocabulary/labels.ts';
 import { isServed } from '../vocabulary/served.ts';
 import type { Detecting } from './column.ts';
 import { delicate, personnel } from './subjects.ts';
@@ -12,9 +12,22 @@ const isOfStaffOrCase = (words: string): boolean => personnel.test(words) || del
 const mayBeOfPerson = (part: Part | undefined): boolean =>
   part !== undefined && part !== 'thing' && part !== 'organisation' && part !== 'post';
 
+const fields =
+  /^(?:field|column|variable|attribute|property|parameter|data item|element|key|feld|spalte|champ|campo|veld|kolumn)(?: (?:name|label|id))?$/u;
+const toldOfFields =
+  /^(?:(?:data )?type|format|description|definition|required|mandatory|optional|nullable|null|default|example|sample|allowed values|valid values|length|constraints?|typ|beschreibung|obligatoire|descripcion|descrizione|omschrijving)(?: value)?$/u;
+const minTold = 2;
+
+/** `Field`, `Type`, `Description`: what a program’s columns hold, and no records. */
+function isDataDictionary(header: Table['header']): boolean {
+  const words = header.map((label) => foldWords(label));
+  return words.some((label) => fields.test(label)) && words.filter((label) => toldOfFields.test(label)).length >= minTold;
+}
+
 /** Most tables of pages and programs neither have a column that announces anything nor a cell with a mailbox or a number. */
 export function mayShowPeople({ header, rows, isConversation }: Table, detecting: Detecting): boolean {
   if (isConversation) return true;
+  if (isDataDictionary(header)) return false;
   if (header.some((label) => label !== '' && (mayBeOfPerson(readLabel(label).part) || detecting.kindsOfLabel(label).length > 0)))
     return true;
   // What an employer or a court knows of somebody is of people, though no column says so.

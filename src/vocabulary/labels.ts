@@ -275,8 +275,12 @@ function readOnce(given: string): Reading {
   };
 }
 
+/** What is said of a field, and not what stands in it: `display_name.help_text`. */
+const ofField = /^(?:help(?: text)?|hint|placeholder|tooltip|description|required|type|format|error|validation|pattern)$/u;
+
 /** `vaccine.coding.display`: when the last step says nothing, the one before it may. */
 function inPath(path: readonly string[], whole: number): Part | undefined {
+  if (ofField.test(foldWords(path.at(-1) ?? ''))) return undefined;
   const two = foldWords(path.slice(-2).join(' '));
   return partOf(two, meaningsIn(two)) ?? (means(whole, 'health') ? 'health' : undefined);
 }
