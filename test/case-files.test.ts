@@ -193,3 +193,44 @@ test('a list of fields with what each is for is no list of people', async () => 
   };
   assert.equal((await rollOfJson(flags, 'flags.json')).bearing, 'clean');
 });
+
+test('a post that one of many has makes no staff of an address book', async () => {
+  const card = (...lines: string[]): string => ['BEGIN:VCARD', 'VERSION:3.0', ...lines, 'END:VCARD'].join('\r\n');
+  const cards = [
+    card('FN:Morag Abernethy', 'ORG:Loch Shipping', 'TITLE:Purser', 'EMAIL:morag@gmail.com'),
+    card('FN:Gethin Pryce', 'EMAIL:gethin.pryce@honeydesign.co.uk'),
+    card('FN:Asha Rahman', 'EMAIL:asha@umich.edu'),
+    card('FN:Ellen Tennant', 'EMAIL:ellen@tennant.me.uk'),
+  ];
+  assert.equal((await rollOf(cards.join('\r\n'), 'book.vcf')).bearing, 'exposed');
+});
+
+test('whom somebody loves is nobody’s business, though a profile has a job and a school', async () => {
+  const profiles = ['gay', 'bisexual', 'straight'].map((orientation, at) => ({
+    id: `profile-${at}`,
+    userId: `user-${at}`,
+    bio: 'I teach children to paint and look for somebody who laughs at old jokes.',
+    gender: at === 1 ? 'female' : 'male',
+    orientation,
+    age: 27 + at,
+    occupation: 'Teacher',
+    company: 'Freelance',
+    school: 'Leith Art School',
+    address: { city: 'Leith', country: 'Scotland' },
+  }));
+  const { bearing, kinds } = await rollOfJson(profiles, 'profiles.json');
+  assert.equal(bearing, 'exposed');
+  assert.equal(kinds['sexual-orientation'], 3);
+});
+
+test('volunteers under numbers instead of names are no things', async () => {
+  const rows = ['One', 'Two', 'Three'].map((name, at) => `Volunteer ${name},volunteer${at}@example.net,0131 496 010${at}`);
+  assert.equal((await rollOf(['name,email,phone_number', ...rows].join('\n'), 'volunteers.csv')).bearing, 'exposed');
+});
+
+test('a time behind a day, with its distance from Greenwich, is a birth date’s', async () => {
+  const { kinds } = await rollOfJson({
+    person: { display: 'Abernethy, Morag', birthdate: '2011-01-01T00:00:00.000-0500', age: 9 },
+  });
+  assert.equal(kinds['date-of-birth'], 1);
+});

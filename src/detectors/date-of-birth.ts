@@ -24,7 +24,7 @@ const monthOf = (word: string): number => months.findIndex((names) => names.has(
 const firstYear = 1900;
 const lastYear = 2049;
 const numeric =
-  /^(\d{1,4})[./\- ]{1,2}(\d{1,2})[./\- ]{1,2}(\d{1,4})\.?(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)?(?:Z|[+-]\d{2}:\d{2})?$/u;
+  /^(\d{1,4})[./\- ]{1,2}(\d{1,2})[./\- ]{1,2}(\d{1,4})\.?(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?|Z|[+-]\d{2}:\d{2})?$/u;
 const dayFirst =
   /^(?:\p{L}{3,9},? )?(\d{1,2})(?:st|nd|rd|th|er|º|\.)?(?: of| de)?[ -](\p{L}{3,12})\.?,?(?: de| del)?[ -](\d{2,4})$/u;
 const monthFirst = /^(\p{L}{3,12})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/u;

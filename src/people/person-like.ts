@@ -85,9 +85,9 @@ const trying = words('test tester testing example sample demo dummy');
 const isMadeUpSurname = (first: number, second: string): boolean =>
   ((first & given) !== 0 && colours.has(second)) || ((first & (given | maybeGiven)) !== 0 && trying.has(second));
 
-/** `Member 1`, `Patient 23`: what people who try a program call somebody. */
-const numbered = /^(\p{L}{3,24}) ?\d{1,4}$/u;
-const tried = words('member user person customer employee volunteer subscriber');
+/** `Member 1`, `Patient 23`, `Test Volunteer Two`: what people who try a program call somebody. */
+const numbered = /^(?:test )?(\p{L}{3,24})(?: ?\d{1,4}| (?:one|two|three|four|five|six|seven|eight|nine|ten|[A-E]))$/iu;
+const tried = words('member user person customer employee volunteer subscriber contact');
 
 function isNumbered(cell: string): boolean {
   const word = foldWords(numbered.exec(cell)?.[1] ?? '');

@@ -6,8 +6,11 @@ import { isPrivateMail, isTexted, minAccount } from './reasons-for.ts';
 import type { Signs } from './signs.ts';
 import { grave } from './traits.ts';
 
-const isContactOnly = ({ traits, subjectNamed, secrets, personnel, hidden }: Signs): boolean =>
-  !secrets && !personnel && !grave.some((trait) => traits.has(trait)) && !(traits.has('special') && (subjectNamed || hidden));
+const isContactOnly = ({ traits, subjectNamed, numbered, secrets, personnel, hidden }: Signs): boolean =>
+  !secrets &&
+  !personnel &&
+  !grave.some((trait) => traits.has(trait)) &&
+  !(traits.has('special') && (subjectNamed || numbered || hidden));
 
 /** Nothing speaks of answers or of anybody in care. */
 const isQuiet = ({ traits, subjectNamed, answerColumns, matchedLabels, delicate }: Signs): boolean =>

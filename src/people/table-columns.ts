@@ -170,9 +170,14 @@ export const isSerial = (words: string): boolean => serial.test(words);
 const withoutSerials = (vote: Vote, words: string): Vote =>
   vote.kind !== undefined && ofPeople.has(vote.kind) && isSerial(words) ? nothing : vote;
 
-/** Folded words of the names of columns that hold anything, for vocabularies. */
+/** A post that one of ten has makes no list of posts. */
+const minFilled = 0.3;
+
+/** Folded words of the names of columns that most rows fill, for vocabularies. */
 export const columnWords = (columns: readonly Column[]): readonly string[] =>
-  columns.filter((column) => column.filled > 0 && column.words !== '' && !isOfFormat(column)).map((column) => column.last);
+  columns
+    .filter((column) => column.filled >= minFilled && column.words !== '' && !isOfFormat(column))
+    .map((column) => column.last);
 
 /** `<id extension="…">`, `scheme="http://…"`: words of a format. */
 const isOfFormat = ({ words, cells }: Column): boolean =>
