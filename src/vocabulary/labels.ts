@@ -276,7 +276,7 @@ function readOnce(given: string): Reading {
 }
 
 /** What is said of a field, and not what stands in it: `display_name.help_text`. */
-const ofField = /^(?:help(?: text)?|hint|placeholder|tooltip|description|required|type|format|error|validation|pattern)$/u;
+const ofField = /^(?:help(?: text)?|hint|placeholder|tooltip|required|validation|pattern)$/u;
 
 /** `vaccine.coding.display`: when the last step says nothing, the one before it may. */
 function inPath(path: readonly string[], whole: number): Part | undefined {
