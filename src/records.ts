@@ -38,11 +38,14 @@ const maxPassageCharacters = 2_000_000;
 const maxAround = 160;
 const maxHeading = 80;
 
+const markdownHeading = /^#{1,3} {0,3}(\S[^\n]{0,100})(?:\n|$)/u;
+
 /** What a document is called: its title, or the short line it begins with; an archive only begins with the names of its files. */
 function aroundOf(document: Document): string {
   if (document.kind === 'archive') return '';
   const { title, passages } = document;
-  const first = passages.find((passage) => passage.text.trim() !== '')?.text.trim() ?? '';
+  const opening = passages.find((passage) => passage.text.trim() !== '')?.text.trim() ?? '';
+  const first = markdownHeading.exec(opening)?.[1] ?? opening;
   return `${isFeed(document) ? 'news ' : ''}${title} ${title === '' && first.length <= maxHeading ? first : ''}`.slice(
     0,
     maxAround,

@@ -234,3 +234,80 @@ test('a time behind a day, with its distance from Greenwich, is a birth date’s
   });
   assert.equal(kinds['date-of-birth'], 1);
 });
+
+const prisoner = (number: string, firstName: string, lastName: string, dateOfBirth: string): unknown => ({
+  request: { method: 'GET', urlPattern: `/prisoner/${number}` },
+  response: {
+    status: 200,
+    headers: { 'Content-Type': 'application/json;charset=UTF-8' },
+    jsonBody: { prisonId: 'MDI', prisonerNumber: number, firstName, lastName, dateOfBirth, cellLocation: 'A-1-1023' },
+  },
+});
+const recorded = {
+  A00001A: prisoner('A00001A', 'Gethin', 'Pryce', '1967-12-13'),
+  H4115SD: prisoner('H4115SD', 'Morag', 'Abernethy', '1982-04-12'),
+  G5005GD: prisoner('G5005GD', 'Ellen', 'Tennant', '1980-06-22'),
+};
+
+test('the body of a recorded reply is no body of people, and a script may hold it', async () => {
+  const reply = await rollOfJson(recorded);
+  assert.equal(reply.bearing, 'exposed');
+  assert.equal(reply.people, 3);
+  const script = `const prisoners = ${JSON.stringify(recorded, null, 2).replace(/"(\w+)":/gu, '$1:')}\nexport default prisoners\n`;
+  assert.equal((await rollOf(script, 'prisoners.js')).people, 3);
+});
+
+test('somebody named beside the number a prison or a school knows them by is exposed, with codes of agencies beside them', async () => {
+  const offender = {
+    offenderNo: 'A6676RS',
+    firstName: 'GETHIN',
+    lastName: 'PRYCE',
+    agencyId: 'LEI',
+    internalLocationDesc: 'H-1',
+  };
+  assert.equal((await rollOfJson(offender)).bearing, 'exposed');
+  assert.equal((await rollOfJson([offender, { ...offender, offenderNo: 'A9876EC', firstName: 'MORAG' }])).bearing, 'exposed');
+  const author = { articleNo: 'A6676RS', firstName: 'GETHIN', lastName: 'PRYCE' };
+  assert.notEqual((await rollOfJson(author)).bearing, 'exposed');
+});
+
+test('what a description of an interface would answer is made up', async () => {
+  const patient = { nhs_number: '1609079019', name: 'Asha Rahman', date_of_birth: '1990-05-15', postcode: 'SW1A 1AA' };
+  const routes = {
+    'GET /api/patients/:nhs_number': { description: 'serves a patient', exampleResponse: patient },
+    'POST /api/patients': { description: 'creates a patient', requestBodyFormat: patient },
+  };
+  assert.equal((await rollOfJson(routes, 'endpoints.json')).bearing, 'clean');
+});
+
+test('how to fill in a form, in a manual that says it is of samples, tells of nobody', async () => {
+  const manual = [
+    '#Sample files for upload in the admin area',
+    '',
+    '## Instructions',
+    '',
+    '        Your first name = any value, not used for matching',
+    '        Your email = <use a valid email to follow the links>',
+    '',
+    '     Examples',
+    '',
+    '        Your first name = GETHIN',
+    '        Your last name = pryce',
+    '        Your email = youremail@provider.com',
+    '        Your post code = SW1',
+    '        Case number = TEST0001',
+  ].join('\n');
+  assert.notEqual((await rollOf(manual, 'README.md')).bearing, 'exposed');
+});
+
+test('a landlord who claims is no person', async () => {
+  const { people } = await rollOfJson({
+    claim: {
+      claimant_one: { full_name: 'Leith City Council', street: 'Civic Centre', postcode: 'EH6 6JH' },
+      claimant_contact: { full_name: 'Leith Homes', street: '29 Market Street', phone: '01902 556789' },
+      defendant_one: { title: 'Mr', full_name: 'Gethin Pryce', postcode: 'EH6 6JJ' },
+      notice: { served_by_name: 'Asha Rahman' },
+    },
+  });
+  assert.equal(people, 1);
+});

@@ -9,7 +9,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/u).
 const institutions = words(`
   council school schools academy college university surgery practice pharmacy clinic hospital hospice centre service services department team trust
   association society club church hotel library museum authority agency police company care solutions systems foundation charity institute ministry bank
-  solicitors llp
+  solicitors llp homes housing lettings properties estates partnership
 `);
 
 /** Words of bodies, places and things; one of them in a cell of names tells that it names no person. */
@@ -18,10 +18,10 @@ const things = words(`
   councils universities pharmacies chemist center centres dept office offices teams group groups societies clubs chapel parish mosque temple synagogue
   hall inn pub arms restaurant cafe bar kitchen takeaway pizza shop store stores market garden gardens park road street lane avenue drive close way
   square bridge station gallery theatre stadium committee board fire ambulance consulting consultants technologies technology software charities county
-  district borough city town village north south east west united kingdom states republic europe law legal home homes nursery primary secondary infant
+  district borough city town village north south east west united kingdom states republic europe law legal home nursery primary secondary infant
   junior grammar high medical dental health healthcare optician opticians vets veterinary insurance energy water gas electric transport travel taxi
-  taxis cars buses coaches rail airport harbour housing property properties estate estates lettings construction builders building plumbing electrical
-  roofing cleaning catering events media press news radio television magazine journal books publishing project programme scheme initiative partnership
+  taxis cars buses coaches rail airport harbour property estate construction builders building plumbing electrical
+  roofing cleaning catering events media press news radio television magazine journal books publishing project programme scheme initiative
   alliance network forum research laboratory labs studio studios design designs digital marketing recruitment training education learning sports fitness
   gym leisure football rugby cricket tennis rovers fc afc rfc helpline hotline enquiries support contact general customer main reception switchboard
   admin administration finance accounts planning licensing parking waste recycling benefits council-tax electoral registrars embassy consulate

@@ -126,7 +126,8 @@ const isTheirNumber = (column: Column): boolean =>
 /** Beside `student_code` a `first_name` is a student's, unless the rows have posts or bodies. */
 function withOwners(columns: readonly Column[]): readonly Column[] {
   const elsewhere = columns.some(
-    ({ cells, part, whose }) => (part === 'post' || whose === 'organisation') && cells.some((cell) => wordy.test(cell)),
+    ({ cells, part, whose, words }) =>
+      (part === 'post' || whose === 'organisation') && !numbering.test(words) && cells.some((cell) => wordy.test(cell)),
   );
   if (elsewhere || !columns.some(isTheirNumber)) return columns;
   return columns.map((column) =>

@@ -10,7 +10,7 @@ const feed = /^\s*(?:<\?[^>]{0,300}\?>\s{0,20}){0,4}(?:<!--[\s\S]{0,2000}?-->\s{
 
 /** Descriptions of interfaces, which print examples. */
 const description =
-  /"(?:openapi|swagger|swaggerVersion|asyncapi|discoveryVersion|serviceFullName|endpointPrefix)"\s{0,10}:|json-schema\.org|"mainsnak"\s{0,10}:|<(?:h:)?html\b[^>]{0,600}\/2002\/xforms|<(?:\w{1,20}:)?(?:schema|definitions|wsdl|application)\b[^>]{0,500}(?:XMLSchema|wsdl|wadl)/u;
+  /"(?:GET|POST|PUT|PATCH|DELETE) \/[^"\n]{0,200}"\s{0,10}:|"(?:openapi|swagger|swaggerVersion|asyncapi|discoveryVersion|serviceFullName|endpointPrefix)"\s{0,10}:|json-schema\.org|"mainsnak"\s{0,10}:|<(?:h:)?html\b[^>]{0,600}\/2002\/xforms|<(?:\w{1,20}:)?(?:schema|definitions|wsdl|application)\b[^>]{0,500}(?:XMLSchema|wsdl|wadl)/u;
 
 /** Collections of requests to try interfaces with, and whatever names its schema: examples as a rule, but not always. */
 const collection = /"(?:\$schema|_postman_id)"\s{0,10}:|schema\.getpostman\.com/u;

@@ -54,6 +54,8 @@ export function forReasons(signs: Signs): Reason[] {
   if (linked >= 2) reasons.push({ says: 'several details stand together in one row', weight: linked >= 3 ? 1.1 : 0.7 });
   if (signs.subjectNamed || signs.numbered || signs.ofPatients)
     reasons.push({ says: 'columns speak of children, patients, clients or the like', weight: isListOfServed(signs) ? 1.9 : 1 });
+  if (signs.underNumber && signs.habits.length === 0)
+    reasons.push({ says: 'named beside the number an office knows them by', weight: 1.3 });
   if (signs.mail.consumer >= 0.3 && signs.mail.seen >= 1)
     reasons.push({
       says: 'most mailboxes are of consumer providers',

@@ -124,9 +124,9 @@ export function readRows(table: Table, detecting: Detecting, surroundings: Surro
   const ofSubjects = subjects.filter(
     (column) => column.whose === 'subject' && column.filled >= minFilled && traitOf(column) !== undefined,
   );
-  const servedByColumn =
-    ofSubjects.some(({ words }) => isServed(words)) ||
-    (namesUsed && reading.columns.some(({ filled, words }) => filled > 0 && ownNumber.test(words) && isServed(words)));
+  const underNumber =
+    namesUsed && reading.columns.some(({ filled, words }) => filled > 0 && ownNumber.test(words) && isServed(words));
+  const servedByColumn = underNumber || ofSubjects.some(({ words }) => isServed(words));
   const isOfServed = servedByColumn || ofWhom === 'served';
   const calledAnswers = answersCalled.test(around) || (surroundings.data && answersCalled.test(name));
   const isMade = surroundings.isWorkshop() || isProgramText(table, reading.columns, counts.rows);
@@ -139,6 +139,7 @@ export function readRows(table: Table, detecting: Detecting, surroundings: Surro
     traits,
     subjectNamed: ofSubjects.some(({ words }) => !anybody.test(words)) || (surroundings.data && reading.columns.some(tellsRoles)),
     subjectServed: servedByColumn,
+    underNumber: underNumber && surroundings.data,
     numbered:
       surroundings.data &&
       !namesUsed &&

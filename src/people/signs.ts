@@ -26,6 +26,8 @@ export type Signs = {
   readonly subjectNamed: boolean;
   /** Columns speak of claimants, patients, tenants: nobody who is such a one holds an office by it. */
   readonly subjectServed: boolean;
+  /** Named, beside the number an office knows its patients, pupils or prisoners by. */
+  readonly underNumber: boolean;
   /** No names, and a column of the numbers an office knows its patients, pupils or clients by. */
   readonly numbered: boolean;
   /** Numbers that health services know their patients by. */

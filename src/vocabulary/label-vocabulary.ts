@@ -144,7 +144,7 @@ export const labelVocabulary = {
   `,
   /** Deals with the person a record is about. */
   official: `
-    translator, maintainer, committer, contributor, facilitator, leader, executor, executors, personal representative, organiser, organizer, dentist, coach, umpire, therapist, counsellor, instructor, tutor, trainer, coordinator, co ordinator, vet, barrister,
+    served by, notice served by, translator, maintainer, committer, contributor, facilitator, leader, executor, executors, personal representative, organiser, organizer, dentist, coach, umpire, therapist, counsellor, instructor, tutor, trainer, coordinator, co ordinator, vet, barrister,
     notary, contact point, contact officer, contact person, contact info, deputy, celebrant, secretary, supervisor, warden, officer, case officer, caseworker, case worker, social worker, key worker, worker, clinician, nurse, vaccinator,
     performing professional, professional, practitioner, performer, gp, doctor, consultant, teacher, headteacher, head
     teacher, head first, head last, head title, head preferred, principal, staff, line manager, manager, adviser, advisor,

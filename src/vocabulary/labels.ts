@@ -253,8 +253,8 @@ const ownContact = /(?<=[\p{L}\p{N}]\.)contact_?(?:info|information|details)(?=\
 /** `Fullname (O)`, `DOB (p)`: which of several tables it came from. */
 const inBrackets = /(?<=\p{L}{3}) ?\(\p{L}{1,2}\)$/u;
 
-/** What programs that record what they sent and got put around all of it: no answers to a form. */
-const recorded = /^(?:request|response)\.(?=.)/u;
+/** What programs that record what they sent and got put around all of it: no answers to a form, and no body of people. */
+const recorded = /^(?:(?:request|response)\.)?(?:(?:json_?)?body\.|payload\.)?(?=.)/iu;
 
 function readOnce(given: string): Reading {
   const label = withoutStops(given).replace(recorded, '').replace(ownContact, 'reach').replace(inBrackets, '');
