@@ -311,3 +311,54 @@ test('a landlord who claims is no person', async () => {
   });
   assert.equal(people, 1);
 });
+
+test('a case names both parties, and each is somebody', async () => {
+  const { people } = await rollOfJson({
+    D8legalProcess: 'divorce',
+    D8PetitionerFirstName: 'Gethin',
+    D8PetitionerLastName: 'Pryce',
+    D8PetitionerEmail: 'gethin.pryce@btinternet.com',
+    D8RespondentFirstName: 'Morag',
+    D8RespondentLastName: 'Abernethy',
+  });
+  assert.equal(people, 2);
+});
+
+test('milliseconds since 1970 are a birth date where the column says so', async () => {
+  const { kinds } = await rollOfJson({
+    child: [{ firstNames: 'Asha', surname: 'Rahman', dateOfBirth: 936_057_600_000, isActive: true }],
+  });
+  assert.equal(kinds['date-of-birth'], 1);
+  const log = await rollOfJson({ events: [{ name: 'start', createdAt: 936_057_600_000 }] });
+  assert.equal(log.bearing, 'clean');
+});
+
+test('what happened to pupils and the first aid they had is nobody’s business', async () => {
+  const incidents =
+    'Incident no,Date,Person involved,What happened,First aid given\n1,02/03/2026,Gethin Pryce (Y2),Fell off the bars and hit his head,Cold compress\n2,03/03/2026,Asha Rahman (Y4),Nose bleed after assembly,Tissues and rest\n3,05/03/2026,Ellen Tennant (Y1),Trapped her finger in the gate,Plaster\n';
+  const { bearing, people, kinds } = await rollOf(incidents, 'incidents.csv');
+  assert.equal(bearing, 'exposed');
+  assert.equal(people, 3);
+  assert.ok('health' in kinds);
+});
+
+test('what a service wrote to people is read, and what helps to fill in a field is not', async () => {
+  const sent = (email: string, name: string) => ({
+    id: `740e5834-${name}`,
+    email_address: email,
+    status: 'delivered',
+    body: `Dear ${name}, your appointment at the jobcentre is on 3 May at 10am.`,
+  });
+  const { bearing, kinds } = await rollOfJson({
+    notifications: [sent('morag.a@gmail.com', 'Morag'), sent('gethin.p@sky.com', 'Gethin')],
+  });
+  assert.notEqual(bearing, 'clean');
+  assert.ok('free-text' in kinds);
+  const form = {
+    fullName: { label: 'Enw llawn', hint: 'Fel y mae ar eich pasbort' },
+    nino: { label: 'Rhif Yswiriant Gwladol', hint: 'Er enghraifft, QQ 12 34 56 C' },
+    email: { label: 'Cyfeiriad e-bost', hint: 'enw@enghraifft.cymru' },
+    ethnicity: { label: 'Grŵp ethnig', options: { white: 'Gwyn' } },
+  };
+  assert.equal((await rollOfJson({ form }, 'forms.cy.json')).bearing, 'clean');
+});

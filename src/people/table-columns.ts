@@ -1,5 +1,5 @@
 import type { Table } from '../model.ts';
-import { foldWords, type Part, readLabel, type Whose } from '../vocabulary/labels.ts';
+import { foldWords, isHint, type Part, readLabel, type Whose } from '../vocabulary/labels.ts';
 import { scriptNamesShare } from '../vocabulary/script-names.ts';
 import { isSomeone } from '../vocabulary/served.ts';
 import { wordCount } from '../vocabulary/word-count.ts';
@@ -24,7 +24,7 @@ type Place = {
 
 function columnOf(index: number, { given, table, detecting, isOfSomeone }: Place): Column {
   const label = given.header[index] ?? '';
-  const all = given.sample
+  const all = (isHint(label) ? [] : given.sample)
     .map((row) => (row[index] ?? '').trim())
     .filter((cell) => !isPlaceholder(cell) && !(cell.length === label.length && cell.toLowerCase() === label.toLowerCase()));
   const cells = [...new Set(all)].slice(0, maxTestedCells);
@@ -70,6 +70,9 @@ const meanWords = (cells: readonly string[]): number =>
 /** Addresses of machines among themselves; RFC 1918, 1122, 4291. */
 const ownAddress = /^(?:127\.|10\.|192\.168\.|0\.|169\.254\.|172\.(?:1[6-9]|2\d|3[01])\.|::1$|fe80:)/iu;
 
+/** `936057600000`: milliseconds since 1970, as programs in Java write dates; within a lifetime of now. */
+const isMoment = (cell: string): boolean => /^-?\d{11,13}$/u.test(cell) && Math.abs(Number(cell)) < 2.4e12;
+
 const birthWords = /birth|dob|born|geb|nais|nac|nasc|urodz|naroz|szulet|nast|fod|synty|geni|rojst|roden|sund|dzim|gim|genn/u;
 
 /** The column's own words overrule a kind that only its shape suggests: a name's column, a date that is no birth date. */
@@ -84,7 +87,7 @@ function settled(vote: Vote, { part, cells, words, accepts }: Seen): Vote {
   if (vote.kind === 'ip-address' && cells.every((cell) => ownAddress.test(cell))) return nothing;
   // `1.2.3.0`
   if (vote.kind === 'ip-address' && /(?:^| )(?:version|release|build)(?: |$)/u.test(words)) return nothing;
-  if (part === 'birth' && vote.kind === undefined && cells.some((cell) => accepts('date-of-birth', cell)))
+  if (part === 'birth' && vote.kind === undefined && cells.some((cell) => accepts('date-of-birth', cell) || isMoment(cell)))
     return { kind: 'date-of-birth', share: 1 };
   if (part === 'health' && (vote.kind === undefined || vote.kind === 'free-text') && cells.some((cell) => /\p{L}{3}/u.test(cell)))
     return { kind: 'health', share: 1 };

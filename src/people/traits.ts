@@ -87,9 +87,12 @@ const wordsOf = ({ cells }: Column): number => cells.reduce((sum, cell) => sum +
 export const isTold = (column: Column): boolean =>
   column.kind === undefined && (column.part === undefined || column.part === 'free-text') && areSentences(column);
 
+/** Somebody speaks of themselves, and has no time for full stops. */
+const ofOneself = /(?:^|\s)(?:I|I'm|I’m|my|me|we|our|ich|mein(?:e[mnr]?)?|je|mon|ma|yo|mi|io|ik|mijn|jag|jeg)\s/u;
+
 const areSentences = (column: Column): boolean => {
   const { cells } = column;
   const mean = wordsOf(column);
-  const sentences = cells.filter((cell) => /[.!?…](?:\s|$)|[。！？]/u.test(cell)).length;
+  const sentences = cells.filter((cell) => /[.!?…](?:\s|$)|[。！？]/u.test(cell) || ofOneself.test(cell)).length;
   return mean >= meanWordsOfAnAnswer && sentences * 3 >= cells.length;
 };

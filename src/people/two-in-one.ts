@@ -1,4 +1,5 @@
 import type { Table } from '../model.ts';
+import { isHint } from '../vocabulary/labels.ts';
 import type { Detecting } from './column.ts';
 import { isPlaceholder } from './reserved.ts';
 
@@ -56,6 +57,7 @@ export function apart(table: Table, detecting: Detecting): Table {
   if (!sample.some((row) => row.some(mayHoldBoth))) return table;
   const width = Math.max(0, ...sample.map((row) => row.length));
   for (let at = 0; at < width; at++) {
+    if (isHint(table.header[at] ?? '')) continue;
     const cells = sample.map((row) => row[at]?.trim() ?? '').filter((cell) => cell !== '');
     const splits = cells.map((cell) => splitOf(cell, detecting)).filter((split) => split !== undefined);
     const [first] = splits;

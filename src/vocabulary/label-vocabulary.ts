@@ -73,7 +73,7 @@ export const labelVocabulary = {
   `,
   health: `
     injury, injuries, nature of injury, injury details, injury sustained, current condition, symptom onset,
-    health, health condition, health conditions, medical, medical condition, medical conditions, medical notes, medical
+    first aid, first aid given, health, health condition, health conditions, medical, medical condition, medical conditions, medical notes, medical
     history, diagnosis, diagnoses, illness, disability, disability details, disabilities, allergy, allergies, medication,
     medications, dietary requirements, symptoms, treatment, vaccine, vaccine given, vaccination, vaccinated, vaccination
     type, vaccine code, immunisation, immunization, target disease, disease, vaccine product, sen, send, special needs,
@@ -180,7 +180,7 @@ export const labelVocabulary = {
   `,
   /** Whom a record is about. */
   subject: `
-    borrower, hirer, caller, enquirer, keeper, registered keeper, casualty, injured person, objector, correspondent,
+    petitioner, defendant, accused, borrower, hirer, caller, enquirer, keeper, registered keeper, casualty, injured person, objector, correspondent,
     child, pupil, student, patient, person, client, applicant, claimant, complainant, resident, tenant, customer, member,
     respondent, participant, victim, buyer, learner, volunteer, subscriber, donor, guest, attendee, registrant,
     employee, service user, plentyn, disgybl, kind, schuler, patientin, antragsteller, enfant, eleve, usager, demandeur,
