@@ -362,3 +362,22 @@ test('what a service wrote to people is read, and what helps to fill in a field 
   };
   assert.equal((await rollOfJson({ form }, 'forms.cy.json')).bearing, 'clean');
 });
+
+test('somebody who is taught is known by a number, at a school that has a name', async () => {
+  const trainees = [
+    'TRN,Provider trainee ID,Last names,First names,Lead school,Route,Subject,Date standards met',
+    'Do not edit,Do not edit,Do not edit,Do not edit,Do not edit,Do not edit,Do not edit,"For example, 20/7/2022"',
+    '2413295,22/23-1076,Abernethy,Morag,-,Early years (salaried),Early years teaching,20/7/2022',
+    '4814731,22/23-1589,Pryce,Gethin,Bluemeadow High,School direct (salaried),Biology,21/7/2022',
+  ];
+  const { bearing, people } = await rollOf(trainees.join('\n'), 'complete.csv');
+  assert.equal(bearing, 'exposed');
+  assert.equal(people, 2);
+  const heads = [
+    'URN,School name,First name,Surname,Email',
+    '5940019,Leith Academy,Morag,Abernethy,head@leith.sch.uk',
+    '3446713,Mill Lane School,Gethin,Pryce,office@mill.sch.uk',
+    '5629417,St Bede School,Asha,Rahman,head@bede.sch.uk',
+  ];
+  assert.notEqual((await rollOf(heads.join('\n'), 'schools.csv')).bearing, 'exposed');
+});

@@ -123,11 +123,17 @@ const isTheirNumber = (column: Column): boolean =>
   !anybodys.test(column.words) &&
   column.cells.every((cell) => /\d/u.test(cell) && cell.length <= 40);
 
+/** Whoever learns does so somewhere. */
+const ofLearning = /(?:^| )(?:school|college|university|academy|institution|provider|employer)(?: |$)/u;
+
 /** Beside `student_code` a `first_name` is a student's, unless the rows have posts or bodies. */
 function withOwners(columns: readonly Column[]): readonly Column[] {
   const elsewhere = columns.some(
     ({ cells, part, whose, words }) =>
-      (part === 'post' || whose === 'organisation') && !numbering.test(words) && cells.some((cell) => wordy.test(cell)),
+      (part === 'post' || whose === 'organisation') &&
+      !numbering.test(words) &&
+      !ofLearning.test(words) &&
+      cells.some((cell) => wordy.test(cell)),
   );
   if (elsewhere || !columns.some(isTheirNumber)) return columns;
   return columns.map((column) =>

@@ -36,6 +36,7 @@ import {
   delicate,
   graded,
   home,
+  officeNumber,
   ofMachine,
   ownNumber,
   personnel,
@@ -125,7 +126,10 @@ export function readRows(table: Table, detecting: Detecting, surroundings: Surro
     (column) => column.whose === 'subject' && column.filled >= minFilled && traitOf(column) !== undefined,
   );
   const underNumber =
-    namesUsed && reading.columns.some(({ filled, words }) => filled > 0 && ownNumber.test(words) && isServed(words));
+    namesUsed &&
+    reading.columns.some(
+      ({ filled, words }) => filled > 0 && (officeNumber.test(words) || (ownNumber.test(words) && isServed(words))),
+    );
   const servedByColumn = underNumber || ofSubjects.some(({ words }) => isServed(words));
   const isOfServed = servedByColumn || ofWhom === 'served';
   const calledAnswers = answersCalled.test(around) || (surroundings.data && answersCalled.test(name));

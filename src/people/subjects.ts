@@ -7,7 +7,11 @@ import type { Signs } from './signs.ts';
 
 /** `patient_id`, `client ref`: somebody, under the number an office knows them by. */
 export const ownNumber =
-  /(?:^| )(?:patient|pupil|student|client|tenant|claimant|applicant|participant|respondent|service user|member|customer|subscriber|user|donor|employee|staff|payroll|service|collar|warrant|membership|learner) (?:id|no|nr|number|ref|reference|code|key|uuid|guid)$|(?:^| )case(?: (?:id|no|nr|number|ref|reference))?$|(?:^| )(?:noms|nomis|pnc|crn|prison|prisoner|offender|inmate|booking)(?: (?:id|no|nr|number|code))$|^(?:crn|nomis id|noms)$/u;
+  /(?:^| )(?:patient|pupil|student|client|tenant|claimant|applicant|participant|respondent|service user|member|customer|subscriber|user|donor|employee|staff|payroll|service|collar|warrant|membership|learner|trainee|apprentice|resident|defendant|detainee) (?:id|no|nr|number|ref|reference|code|key|uuid|guid)$|(?:^| )case(?: (?:id|no|nr|number|ref|reference))?$|(?:^| )(?:noms|nomis|pnc|crn|prison|prisoner|offender|inmate|booking)(?: (?:id|no|nr|number|code))$|^(?:crn|nomis id|noms)$/u;
+
+/** Numbers that only whoever is taught, treated or held is known by: HESA's, a teacher's reference number, a prison's. */
+export const officeNumber =
+  /^(?:trn|teacher reference number|hesa id|husid|mrn|uln|upn|ucas (?:id|no|number|personal id)|crn|nomis id|noms(?: (?:id|no|number))?|pnc(?: (?:id|no|number))?)$/u;
 
 /** What an employer numbers its staff by: in no list that it publishes. */
 export const staffNumber =
