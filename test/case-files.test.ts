@@ -381,3 +381,33 @@ test('somebody who is taught is known by a number, at a school that has a name',
   ];
   assert.notEqual((await rollOf(heads.join('\n'), 'schools.csv')).bearing, 'exposed');
 });
+
+test('numbers of prisoners are somebody’s, with what was noted of them and where they are taken', async () => {
+  const move = (offenderNo: string) => ({
+    offenderNo,
+    fromAgencyDescription: 'BRIXTON (HMP)',
+    toAgencyDescription: 'Wood Green Crown Court',
+    eventDate: '2025-08-19',
+    commentText: 'Letter received today: to be brought to court.',
+  });
+  const { bearing, people, kinds } = await rollOfJson({ courtEvents: [move('G3239GV'), move('G7157AB'), move('A2210KL')] });
+  assert.equal(bearing, 'exposed');
+  assert.equal(people, 3);
+  assert.equal(kinds['uk-prison-number'], 3);
+  const stock = {
+    parts: ['G3239GV', 'G7157AB', 'A2210KL'].map((partNo) => ({ partNo, comment: 'Letter received today: two to be brought.' })),
+  };
+  assert.equal((await rollOfJson(stock)).bearing, 'clean');
+});
+
+test('a prisoner’s next of kin are worth a look', async () => {
+  const kin = {
+    firstName: 'MORAG',
+    lastName: 'ABERNETHY',
+    relationship: 'SIS',
+    relationshipDescription: 'Sister',
+    emergencyContact: true,
+    commentText: 'May be told of a move.',
+  };
+  assert.notEqual((await rollOfJson({ bookingId: 0, nextOfKin: [kin], otherContacts: [kin] })).bearing, 'clean');
+});

@@ -45,6 +45,7 @@ const byKind: Readonly<Record<string, IcoCategory>> = {
   'national-insurance-number': 'official',
   'criminal-allegation': 'criminal',
   'uk-crime-reference': 'criminal',
+  'uk-prison-number': 'criminal',
   ethnicity: 'ethnicity',
   religion: 'religion',
   'sexual-orientation': 'orientation',

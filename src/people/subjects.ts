@@ -44,9 +44,10 @@ export const graded =
 export const ofMachine =
   /(?:^| )(?:db|database|connection|mysql|postgres|redis|smtp|imap|ftp|ldap|proxy|server|api|transport|mail(?:er)? (?:options )?auth)(?: |$)/u;
 
-const roles = /(?:^| )(?:role|roles|type|user type|category|group|relation|relationship)$/u;
+const roles =
+  /(?:^| )(?:role|roles|type|user type|category|group|relation|relationship|relationship (?:description|type|to \w+))$/u;
 const servedRole =
-  /^(?:student|pupil|learner|child|patient|client|tenant|resident|service user|claimant|applicant|parent|guardian|schuler|eleve|alumno|alumna|aluno|leerling|uczen|paciente|patientin|paziente|pacjent)s?$/iu;
+  /^(?:student|pupil|learner|child|patient|client|tenant|resident|service user|claimant|applicant|parent|guardian|mother|father|brother|sister|wife|husband|spouse|partner|son|daughter|grand(?:mother|father|son|daughter)|(?:step|foster) ?(?:mother|father|parent)|schuler|eleve|alumno|alumna|aluno|leerling|uczen|paciente|patientin|paziente|pacjent)s?$/iu;
 
 /** A column that says of each row what somebody is: `student`, `parent`. A researcher may be a `PhD student`, in public. */
 export const tellsRoles = ({ words, cells }: Column): boolean =>
