@@ -160,7 +160,7 @@ test('numbers of people in a list by themselves are counted', async () => {
 
 test('somebody who pays, and what is kept of where directors live, is nobody’s business', async () => {
   const contacts =
-    'Id,AccountId,FirstName,LastName,Email,Title,Department,MailingCity,MailingPostalCode,SystemModstamp\n1,9,Morag,Abernethy,morag@loch.example,Director,Analytics,Leith,EH6 6JH,2026-08-01\n2,9,Gethin,Pryce,,Engineer,Works,Leith,EH6 6JJ,2026-08-01\n';
+    'Id,AccountId,FirstName,LastName,Email,Title,Department,MailingCity,MailingPostalCode,LastModifiedDate,SystemModstamp\n1,9,Morag,Abernethy,morag@loch.example,Director,Analytics,Leith,EH6 6JH,2026-08-01,2026-08-01\n2,9,Gethin,Pryce,,Engineer,Works,Leith,EH6 6JJ,2026-08-01,2026-08-01\n';
   assert.equal((await rollOf(contacts, 'contacts.csv')).bearing, 'exposed');
   const officer = {
     company_number: '12345678',
@@ -410,4 +410,87 @@ test('a prisoner’s next of kin are worth a look', async () => {
     commentText: 'May be told of a move.',
   };
   assert.notEqual((await rollOfJson({ bookingId: 0, nextOfKin: [kin], otherContacts: [kin] })).bearing, 'clean');
+});
+
+const people = ['Morag Abernethy', 'Gethin Pryce', 'Asha Rahman', 'Ellen Tennant', 'Ross Mackay', 'Nia Bowen'];
+const listOf = (header: string, row: (name: string, at: number) => string): string =>
+  [header, ...people.map((name, at) => row(name, at))].join('\n');
+
+test('initials that have other meanings are no numbers of people', async () => {
+  const ordinary = [
+    listOf('Noms,Prénoms,Titre', (name, at) => `${name.split(' ').reverse().join(',')},Histoire du canal ${at}`),
+    listOf('CRN,Subject,Title,Name', (name, at) => `2140${at},MATH,Algebra ${at},${name}`),
+    listOf('TRN,Date,Name,Amount', (name, at) => `TX-99${at},0${at + 1}/03/2026,${name},${at}20.00`),
+    listOf(
+      'License number,Name,Mailing address,Mailing city,Mailing zip,Expires',
+      (name, at) => `L-88${at},${name},PO Box ${at}1,Salem,9730${at},2027`,
+    ),
+  ];
+  for (const text of ordinary) assert.notEqual((await rollOf(text, 'list.csv')).bearing, 'exposed', text.slice(0, 30));
+});
+
+test('pictures have an orientation, advertisements say what a post pays, and lawyers are partners', async () => {
+  const photographs = listOf('Photographer,Title,Orientation,Licence', (name, at) => `${name},Harbour ${at},Landscape,CC BY`);
+  const { kinds } = await rollOf(photographs, 'photos.csv');
+  assert.ok(!('sexual-orientation' in kinds));
+  const vacancies = listOf(
+    'Job title,Gross salary,Contact name,Contact email',
+    (name, at) => `Clerk ${at},£2${at}k,${name},jobs${at}@leith.example`,
+  );
+  assert.notEqual((await rollOf(vacancies, 'jobs.csv')).bearing, 'exposed');
+  const firm = listOf(
+    'Name,Type,Firm,Email',
+    (name, at) => `${name},${at % 2 ? 'Partner' : 'Principal'},Loch & Fell LLP,p${at}@lochfell.example`,
+  );
+  assert.notEqual((await rollOf(firm, 'firm.csv')).bearing, 'exposed');
+});
+
+test('a table of tenants, and questions that must be answered, are no list of fields', async () => {
+  const tenants = listOf(
+    'Property,Type,Description,Tenant name,Phone,Date of birth',
+    (name, at) => `${at} Mill Lane,Flat,Two rooms,${name},07911 44231${at},0${at + 1}/02/198${at}`,
+  );
+  assert.equal((await rollOf(tenants, 'tenants.csv')).people, people.length);
+  const answers = listOf(
+    'Submitted at,Full name. Required,Email address. Required,Why do you complain? Please tell us. Required',
+    (name, at) =>
+      `2026-03-0${at + 1} 10:00,${name},${name.split(' ')[0]?.toLowerCase()}${at}@gmail.com,They did not answer my letters for ${at} months.`,
+  );
+  assert.equal((await rollOf(answers, 'answers.csv')).bearing, 'exposed');
+});
+
+test('routes with what they answered are a recording, and routes with what is said of them a manual', async () => {
+  const users = people.map((name, at) => ({
+    name,
+    email: `p${at}@gmail.com`,
+    dob: `198${at}-02-11`,
+    address: `${at} Mill Lane, Leith EH6 6JH`,
+  }));
+  assert.equal((await rollOfJson({ 'GET /users': users }, 'recorded.json')).bearing, 'exposed');
+});
+
+test('a number in the words of an error is nobody’s record', async () => {
+  const outcome = {
+    resourceType: 'OperationOutcome',
+    issue: [{ severity: 'error', code: 'forbidden', diagnostics: 'Missing bearer token for Patient/9449304130' }],
+  };
+  assert.notEqual((await rollOfJson(outcome)).bearing, 'exposed');
+});
+
+test('what a browser sent, and rows that a page asks for later, are read', async () => {
+  const sent =
+    'POST /hooks/catch/88213 HTTP/1.1\nHost: hooks.example\nContent-Type: application/x-www-form-urlencoded\n\nformID=240391&submissionID=5830021&q3_name%5Bfirst%5D=Morag&q3_name%5Blast%5D=Abernethy&q4_email=morag.a%40gmail.com&q5_phone=07902+118+446\n';
+  const { bearing, kinds } = await rollOf(sent, 'hook.txt');
+  assert.equal(bearing, 'exposed');
+  assert.ok('person-name' in kinds && 'phone-number' in kinds);
+  const rows = people
+    .slice(0, 3)
+    .map(
+      (name, at) =>
+        `<tr id="enq-${at}"><td>${name}</td><td><a href="mailto:p${at}@gmail.com">p${at}@gmail.com</a></td><td>07545 39211${at}</td><td>Wake for my late mother</td></tr>`,
+    )
+    .join('');
+  const reply = await rollOfJson({ success: true, data: { recordsTotal: 3, html: rows } });
+  assert.equal(reply.bearing, 'exposed');
+  assert.equal(reply.people, 3);
 });

@@ -11,7 +11,7 @@ export default {
   title: 'Sexual orientation',
   category: 'special',
   labels:
-    listed(`sexual orientation, orientation, sexuality, orientation sexuelle, sexuelle orientierung, orientación sexual, orientamento sessuale, orientação sexual, seksuele geaardheid, seksuell orientering, sexuell läggning,
+    listed(`sexual orientation, sexuality, orientation sexuelle, sexuelle orientierung, orientación sexual, orientamento sessuale, orientação sexual, seksuele geaardheid, seksuell orientering, sexuell läggning,
     orientacja seksualna, cyfeiriadedd rhywiol`),
   findLabelled: behindLabel(/^\s{0,3}[:=-]\s{0,3}(\p{L}[\p{L}/ ]{1,30}\p{L})/u, { confidence: 0.85, accepts: isAnswer }),
   accepts: isAnswer,

@@ -6,6 +6,7 @@ import { plainText } from '../reading/line-records.ts';
 import { islandsInScript } from '../reading/page-islands.ts';
 import { paragraphsOf } from '../reading/paragraphs.ts';
 import { phpTables } from '../reading/php-arrays.ts';
+import { assignedIn } from '../reading/script-literals.ts';
 import { shapesOf } from '../reading/shapes.ts';
 
 const maxBytes = 256 * 1024 * 1024;
@@ -22,7 +23,14 @@ const minMembers = 6;
 
 /** Values that a script assigns are read as such. */
 const isLiteral = (text: string): boolean =>
-  (text.match(/["']\s{0,4}:\s{0,4}["'\d{[]/gu)?.length ?? 0) >= minMembers && islandsInScript(text).length > 0;
+  (text.match(/["']\s{0,4}:\s{0,4}["'\d{[]/gu)?.length ?? 0) >= minMembers && valuesOf(text).length > 0;
+
+/** The lists a script holds, or else the object it begins with. */
+function valuesOf(script: string): ReturnType<typeof islandsInScript> {
+  const islands = islandsInScript(script);
+  const object = islands.length === 0 ? assignedIn(script) : undefined;
+  return object === undefined ? islands : [{ value: object, where: 'data in a script' }];
+}
 
 function withArrays(text: string): ReturnType<typeof plainText> {
   const { passages, tables } = plainText(text);
@@ -37,7 +45,7 @@ function read(source: Source): Document {
   const shown = isScript(source)
     ? {
         passages: paragraphsOf(text).filter((passage) => !isLiteral(passage.text)),
-        tables: islandsInScript(text).flatMap(({ value, where }) => shapesOf(value, where).tables),
+        tables: valuesOf(text).flatMap(({ value, where }) => shapesOf(value, where).tables),
       }
     : withArrays(text);
   return { ...blank('text', isScript(source) ? 'text/javascript' : 'text/plain'), text, ...shown, gaps };

@@ -12,14 +12,14 @@ const billing =
 /** How help desks keep a ticket. */
 const asking = 'assigned to|priority|help topic|ticket (?:no|number|id|ref)|last (?:response|reply)|due date|sla';
 const keeping =
-  'custom (?:fields|attributes)|system modstamp|mailing (?:street|address|city|state|postal code|zip|country)|(?:do not|last) (?:call|activity|contacted)(?: date)?|customer since|loyalty (?:points|tier|number)|insightly\\w*|salesforce \\w+ id';
+  'custom (?:fields|attributes)|system modstamp|do not call|last activity(?: date)?|customer since|loyalty (?:points|tier|number)|insightly\\w*|salesforce \\w+ id';
 
 const oneOf = (...words: readonly string[]): RegExp => new RegExp(`(?:^| )(?:${words.join('|')})(?: |$)`, 'u');
 const kept = oneOf(signingIn, agreeing, billing, asking, keeping);
 const keptOfPeople = oneOf(signingIn, agreeing, asking, keeping);
 
 /** Rows of any database have it: it says something beside the rest. */
-const updated = /(?:^| )(?:updated|modified)(?: at| on)?$/u;
+const updated = /(?:^| )(?:updated|modified)(?: at| on| date)?$/u;
 
 /** `Ticket #903342` */
 const ticket = /(?:^| )ticket (?:no |number |id )?#? ?\d/u;

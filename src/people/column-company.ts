@@ -180,9 +180,22 @@ const maxFew = 2;
 /** Of one or two with a private mailbox beside it, the name is believed though nobody else is called so. */
 const twoWords = /^\p{Lu}[\p{L}'’-]+ \p{Lu}[\p{L}'’-]+$/u;
 
+const ofMessages = /(?:^| )(?:subject|to|from|recipient|sender|sent at|email address|phone number|delivered at)$/u;
+const ofStories = /(?:^| )(?:title|headline|author|published(?: at)?|slug|excerpt)$/u;
+
+/** A `body` beside a recipient is a message's; beside a title it is a story's, and elsewhere a public one. */
+function withMessages(columns: readonly Column[]): readonly Column[] {
+  if (!columns.some(({ last }) => ofMessages.test(last)) || columns.some(({ last }) => ofStories.test(last))) return columns;
+  return columns.map((column) =>
+    column.last === 'body' && column.kind === undefined
+      ? { ...column, part: 'free-text' as const, whose: 'anyone' as const }
+      : column,
+  );
+}
+
 /** The columns again, with what they tell about each other. */
 export const inCompany = (columns: readonly Column[], given: Given): readonly Column[] =>
-  withOwners(withInitials(besideEachOther(withoutLedgers(columns), given)));
+  withMessages(withOwners(withInitials(besideEachOther(withoutLedgers(columns), given))));
 
 /** Some of a table's rows, and whether its file is called after pupils, patients, clients: there names need no date or number beside them. */
 export type Given = { readonly rows: readonly (readonly string[])[]; readonly isOfServed: boolean };

@@ -48,7 +48,7 @@ export const isNamedMailbox = ({ kind, cells }: Column): boolean =>
 
 /** What clerks head with what they know of somebody. */
 const noted =
-  /(?:^| )(?:notes?|reasons?|arrangements?|evidence|comments?|details|needs|remarks?|concerns?|circumstances|situation|warnings?|alerts?|conditions?|medical|anything)(?: |$)/u;
+  /(?:^| )(?:subject|notes?|reasons?|arrangements?|evidence|comments?|details|needs|remarks?|concerns?|circumstances|situation|warnings?|alerts?|conditions?|medical|anything)(?: |$)/u;
 /** Risks have owners, and research has authors. */
 export const worked =
   /(?:^| )(?:owner|assignee|recipient|grant|award|risk|mitigation|role|research|thesis|project|title|expertise|interests)(?: |$)/u;

@@ -10,7 +10,12 @@ const feed = /^\s*(?:<\?[^>]{0,300}\?>\s{0,20}){0,4}(?:<!--[\s\S]{0,2000}?-->\s{
 
 /** Descriptions of interfaces, which print examples. */
 const description =
-  /"(?:GET|POST|PUT|PATCH|DELETE) \/[^"\n]{0,200}"\s{0,10}:|"(?:openapi|swagger|swaggerVersion|asyncapi|discoveryVersion|serviceFullName|endpointPrefix)"\s{0,10}:|json-schema\.org|"mainsnak"\s{0,10}:|<(?:h:)?html\b[^>]{0,600}\/2002\/xforms|<(?:\w{1,20}:)?(?:schema|definitions|wsdl|application)\b[^>]{0,500}(?:XMLSchema|wsdl|wadl)/u;
+  /"(?:openapi|swagger|swaggerVersion|asyncapi|discoveryVersion|serviceFullName|endpointPrefix)"\s{0,10}:|json-schema\.org|"mainsnak"\s{0,10}:|<(?:h:)?html\b[^>]{0,600}\/2002\/xforms|<(?:\w{1,20}:)?(?:schema|definitions|wsdl|application)\b[^>]{0,500}(?:XMLSchema|wsdl|wadl)/u;
+
+/** Routes by what they are asked, each with what is said of it: `"GET /users": { "description": …`. */
+const route = /"(?:GET|POST|PUT|PATCH|DELETE) \/[^"\n]{0,200}"\s{0,10}:/u;
+const saidOfRoutes = /"(?:description|summary|parameters|queries|responses|exampleResponse)"\s{0,10}:/u;
+const areRoutes = (head: string): boolean => route.test(head) && saidOfRoutes.test(head);
 
 /** Collections of requests to try interfaces with, and whatever names its schema: examples as a rule, but not always. */
 const collection = /"(?:\$schema|_postman_id)"\s{0,10}:|schema\.getpostman\.com/u;
@@ -20,7 +25,8 @@ const describedInYaml = /^(?:openapi|swagger|asyncapi|raml)[ ]?:|^#%RAML/mu;
 
 /** Whether a document describes an interface: whoever stands in it is made up, whatever their number. */
 export const isDescription = ({ kind, text }: Document): boolean =>
-  dataKinds.includes(kind) && (description.test(headOf(text)) || (kind === 'json' && describedInYaml.test(headOf(text))));
+  dataKinds.includes(kind) &&
+  (description.test(headOf(text)) || areRoutes(headOf(text)) || (kind === 'json' && describedInYaml.test(headOf(text))));
 
 /**
  * Whether a document is nothing but data: an export, a reply of an interface. Nothing explains what such rows are, so people in

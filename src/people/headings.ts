@@ -83,11 +83,17 @@ function isHeading(row: readonly string[], header: readonly string[], detecting:
   );
 }
 
+/** A row that says of itself that it is one: in its first cell, in most, or beside the same words in all others. */
+function isExample(row: readonly string[]): boolean {
+  const filled = row.filter((cell) => cell.trim() !== '');
+  const examples = filled.filter((cell) => example.test(cell)).length;
+  const [first = ''] = filled;
+  return examples > 0 && (example.test(first) || examples * 2 >= filled.length || new Set(filled).size === 2);
+}
+
 /** How many of the first rows come before the records: an example row and all above it, or rows right below the heading that are headings, too. */
 function rowsBefore(sample: readonly (readonly string[])[], from: number, isOne: (row: readonly string[]) => boolean): number {
-  const examples = sample
-    .slice(0, maxHeadingRows)
-    .findLastIndex((row, at) => at >= from && row.some((cell) => example.test(cell)));
+  const examples = sample.slice(0, maxHeadingRows).findLastIndex((row, at) => at >= from && isExample(row));
   let first = Math.max(from, examples + 1);
   for (let at = first; at < Math.min(sample.length, maxHeadingRows); at += 1) {
     const row = sample[at] ?? [];

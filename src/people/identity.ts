@@ -86,7 +86,7 @@ export function identityOf(columns: readonly Column[]): Identity {
     columns.filter((column) => column.filled > 0 && fits(column)).map((column) => column.index);
   const trait = (wanted: Trait) => (column: Column) => traitOf(column) === wanted;
   const named = columns.some((column) => column.whose === 'subject' && isPersonsName(column));
-  const ours = (column: Column) => !named || column.whose === 'subject';
+  const ours = (column: Column) => !named || column.whose === 'subject' || party.test(column.words);
   const plain = (column: Column) =>
     ours(column) && !/(?:^| )(?:preferred|known as|middle|maiden|previous|alias)(?: |$)/u.test(column.words);
   const full = columns.filter(

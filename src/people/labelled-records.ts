@@ -61,7 +61,14 @@ function partsIn(line: string): readonly Pair[] {
   return parts.length >= minParts ? parts : [];
 }
 
+/** `q3_name%5Bfirst%5D=Jane&q4_email=jane%40…`, as browsers send what was filled in; RFC 1866, 8.2.1. */
+const sent = /^[\w.%[\]-]{1,80}=[^\s&]{0,2000}(?:&[\w.%[\]-]{1,80}=[^\s&]{0,2000}){2,200}$/u;
+
+const sentPairs = (line: string): readonly Pair[] =>
+  [...new URLSearchParams(line)].map(([name, value]) => ({ label: name.replace(/\[([^\]]{1,60})\]/gu, '.$1'), value }));
+
 function pairsIn(written: string): readonly Pair[] {
+  if (written.includes('&') && sent.test(written.trim())) return sentPairs(written.trim());
   // `**Full name:** Jane`, as Markdown sets a label off.
   const line = written.includes('**') ? written.replaceAll('**', '') : written;
   const parts = line.includes(' | ') ? partsIn(line) : [];

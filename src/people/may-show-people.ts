@@ -13,7 +13,7 @@ const mayBeOfPerson = (part: Part | undefined): boolean =>
   part !== undefined && part !== 'thing' && part !== 'organisation' && part !== 'post';
 
 const fields =
-  /^(?:field|column|variable|attribute|property|parameter|data item|element|key|feld|spalte|champ|campo|veld|kolumn)(?: (?:name|label|id))?$/u;
+  /^(?:field|column|variable|attribute|parameter|data item|feld|spalte|champ|campo|veld|kolumn)(?: (?:name|label|id))?$/u;
 const toldOfFields =
   /^(?:(?:data )?type|format|description|definition|required|mandatory|optional|nullable|null|default|example|sample|allowed values|valid values|length|constraints?|typ|beschreibung|obligatoire|descripcion|descrizione|omschrijving)(?: value)?$/u;
 const minTold = 2;
@@ -21,7 +21,9 @@ const minTold = 2;
 /** `Field`, `Type`, `Description`: what a program’s columns hold, and no records. */
 function isDataDictionary(header: Table['header']): boolean {
   const words = header.map((label) => foldWords(label));
-  return words.some((label) => fields.test(label)) && words.filter((label) => toldOfFields.test(label)).length >= minTold;
+  const told = words.filter((label) => toldOfFields.test(label)).length;
+  const others = words.filter((label) => label !== '' && !fields.test(label) && !toldOfFields.test(label)).length;
+  return words.some((label) => fields.test(label)) && told >= minTold && others <= 1;
 }
 
 /** Most tables of pages and programs neither have a column that announces anything nor a cell with a mailbox or a number. */

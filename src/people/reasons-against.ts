@@ -53,6 +53,7 @@ const birthsArePublic = ({ traits }: Signs, { habit, columns, surely }: HabitSig
 const maxOfHome = 2;
 
 const mostlyConsumer = 0.3;
+const mostConsumer = 0.5;
 
 const isReachedAtHome = ({ traits }: Signs, columns: number): boolean =>
   traits.has('address') &&
@@ -69,7 +70,9 @@ function isGrave(signs: Signs, known: HabitSigns): boolean {
   if (signs.delicate && (columns === 0 || signs.traits.has('demographics'))) return true;
   // Committees are reached at their own addresses by nobody.
   if (habit.id === 'office' && !surely && signs.data && isReachedAtHome(signs, columns)) return true;
-  if (signs.calledAnswers && signs.data && signs.mail.consumer >= mostlyConsumer) return true;
+  if (signs.calledAnswers && (signs.data || signs.answerColumns > 0) && signs.mail.consumer >= mostlyConsumer) return true;
+  // Nobody notes anything of a staff that is reached at home.
+  if (habit.id === 'staff' && signs.data && signs.traits.has('words') && signs.mail.consumer >= mostConsumer) return true;
   // Whoever can be reached keeps the animal.
   if (habit.id === 'animals' && !contactless(signs)) return true;
   if (signs.scattered && habit.id === 'staff' && columns < maxOfHome && !contactless(signs)) return true;
@@ -112,7 +115,7 @@ export function againstReasons(signs: Signs): Reason[] {
     reasons.push({ says: 'the people lived long ago', weight: -4 });
   else if (signs.departed && contactless(signs) && !signs.traits.has('identity') && !signs.traits.has('special'))
     reasons.push({ says: 'the people have died', weight: -3 });
-  if (signs.ofBodies && contactOnly && isQuiet(signs))
+  if (signs.ofBodies && contactOnly && isQuiet(signs) && signs.account < minAccount)
     reasons.push({ says: 'each row is about a body of its own', weight: -2.4 });
   if (signs.onlyOfficial && !signs.traits.has('network') && !signs.ofPatients)
     reasons.push({ says: 'people appear only as officers, agents or contacts', weight: -2.5 });

@@ -36,7 +36,8 @@ import {
   delicate,
   graded,
   home,
-  officeNumber,
+  isOfficeNumber,
+  markSheet,
   ofMachine,
   ownNumber,
   personnel,
@@ -87,6 +88,7 @@ const minStaff = 5;
 
 /** Nobody holds an office or a shop by one of these. */
 const ofPatients: ReadonlySet<string> = new Set(['nhs-number', 'chi-number-scotland']);
+const alone = /^\D?\d{3}[ -]?\d{3}[ -]?\d{4}\D?$/u;
 
 /** One number of a client is a program's own. */
 const minNumbered = 2;
@@ -128,7 +130,7 @@ export function readRows(table: Table, detecting: Detecting, surroundings: Surro
   const underNumber =
     namesUsed &&
     reading.columns.some(
-      ({ filled, words }) => filled > 0 && (officeNumber.test(words) || (ownNumber.test(words) && isServed(words))),
+      (column) => isOfficeNumber(column) || (column.filled > 0 && ownNumber.test(column.words) && isServed(column.words)),
     );
   const servedByColumn = underNumber || ofSubjects.some(({ words }) => isServed(words));
   const isOfServed = servedByColumn || ofWhom === 'served';
@@ -149,7 +151,10 @@ export function readRows(table: Table, detecting: Detecting, surroundings: Surro
       !namesUsed &&
       counts.distinct >= minNumbered &&
       reading.columns.some((column) => column.filled > 0 && column.kind === undefined && ownNumber.test(column.words)),
-    ofPatients: reading.columns.some(({ kind, filled }) => filled > 0 && kind !== undefined && ofPatients.has(kind)),
+    // A number in the words of an error is nobody's record.
+    ofPatients: reading.columns.some(
+      ({ kind, cells }) => kind !== undefined && ofPatients.has(kind) && cells.some((cell) => alone.test(cell)),
+    ),
     onlyOfficial:
       (surroundings.data && isListOf.test(table.where) && readLabel(table.caption).whose === 'official') ||
       subjects === reading.columns ||
@@ -175,7 +180,8 @@ export function readRows(table: Table, detecting: Detecting, surroundings: Surro
     personnel: namesUsed && reading.columns.some((column) => column.filled > 0 && personnel.test(column.words)),
     home: reading.columns.some((column) => column.filled > 0 && column.kind !== undefined && home.test(column.words)),
     delicate: reading.columns.some(
-      ({ filled, words }) => filled > 0 && (delicate.test(words) || ((isOfServed || calledAnswers) && graded.test(words))),
+      ({ filled, words }) =>
+        filled > 0 && (delicate.test(words) || ((isOfServed || calledAnswers || markSheet.test(around)) && graded.test(words))),
     ),
     confided: undefined,
     written: false,

@@ -7,11 +7,20 @@ import type { Signs } from './signs.ts';
 
 /** `patient_id`, `client ref`: somebody, under the number an office knows them by. */
 export const ownNumber =
-  /(?:^| )(?:patient|pupil|student|client|tenant|claimant|applicant|participant|respondent|service user|member|customer|subscriber|user|donor|employee|staff|payroll|service|collar|warrant|membership|learner|trainee|apprentice|resident|defendant|detainee) (?:id|no|nr|number|ref|reference|code|key|uuid|guid)$|(?:^| )case(?: (?:id|no|nr|number|ref|reference))?$|(?:^| )(?:noms|nomis|pnc|crn|prison|prisoner|offender|inmate|booking)(?: (?:id|no|nr|number|code))$|^(?:crn|nomis id|noms)$/u;
+  /(?:^| )(?:patient|pupil|student|client|tenant|claimant|applicant|participant|respondent|service user|member|customer|subscriber|user|donor|employee|staff|payroll|service|collar|warrant|membership|learner|trainee|apprentice|resident|defendant|detainee) (?:id|no|nr|number|ref|reference|code|key|uuid|guid)$|(?:^| )case(?: (?:id|no|nr|number|ref|reference))?$|(?:^| )(?:prison|prisoner|offender|inmate)(?: (?:id|no|nr|number|code))$/u;
 
-/** Numbers that only whoever is taught, treated or held is known by: HESA's, a teacher's reference number, a prison's. */
-export const officeNumber =
-  /^(?:trn|teacher reference number|hesa id|husid|mrn|uln|upn|ucas (?:id|no|number|personal id)|crn|nomis id|noms(?: (?:id|no|number))?|pnc(?: (?:id|no|number))?)$/u;
+/** Numbers that only whoever is taught or held is known by, with their shapes: other things have these initials. */
+const officeNumbers: readonly (readonly [RegExp, RegExp])[] = [
+  [/^(?:trn|teacher reference number)$/u, /^\d{7}$/u],
+  [/^(?:hesa id|husid)$/u, /^'?\d{13,17}'?$/u],
+  [/^(?:upn|unique pupil number)$/u, /^[A-Z]\d{11}[\dA-Z]$/u],
+  [/^(?:uln|unique learner number)$/u, /^\d{10}$/u],
+  [/^(?:pnc|pnc (?:id|no|number))$/u, /^\d{2}(?:\d{2})?\/\d{1,7}[A-Z]$/u],
+];
+
+/** Whether a column holds one of them. */
+export const isOfficeNumber = ({ words, cells }: Column): boolean =>
+  officeNumbers.some(([name, shape]) => name.test(words) && cells.length > 0 && cells.every((cell) => shape.test(cell.trim())));
 
 /** What an employer numbers its staff by: in no list that it publishes. */
 export const staffNumber =
@@ -34,24 +43,29 @@ export const delicate =
 
 /** Columns of what an employer knows of the illnesses and faults of its staff. */
 export const personnel =
-  /(?:^| )(?:sick(?:ness)?|absences?|days? (?:lost|absent|sick|off)|occupational health|disciplinary|grievances?|allegations?|protected characteristic(?: cited)?|dismissal|fit note|(?:net|gross|basic|monthly|hourly|base) (?:salary|pay|wages?)|take home pay|tax code|paye|payslips?|deductions|pension contributions?|nettolohn|bruttolohn|salaire (?:net|brut)|salario (?:neto|bruto)|stipendio (?:netto|lordo)|nettoloon|brutoloon|fehltage|krankheitstage|krankmeldung|arrets? maladie|baja(?:s)? medica|ziekteverzuim)(?: |$)/u;
+  /(?:^| )(?:sick(?:ness)?|absences?|days? (?:lost|absent|sick|off)|occupational health|disciplinary|grievances?|allegations?|protected characteristic(?: cited)?|dismissal|fit note|net (?:salary|pay|wages?)|take home pay|paye|payslips?|nettolohn|salaire net|salario neto|stipendio netto|nettoloon|fehltage|krankheitstage|krankmeldung|arrets? maladie|baja(?:s)? medica|ziekteverzuim)(?: |$)/u;
 
 /** Columns of how pupils and students did. */
 export const graded =
-  /(?:^| )(?:(?:final |predicted |target |exam |test )?(?:grades?|marks?|gpa|scores?)|assignment|essay|exam|module|coursework|dissertation|attendance|notas?|calificacion(?:es)?|noten?|voto|voti|ocen[aey]|oceny|znamk[ay]|moyenne|cijfers?|betyg|karakter(?:er)?|notu|puan|nilai|ipk|diem)(?: |$)/u;
+  /(?:^| )(?:(?:final |predicted |target |exam |test )?(?:grades?|marks?|gpa|scores?)|course total|mock \d|mock exam|assignment|essay|exam|module|coursework|dissertation|attendance|notas?|calificacion(?:es)?|noten?|voto|voti|ocen[aey]|oceny|znamk[ay]|moyenne|cijfers?|betyg|karakter(?:er)?|notu|puan|nilai|ipk|diem)(?: |$)/u;
+
+/** What teachers call a table of marks. */
+export const markSheet = /(?:^| )(?:grader? (?:report|book)|gradebook|mark ?(?:sheet|book)|notenliste|bulletin de notes)(?: |$)/u;
 
 /** Programs have passwords of their own, to each other. */
 export const ofMachine =
   /(?:^| )(?:db|database|connection|mysql|postgres|redis|smtp|imap|ftp|ldap|proxy|server|api|transport|mail(?:er)? (?:options )?auth)(?: |$)/u;
 
-const roles =
-  /(?:^| )(?:role|roles|type|user type|category|group|relation|relationship|relationship (?:description|type|to \w+))$/u;
+const roles = /(?:^| )(?:role|roles|type|user type|category|group|relation|relationship)$/u;
+const relations = /(?:^| )relation(?:ship)?(?: (?:description|type|to \w+))?$/u;
+const kin = /^(?:(?:grand|step|foster) ?)?(?:mother|father|parent|brother|sister|wife|husband|spouse|partner|son|daughter)s?$/iu;
 const servedRole =
-  /^(?:student|pupil|learner|child|patient|client|tenant|resident|service user|claimant|applicant|parent|guardian|mother|father|brother|sister|wife|husband|spouse|partner|son|daughter|grand(?:mother|father|son|daughter)|(?:step|foster) ?(?:mother|father|parent)|schuler|eleve|alumno|alumna|aluno|leerling|uczen|paciente|patientin|paziente|pacjent)s?$/iu;
+  /^(?:student|pupil|learner|child|patient|client|tenant|resident|service user|claimant|applicant|parent|guardian|schuler|eleve|alumno|alumna|aluno|leerling|uczen|paciente|patientin|paziente|pacjent)s?$/iu;
 
 /** A column that says of each row what somebody is: `student`, `parent`. A researcher may be a `PhD student`, in public. */
 export const tellsRoles = ({ words, cells }: Column): boolean =>
-  roles.test(words) && cells.some((cell) => servedRole.test(cell.trim()));
+  (roles.test(words) && cells.some((cell) => servedRole.test(cell.trim()))) ||
+  (relations.test(words) && cells.some((cell) => kin.test(cell.trim())));
 
 /** Whom a file is called after. */
 export const subjectsIn = (name: string): Signs['calledAfter'] => {

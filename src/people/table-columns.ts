@@ -73,6 +73,9 @@ const ownAddress = /^(?:127\.|10\.|192\.168\.|0\.|169\.254\.|172\.(?:1[6-9]|2\d|
 /** `936057600000`: milliseconds since 1970, as programs in Java write dates; within a lifetime of now. */
 const isMoment = (cell: string): boolean => /^-?\d{11,13}$/u.test(cell) && Math.abs(Number(cell)) < 2.4e12;
 
+/** Pages and houses have an orientation, too. */
+const ofWhom = /(?:^| )orientation$/u;
+
 const birthWords = /birth|dob|born|geb|nais|nac|nasc|urodz|naroz|szulet|nast|fod|synty|geni|rojst|roden|sund|dzim|gim|genn/u;
 
 /** The column's own words overrule a kind that only its shape suggests: a name's column, a date that is no birth date. */
@@ -89,6 +92,8 @@ function settled(vote: Vote, { part, cells, words, accepts }: Seen): Vote {
   if (vote.kind === 'ip-address' && /(?:^| )(?:version|release|build)(?: |$)/u.test(words)) return nothing;
   if (part === 'birth' && vote.kind === undefined && cells.some((cell) => accepts('date-of-birth', cell) || isMoment(cell)))
     return { kind: 'date-of-birth', share: 1 };
+  if (vote.kind === undefined && ofWhom.test(words) && cells.every((cell) => accepts('sexual-orientation', cell)))
+    return cells.every((cell) => cell.toLowerCase() === 'straight') ? nothing : { kind: 'sexual-orientation', share: 1 };
   if (part === 'health' && (vote.kind === undefined || vote.kind === 'free-text') && cells.some((cell) => /\p{L}{3}/u.test(cell)))
     return { kind: 'health', share: 1 };
   if (part === 'given-name' || part === 'family-name') return { kind: cells.length > 0 ? 'person-name' : undefined, share: 1 };
@@ -173,14 +178,13 @@ export const isSerial = (words: string): boolean => serial.test(words);
 const withoutSerials = (vote: Vote, words: string): Vote =>
   vote.kind !== undefined && ofPeople.has(vote.kind) && isSerial(words) ? nothing : vote;
 
-/** A post that one of ten has makes no list of posts. */
-const minFilled = 0.3;
+/** A post that one of many has makes no list of posts; a heading of a group stands in the first of its rows only. */
+const minFilledOfHabit = 0.3;
+const isOfMany = ({ filled, distinct }: Column): boolean => filled >= minFilledOfHabit || (filled > 0 && distinct > 1);
 
 /** Folded words of the names of columns that most rows fill, for vocabularies. */
 export const columnWords = (columns: readonly Column[]): readonly string[] =>
-  columns
-    .filter((column) => column.filled >= minFilled && column.words !== '' && !isOfFormat(column))
-    .map((column) => column.last);
+  columns.filter((column) => isOfMany(column) && column.words !== '' && !isOfFormat(column)).map((column) => column.last);
 
 /** `<id extension="…">`, `scheme="http://…"`: words of a format. */
 const isOfFormat = ({ words, cells }: Column): boolean =>

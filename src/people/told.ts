@@ -22,7 +22,11 @@ const pictured =
   /(?:^| )(?:image|img|photo|foto|picture|pic|portrait|headshot|bild|bilde|billede|imagen|imagem|immagine|zdjecie|obrazek|kuva)(?: |$)/u;
 const ownPicture =
   /^(?!https?:)(?:\.{0,2}\/)?(?!(?:\w+\/)?uploads?\/)(?:[\w.-]{1,40}\/){0,6}[^/:?#\n]{1,80}\.(?:png|jpe?g|webp|gif|svg)$/iu;
-const sorts = /(?:^| )(?:type|kind|species|animal|pet|class|tierart|espece|especie|specie|diersoort|gatunek)$/u;
+const sorts = /(?:^| )(?:type|kind|species|animal|tierart|espece|especie|specie|diersoort|gatunek)$/u;
+/** Whoever keeps an animal is no animal. */
+const keepers =
+  /(?:^| )(?:owner|keeper|client|adopter|customer|besitzer|halter|proprietaire|propietario|proprietario|eigenaar)(?: |$)/u;
+const mostRows = 0.8;
 const animal =
   /^(?:feline|canine|equine|bovine|ovine|avian|cat|dog|horse|pony|rabbit|hamster|guinea pig|bird|parrot|tortoise|ferret|goat|sheep|cow|pig|hund|katze|pferd|chien|chat|cheval|perro|gato|caballo|cane|gatto|hond|kat|paard|pies|kot)s?$/iu;
 /** Who stands in one is a public figure. */
@@ -76,7 +80,10 @@ export function toldByCells(columns: readonly Column[], rows: number): readonly 
   if (columns.some(({ cells }) => cells.length >= 3 && most(cells, ownSite))) told.push('business');
   if (columns.some(({ cells }) => cells.length >= 3 && most(cells, encyclopedia))) told.push('honours', 'honours');
   // As much as two columns of breeds: whoever is a cat is nobody's patient.
-  if (columns.some(({ last, cells }) => cells.length > 0 && sorts.test(last) && cells.every((cell) => animal.test(cell))))
+  if (
+    !columns.some(({ words, filled }) => filled > 0 && keepers.test(words)) &&
+    columns.some(({ last, cells, filled }) => filled >= mostRows && sorts.test(last) && cells.every((cell) => animal.test(cell)))
+  )
     told.push('animals', 'animals');
   // As much as a column of posts and its heading.
   if (columns.some(({ words, cells }) => cells.length > 0 && pictured.test(words) && most(cells, ownPicture)))

@@ -1,6 +1,7 @@
 import type { Table } from '../model.ts';
 import { isHint } from '../vocabulary/labels.ts';
 import type { Detecting } from './column.ts';
+import { likelyPerson } from './person-like.ts';
 import { isPlaceholder } from './reserved.ts';
 
 // Lists of cases put somebody's number below the name, in one cell: `Jane Doe`, a line end, `QQ 12 34 56 C`.
@@ -43,7 +44,7 @@ function splitOf(cell: string, { accepts }: Detecting): Split | undefined {
       .slice(index + gap.length)
       .replace(/\)$/u, '')
       .trim();
-    if (!name.test(before)) continue;
+    if (!name.test(before) || likelyPerson(before) === 'thing') continue;
     const kind = shape.test(behind) ? 'national-insurance-number' : Object.keys(kinds).find((one) => accepts(one, behind));
     if (kind !== undefined) return { kind, before, behind };
   }

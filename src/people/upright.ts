@@ -59,6 +59,8 @@ const isNamed = (value: string): boolean =>
   likelyPerson(value) === 'person' || (likelyPerson(value) === 'unsure' && /^\p{Lu}[\p{L}’'-]+ \p{Lu}[\p{L}’' -]+$/u.test(value));
 
 const minTurns = 4;
+/** One value of two may read like a label. */
+const maxLabelsAmong = 2;
 
 /** A label to a row and its value to the next, each alone in it, as form plug-ins show an entry. */
 function byTurns(table: Table, announces: (label: string) => boolean): Table | undefined {
@@ -73,6 +75,8 @@ function byTurns(table: Table, announces: (label: string) => boolean): Table | u
   const distinct = new Set(labels).size === labels.length;
   if (announced < minAnnounced || announced * 3 < labels.length || !distinct || !labels.every(isShort)) return undefined;
   const values = labels.map((_, at) => rows[at * 2 + 1]?.[0] ?? '');
+  // A form that nobody filled in is nothing but labels.
+  if (values.filter(announces).length * maxLabelsAmong > values.length) return undefined;
   return { ...table, header: labels, rows: [values], shape: 'form', hiddenColumns: [] };
 }
 

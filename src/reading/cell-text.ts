@@ -9,7 +9,7 @@ export type Embedded = { readonly text: string; readonly type: 'text/html' | 'ap
 
 const minEmbeddedChars = 12;
 
-const isMarkup = (text: string): boolean => text.includes('</') && /<(?:table|dl|form|a|ul|ol)\b/iu.test(text);
+const isMarkup = (text: string): boolean => text.includes('</') && /<(?:table|tr|dl|form|a|ul|ol)\b/iu.test(text);
 
 const isJson = (text: string): boolean => /^\s{0,20}(?:\{\s{0,20}"|\[\s{0,20}[{"[])/u.test(text);
 
@@ -29,4 +29,10 @@ export function cellText(value: Scalar): string {
 }
 
 /** The document a text holds, out of base64 where it is written so. */
-export const embeddedText = (text: string): string => (isBase64Json(text) ? base64Json(text) : text);
+export function embeddedText(text: string): string {
+  if (isBase64Json(text)) return base64Json(text);
+  return bareRows.test(text) ? `<table>${text}</table>` : text;
+}
+
+/** Rows that a page asks for later come without their table. */
+const bareRows = /^\s{0,20}<t(?:r|body|head)[\s>]/iu;

@@ -32,7 +32,7 @@ function endOfValue(text: string, from: number, to: number): number {
 
 /** `window.state = {"…`, `push([1, {"…`, `JSON.parse("…")`, `rows = [{name: '…`, and base64 of any of them. */
 const opening =
-  /(?:[=(:,]|\bexport default)\s{0,10}(?:JSON\.parse\(\s{0,10}(?=["']\s{0,10}[{[])|(?=[{[]\s{0,200}["{[]|\{\s{0,200}[A-Za-z_$][\w$]{0,60}\s{0,5}:\s{0,5}[{[]|\[1,\s{0,5}"))|["'`](?=(?:eyJ|W3si)[\w+/=.-]{20})/gu;
+  /(?:[=(:,]|\bexport default)\s{0,10}(?:JSON\.parse\(\s{0,10}(?=["']\s{0,10}[{[])|(?=[{[]\s{0,200}["{[]|\[1,\s{0,5}"))|["'`](?=(?:eyJ|W3si)[\w+/=.-]{20})/gu;
 
 /** Values of a script, told apart from code by being nothing but values. */
 function* valuesIn(script: string): Generator<unknown> {
@@ -66,9 +66,8 @@ function* valuesIn(script: string): Generator<unknown> {
   }
 }
 
-/** Code is full of braces; only lists of objects, objects of objects or lists, and quoted values are worth the second look. */
-const lenient =
-  /^(?:(?:\{\s{0,200}"[^"\n]{1,80}"\s{0,10}:\s{0,10})?\[\s{0,200}\{\s{0,200}["'\p{L}_$]|\{\s{0,200}[A-Za-z_$][\w$]{0,60}\s{0,5}:\s{0,5}[{[]|')/u;
+/** Code is full of braces; only lists of objects, under quoted names or none, and quoted values are worth the second look. */
+const lenient = /^(?:(?:\{\s{0,200}"[^"\n]{1,80}"\s{0,10}:\s{0,10})?\[\s{0,200}\{\s{0,200}["'\p{L}_$]|')/u;
 const lenientHeadChars = 420;
 
 function parsed(text: string): unknown {

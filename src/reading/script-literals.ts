@@ -148,3 +148,15 @@ export function literalAt(text: string, from: number): { readonly value: unknown
   const value = literal(cursor, 0);
   return { value: value === nothing ? undefined : value, end: cursor.at };
 }
+
+/** `const people = {`, `module.exports = {`, `export default {` at the start of a script, comments apart. */
+const assignment =
+  /^(?:\s{0,200}(?:\/\/[^\n]{0,500}\n|\/\*[^*]{0,2000}\*\/)){0,20}\s{0,200}(?:(?:export\s{1,5})?(?:const|let|var)\s{1,5}[\w$]{1,100}\s{0,5}=|module\.exports\s{0,5}=|export\s{1,5}default)\s{0,20}(?=\{)/u;
+
+/** The object that a script begins with and gives a name, under names without quotes; undefined where it is code. */
+export function assignedIn(script: string): unknown {
+  const head = assignment.exec(script.slice(0, maxHeadChars))?.[0];
+  return head === undefined ? undefined : literalAt(script, head.length).value;
+}
+
+const maxHeadChars = 20_000;

@@ -7,7 +7,7 @@ export const labelVocabulary = {
   given: `
     nam gn, nam gnt,
     1 st name, frst name, midl name, mid name, first name, firstname, forename, forenames, given name, given names, name given, fname, middle name, middle names,
-    christian name, first names, forenames, preferred name, known as, person forename, enw cyntaf, ainm, ceadainm, vorname, vornamen, rufname, prenom,
+    christian name, first names, preferred name, known as, person forename, enw cyntaf, ainm, ceadainm, vorname, vornamen, rufname, prenom,
     prenoms, nombre de pila, primer nombre, nome proprio, primeiro nome, voornaam, voornamen, roepnaam, imie, krestni jmeno,
     krstne meno, keresztnev, utonev, prenume, fornamn, tilltalsnamn, fornavn, etunimi, etunimet, eesnimi, vards, vardas,
     onoma, on adi, on adı, imya, otchestvo, nama depan, nama panggilan
@@ -180,7 +180,7 @@ export const labelVocabulary = {
   `,
   /** Whom a record is about. */
   subject: `
-    petitioner, defendant, accused, borrower, hirer, caller, enquirer, keeper, registered keeper, casualty, injured person, objector, correspondent,
+    defendant, accused, borrower, hirer, caller, enquirer, keeper, registered keeper, casualty, injured person, objector, correspondent,
     child, pupil, student, patient, person, client, applicant, claimant, complainant, resident, tenant, customer, member,
     respondent, participant, victim, buyer, learner, volunteer, subscriber, donor, guest, attendee, registrant,
     employee, service user, plentyn, disgybl, kind, schuler, patientin, antragsteller, enfant, eleve, usager, demandeur,

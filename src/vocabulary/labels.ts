@@ -262,11 +262,9 @@ function readOnce(given: string): Reading {
   const words = wordsIn(path.join(' ')).replace(/[ ?]+$/u, '');
   const question = label.trim().endsWith('?') || (path.length === 1 && words.split(' ').length > maxWordsOfAName);
   const last = wordsIn(path.at(-1) ?? '').replace(numbering, '');
-  // A body alone is a message's, and no public one.
-  const found = meaningsIn(last === 'body' ? 'message' : last);
-  const said = last === 'body' ? words.replace(/body$/u, 'message') : words;
+  const found = meaningsIn(last);
   // Whoever comments is no author.
-  const whole = meaningsIn(said.replace(possessive, '$1').replace(/(?<=^|\s)comment author(?=\s|$)/u, 'visitor'));
+  const whole = meaningsIn(words.replace(possessive, '$1').replace(/(?<=^|\s)comment author(?=\s|$)/u, 'visitor'));
   return {
     words,
     last,
@@ -278,12 +276,12 @@ function readOnce(given: string): Reading {
 }
 
 /** What is said of a field, and not what stands in it: `display_name.help_text`. */
-const ofField = /^(?:help(?: text)?|hint|placeholder|tooltip|required|validation|pattern)$/u;
+const ofField = /^(?:help text|hint|placeholder|tooltip)$/u;
 
 const isOfField = (path: readonly string[]): boolean => path.length > 1 && ofField.test(foldWords(path.at(-1) ?? ''));
 
 /** Whether a key path ends in what helps somebody to fill in a field: nobody filled in anything there. */
-export const isHint = (label: string): boolean => isOfField(label.split('.'));
+export const isHint = (label: string): boolean => !/\s/u.test(label.trim()) && isOfField(label.split('.'));
 
 /** `vaccine.coding.display`: when the last step says nothing, the one before it may. */
 function inPath(path: readonly string[], whole: number): Part | undefined {

@@ -38,7 +38,7 @@ export const isServed = (folded: string): boolean => pattern.test(folded);
 
 /** No firm and no program is one of these, as clients, tenants and applicants may be. */
 const someone =
-  /(?:^| )(?:students?|pupils?|patients?|learners?|child(?:ren)?|prisoners?|offenders?|inmates?|detainees?|defendants?|victims?|casualt(?:y|ies)|trainees?|schuler(?:in|innen)?|patient(?:en|in|innen)|student(?:en|in|innen)|studierende|eleves?|etudiants?|alumn[oa]s?|estudiantes?|pacientes?|alunn[oi]|student[ei]|pazient[ei]|alunos?|estudantes?|leerling(?:en)?|uczniowie|pacjenci|studenci|elev(?:er)?|studenter|patienter|oppilaat|potilaat|opiskelijat)(?: |$)/u;
+  /(?:^| )(?:students?|pupils?|patients?|learners?|child(?:ren)?|prisoners?|offenders?|inmates?|detainees?|defendants?|victims?|casualt(?:y|ies)|trainees?|schuler(?:in|innen)?|patient(?:en|in|innen)|student(?:en|in|innen)|studierende|eleves?|etudiants?|alumn[oa]s?|estudiantes?|pacientes?|alunn[oi]|student[ei]|pazient[ei]|alunos?|estudantes?|leerling(?:en)?|uczniowie|pacjenci|studenci|elev(?:er)?|studenter|patienter|oppilaat|potilaat|opiskelijat)(?: \d{1,4})*$/u;
 
 /** Whether folded words speak of people who are taught, treated or held: whatever they are called, their names are names. */
 export const isSomeone = (folded: string): boolean => someone.test(folded);
