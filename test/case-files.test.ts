@@ -494,3 +494,38 @@ test('what a browser sent, and rows that a page asks for later, are read', async
   assert.equal(reply.bearing, 'exposed');
   assert.equal(reply.people, 3);
 });
+
+test('a mailbox below the name in one cell is whose name it is', async () => {
+  const rows = [
+    '<td><a href="/contact?cid=1">Abernethy, Morag</a><br/>morag.a@btinternet.com</td><td>£ 1,000.00</td><td>In memory of Pete</td>',
+    '<td><a href="/contact?cid=2">Pryce, Gethin</a><br/>gpryce@gmail.com</td><td>£ 20.00</td><td>Direct debit</td>',
+    '<td><a href="/contact?cid=3">Rahman, Asha</a></td><td>£ 200.00</td><td>Online</td>',
+  ];
+  const page = `<!DOCTYPE html><html><head><title>Find Contributions</title></head><body><table><thead><tr><th>Name</th><th>Amount</th><th>Source</th></tr></thead>${rows.map((row) => `<tr>${row}</tr>`).join('')}</table></body></html>`;
+  const { kinds } = await rollOf(page, 'contributions.html');
+  assert.equal(kinds['person-name'], 3);
+  assert.equal(kinds['email-address'], 2);
+});
+
+test('answers that tell their question by its number only, and what PHP shows of a form, are records', async () => {
+  const { bearing, kinds } = await rollOfJson({
+    form_response: {
+      submitted_at: '2026-04-16T12:03:33Z',
+      definition: {
+        fields: [
+          { id: 'a', ref: 'n', title: 'Your name?' },
+          { id: 'b', ref: 'p', title: 'Best number?' },
+        ],
+      },
+      answers: [
+        { type: 'text', text: 'Gethin Pryce', field: { id: 'a', ref: 'n' } },
+        { type: 'phone_number', phone_number: '+447803664190', field: { id: 'b', ref: 'p' } },
+      ],
+    },
+  });
+  assert.equal(bearing, 'exposed');
+  assert.deepEqual(Object.keys(kinds).toSorted(), ['person-name', 'phone-number']);
+  const shown =
+    "<pre class='xdebug-var-dump'><b>array</b> <i>(size=3)</i>\n  'firstname' <font>=&gt;</font> <small>string</small> <font>'Morag'</font> <i>(length=5)</i>\n  'lastname' <font>=&gt;</font> <small>string</small> <font>'Abernethy'</font> <i>(length=9)</i>\n  'email' <font>=&gt;</font> <small>string</small> <font>'morag.a@gmail.com'</font> <i>(length=17)</i>\n</pre>";
+  assert.equal((await rollOf(shown, 'signup.html')).bearing, 'exposed');
+});

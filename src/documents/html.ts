@@ -19,6 +19,9 @@ const maxBytes = 64 * 1024 * 1024;
 const fragments = /<(?:table|tr|td|div|p|li|dl|form)\b[^<>]{0,300}>/giu;
 const minFragments = 3;
 
+/** Pieces of pages that other markup may be made of, too: believed where the address or the server says it is a page. */
+const bareTags = /^<(?:pre|font|li|tr|td|small|strong|em|b|i|center|code)\b/iu;
+
 function accepts(source: Source): number {
   if (!looksLikeText(source.body.head)) return 0;
   const head = headOf(source.body.head, source.contentType).trimStart();
@@ -29,6 +32,7 @@ function accepts(source: Source): number {
     head,
   );
   if (head.startsWith('<') && tags) return named ? 0.9 : 0.7;
+  if (named && head.startsWith('<') && bareTags.test(head)) return 0.9;
   if (named) return tags ? 0.6 : 0.25;
   return (head.match(fragments)?.length ?? 0) >= minFragments ? 0.45 : 0;
 }

@@ -61,6 +61,10 @@ function partsIn(line: string): readonly Pair[] {
   return parts.length >= minParts ? parts : [];
 }
 
+/** `'first_name' => string 'Jane' (length=4)`, as Xdebug shows values of PHP. */
+const dumped =
+  /^\s{0,40}'([\p{L}\w -]{1,48})' =>\s{1,4}(?:string|int|float)\s{1,4}'?([^'\n]{1,400}?)'?(?:\s{1,4}\(length=\d{1,6}\))?$/u;
+
 /** `q3_name%5Bfirst%5D=Jane&q4_email=jane%40…`, as browsers send what was filled in; RFC 1866, 8.2.1. */
 const sent = /^[\w.%[\]-]{1,80}=[^\s&]{0,2000}(?:&[\w.%[\]-]{1,80}=[^\s&]{0,2000}){2,200}$/u;
 
@@ -68,6 +72,8 @@ const sentPairs = (line: string): readonly Pair[] =>
   [...new URLSearchParams(line)].map(([name, value]) => ({ label: name.replace(/\[([^\]]{1,60})\]/gu, '.$1'), value }));
 
 function pairsIn(written: string): readonly Pair[] {
+  const shown = written.includes("' =>") ? dumped.exec(written.trimEnd()) : null;
+  if (shown !== null) return [{ label: shown[1] ?? '', value: shown[2] ?? '' }];
   if (written.includes('&') && sent.test(written.trim())) return sentPairs(written.trim());
   // `**Full name:** Jane`, as Markdown sets a label off.
   const line = written.includes('**') ? written.replaceAll('**', '') : written;

@@ -9,7 +9,10 @@ import { isPlaceholder } from './reserved.ts';
 const kinds: Readonly<Record<string, string>> = {
   'national-insurance-number': 'National Insurance number',
   'nhs-number': 'NHS number',
+  'email-address': 'Email',
 };
+/** Many have no mailbox; the others are names. */
+const minWithMailbox = 0.4;
 /** Under a name the shape is enough: values kept for examples have prefixes that are given to nobody. */
 const shape = /^[A-Z]{2}(?: ?\d{2}){3} ?[A-D]$/u;
 const name = /^\p{Lu}[\p{L}\p{M}.,'’-]{0,30}(?: [\p{L}\p{M}.,'’-]{1,30}){1,4}$/u;
@@ -32,12 +35,23 @@ function hasFigures(cell: string): boolean {
   return false;
 }
 
-const mayHoldBoth = (cell: string): boolean => cell.length >= minChars && cell.length <= maxChars && hasFigures(cell);
+const mayHoldBoth = (cell: string): boolean =>
+  cell.length >= minChars && cell.length <= maxChars && (cell.includes('@') || hasFigures(cell));
+
+/** `Jane Doe` above or before `jane@…`; what stands in brackets is read where mailboxes are. */
+const withMailbox = /^([^@<>()\n]{3,60}?)\s{1,6}([^\s@<>()]{1,64}@[^\s@<>()]{3,100})$/u;
 
 type Split = { readonly kind: string; readonly before: string; readonly behind: string };
 
+function beforeMailbox(cell: string, accepts: Detecting['accepts']): Split | undefined {
+  const [, before = '', behind = ''] = withMailbox.exec(cell) ?? [];
+  const isOne = name.test(before) && likelyPerson(before) !== 'thing' && accepts('email-address', behind);
+  return isOne ? { kind: 'email-address', before, behind } : undefined;
+}
+
 function splitOf(cell: string, { accepts }: Detecting): Split | undefined {
   if (!mayHoldBoth(cell) || isPlaceholder(cell)) return undefined;
+  if (cell.includes('@')) return beforeMailbox(cell, accepts);
   for (const { 0: gap, index } of [...cell.matchAll(between)].slice(0, maxPlaces)) {
     const before = cell.slice(0, index).trim();
     const behind = cell
@@ -51,6 +65,11 @@ function splitOf(cell: string, { accepts }: Detecting): Split | undefined {
   return undefined;
 }
 
+function areSplit(splits: readonly Split[], cells: readonly string[]): boolean {
+  if (splits.some(({ kind }) => kind !== 'email-address')) return splits.length >= cells.length * minSplit;
+  return splits.length >= cells.length * minWithMailbox && cells.every((cell) => cell.includes('@') || name.test(cell));
+}
+
 /** The table with names and the numbers behind them in columns of their own; the same table where no column holds both. */
 export function apart(table: Table, detecting: Detecting): Table {
   const sample: (readonly string[])[] = [];
@@ -62,7 +81,7 @@ export function apart(table: Table, detecting: Detecting): Table {
     const cells = sample.map((row) => row[at]?.trim() ?? '').filter((cell) => cell !== '');
     const splits = cells.map((cell) => splitOf(cell, detecting)).filter((split) => split !== undefined);
     const [first] = splits;
-    if (first === undefined || splits.length < cells.length * minSplit) continue;
+    if (first === undefined || !areSplit(splits, cells)) continue;
     const rows = {
       *[Symbol.iterator]() {
         for (const row of table.rows) {

@@ -5,7 +5,7 @@ import { withoutTags } from './tags.ts';
 import { unreadable } from './unreadable.ts';
 import { isKeyed, isList, isScalar, type Keyed, type Scalar, unwrapped } from './value-kinds.ts';
 import { mapIn } from './value-maps.ts';
-import { pairsIn } from './value-pairs.ts';
+import { pairsIn, withTitles } from './value-pairs.ts';
 
 export const maxNesting = 200;
 const maxColumns = 1000;
@@ -173,7 +173,8 @@ function flattenLines(text: string, tree: KeyTree, visit: Visit): void {
 }
 
 /** Every cell of one object; lists of objects in it that are tables of their own go to `visit.list`. */
-export function flatten(value: Keyed, at: Where, visit: Visit): void {
+export function flatten(given: Keyed, at: Where, visit: Visit): void {
+  const value = 'definition' in given ? withTitles(given) : given;
   if (at.depth > maxNesting) throw unreadable(`nested more than ${maxNesting} deep`);
   const inline = at.inline !== 'short' && isResource(value) ? 'short' : at.inline;
   const { tree } = at;

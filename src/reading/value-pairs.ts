@@ -1,7 +1,7 @@
 /** One record told as label/value pairs: `[{question, answer}, …]`. */
 
 import { headsColumns } from './header-row.ts';
-import { isKeyed, isScalar, type Keyed } from './value-kinds.ts';
+import { isKeyed, isList, isScalar, type Keyed } from './value-kinds.ts';
 
 export type Pair = {
   readonly label: string;
@@ -60,9 +60,25 @@ function typedPair(value: Keyed): Pair | undefined {
   if (type === undefined || inner === undefined) return undefined;
   const own = isKeyed(value.field) ? (textAt(value.field, 'title') ?? textAt(value.field, 'ref')) : undefined;
   return {
-    label: own !== undefined && /^[\p{L}_ -]{3,60}$/u.test(own) ? own : type,
+    label: own !== undefined && /^[\p{L}_ ’'-]{3,60}$/u.test(own) ? own : type,
     value: isKeyed(inner) ? inner.label : inner,
   };
+}
+
+/** Typeform tells what its fields are called once, and in the answers by their `id` only: the answers again, each with the title of its field. */
+export function withTitles(value: Keyed): Keyed {
+  const { definition, answers: given } = value;
+  if (!isKeyed(definition) || !isList(definition.fields) || !isList(given)) return value;
+  const titles = new Map(definition.fields.flatMap((field) => (isKeyed(field) ? [[field.id, field.title] as const] : [])));
+  const answered = given.map((answer) => {
+    if (!isKeyed(answer) || !isKeyed(answer.field)) return answer;
+    const title = titles.get(answer.field.id);
+    // Our pairs take the words of a field without its question mark.
+    return typeof title === 'string'
+      ? { ...answer, field: { ...answer.field, title: title.replace(/[?:.]+\s{0,5}$/u, '') } }
+      : answer;
+  });
+  return { ...value, definition: undefined, answers: answered };
 }
 
 /** `…/StructureDefinition/Extension-UKCore-EthnicCategory` */
