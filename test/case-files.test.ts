@@ -324,6 +324,13 @@ test('a case names both parties, and each is somebody', async () => {
   assert.equal(people, 2);
 });
 
+test('a birthday without its year is one where the column says so', async () => {
+  const { kinds } = await rollOf(
+    'Email Address,First Name,Birthday\nmorag.a@gmail.com,Morag,06/14\ngethin.p@sky.com,Gethin,11/02\n',
+  );
+  assert.equal(kinds['date-of-birth'], 2);
+});
+
 test('milliseconds since 1970 are a birth date where the column says so', async () => {
   const { kinds } = await rollOfJson({
     child: [{ firstNames: 'Asha', surname: 'Rahman', dateOfBirth: 936_057_600_000, isActive: true }],

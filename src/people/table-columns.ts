@@ -70,6 +70,9 @@ const meanWords = (cells: readonly string[]): number =>
 /** Addresses of machines among themselves; RFC 1918, 1122, 4291. */
 const ownAddress = /^(?:127\.|10\.|192\.168\.|0\.|169\.254\.|172\.(?:1[6-9]|2\d|3[01])\.|::1$|fe80:)/iu;
 
+/** `06/14`: whom to congratulate on which day of the year. */
+const isBirthday = (cell: string): boolean => /^(?:0?[1-9]|[12]\d|3[01])[/.-](?:0?[1-9]|[12]\d|3[01])\.?$/u.test(cell);
+
 /** `936057600000`: milliseconds since 1970, as programs in Java write dates; within a lifetime of now. */
 const isMoment = (cell: string): boolean => /^-?\d{11,13}$/u.test(cell) && Math.abs(Number(cell)) < 2.4e12;
 
@@ -90,7 +93,11 @@ function settled(vote: Vote, { part, cells, words, accepts }: Seen): Vote {
   if (vote.kind === 'ip-address' && cells.every((cell) => ownAddress.test(cell))) return nothing;
   // `1.2.3.0`
   if (vote.kind === 'ip-address' && /(?:^| )(?:version|release|build)(?: |$)/u.test(words)) return nothing;
-  if (part === 'birth' && vote.kind === undefined && cells.some((cell) => accepts('date-of-birth', cell) || isMoment(cell)))
+  if (
+    part === 'birth' &&
+    vote.kind === undefined &&
+    cells.some((cell) => accepts('date-of-birth', cell) || isMoment(cell) || isBirthday(cell))
+  )
     return { kind: 'date-of-birth', share: 1 };
   if (vote.kind === undefined && ofWhom.test(words) && cells.every((cell) => accepts('sexual-orientation', cell)))
     return cells.every((cell) => cell.toLowerCase() === 'straight') ? nothing : { kind: 'sexual-orientation', share: 1 };
