@@ -75,9 +75,7 @@ export function openRecords(detect: Detecting): (document: Document, context: Co
     const desk = { detect, surroundings, spotted };
     const leftOver: Passage[] = [];
     const says = document.kind === 'table' || document.kind === 'json' ? isSentence : isFilled;
-    const tables = document.tables
-      .slice(0, maxTables)
-      .map((table) => apart(upright(surroundings.data ? withHalfNames(table) : table, detect), detect));
+    const tables = document.tables.slice(0, maxTables).map((table) => apart(upright(withHalfNames(table), detect), detect));
     const fromTables = oneShape([...tables, ...labelled.tables, ...listed.tables]).flatMap((found) => {
       const table = headed(found, document);
       const groups = tableGroup(table, desk);

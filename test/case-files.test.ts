@@ -536,3 +536,17 @@ test('answers that tell their question by its number only, and what PHP shows of
     "<pre class='xdebug-var-dump'><b>array</b> <i>(size=3)</i>\n  'firstname' <font>=&gt;</font> <small>string</small> <font>'Morag'</font> <i>(length=5)</i>\n  'lastname' <font>=&gt;</font> <small>string</small> <font>'Abernethy'</font> <i>(length=9)</i>\n  'email' <font>=&gt;</font> <small>string</small> <font>'morag.a@gmail.com'</font> <i>(length=17)</i>\n</pre>";
   assert.equal((await rollOf(shown, 'signup.html')).bearing, 'exposed');
 });
+
+test('halves of names above the columns of a page and a bare `birth` are recognised', async () => {
+  const page = `<!DOCTYPE html><html><head><title>Entries</title></head><body><table><thead><tr><th>First</th><th>Last</th><th>Email</th></tr></thead>
+    <tr><td>Morag</td><td>Abernethy</td><td>morag.a@btinternet.com</td></tr><tr><td>Gethin</td><td>Pryce</td><td>gpryce@gmail.com</td></tr></table></body></html>`;
+  const entries = await rollOf(page, 'entries.html');
+  assert.equal(entries.bearing, 'exposed');
+  assert.equal(entries.kinds['person-name'], 4, 'two halves of two names');
+
+  const { kinds } = await rollOfJson([
+    { surname: 'Abernethy', given: 'Morag', birth: '1980-02-01', sex: 'F' },
+    { surname: 'Pryce', given: 'Gethin', birth: '1979-03-01', sex: 'M' },
+  ]);
+  assert.ok('date-of-birth' in kinds);
+});

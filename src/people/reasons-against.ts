@@ -71,6 +71,7 @@ function isGrave(signs: Signs, known: HabitSigns): boolean {
   // Committees are reached at their own addresses by nobody.
   if (habit.id === 'office' && !surely && signs.data && isReachedAtHome(signs, columns)) return true;
   if (signs.calledAnswers && (signs.data || signs.answerColumns > 0) && signs.mail.consumer >= mostlyConsumer) return true;
+  if (signs.calledAnswers && signs.data && signs.traits.has('special')) return true;
   // Nobody notes anything of a staff that is reached at home.
   if (habit.id === 'staff' && signs.data && signs.traits.has('words') && signs.mail.consumer >= mostConsumer) return true;
   // Whoever can be reached keeps the animal.

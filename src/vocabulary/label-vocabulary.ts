@@ -54,7 +54,7 @@ export const labelVocabulary = {
     sukupuoli, rhyw, sexrab, cinsiyet, jenis kelamin, giới tính, salutation, anrede, civilite, marital status, familienstand
   `,
   birth: `
-    brth dt, birth dt, birth dte, date of birth, birth date, birthdate, dob, d o b, born, born on, when were you born, birthday, person dob, geburtsdatum,
+    brth dt, birth dt, birth dte, birth, date of birth, birth date, birthdate, dob, d o b, born, born on, when were you born, birthday, person dob, geburtsdatum,
     geburtstag, geb, geb am, geboren am, date de naissance, naissance, ne le, ne e le, nee le, fecha de nacimiento, f
     nacimiento, fecha nac, nacimiento, data di nascita, nato il, nata il, nato a il, data de nascimento, nascimento,
     geboortedatum, geboren, geb datum, data urodzenia, urodzony, ur, datum narozeni, datum narodenia, narozen, szuletesi
