@@ -550,3 +550,9 @@ test('halves of names above the columns of a page and a bare `birth` are recogni
   ]);
   assert.ok('date-of-birth' in kinds);
 });
+
+test('bodies called by three letters are nobody', async () => {
+  const bodies =
+    'Code,Name,Region,Email\n07A,Ascot CCG,London,ascot@loch.example\n07B,Banbridge CCG,London,banbridge@loch.example\n07C,Chucklemere CCG,London,chuckle@loch.example\n';
+  assert.notEqual((await rollOf(bodies, 'groups.csv')).bearing, 'exposed');
+});
