@@ -556,3 +556,23 @@ test('bodies called by three letters are nobody', async () => {
     'Code,Name,Region,Email\n07A,Ascot CCG,London,ascot@loch.example\n07B,Banbridge CCG,London,banbridge@loch.example\n07C,Chucklemere CCG,London,chuckle@loch.example\n';
   assert.notEqual((await rollOf(bodies, 'groups.csv')).bearing, 'exposed');
 });
+
+test('what players answer of their health is exposed, though their positions read like a team', async () => {
+  const answer = (player: string, medical: string, parent: string) => ({
+    player,
+    dobYear: 2010,
+    position: 'LB',
+    parent: { name: parent, email: `${parent.split(' ')[0]?.toLowerCase()}@leith-fc.example`, tel: '01314 960003' },
+    medical,
+  });
+  const { bearing } = await rollOfJson({
+    ok: true,
+    form: 'u15-trials',
+    responses: [
+      answer('Gethin Pryce', 'inhaler', 'Megan Pryce'),
+      answer('Asha Rahman', '', 'Nadia Rahman'),
+      answer('Ross Abernethy', 'ACL op 2023', 'Morag Abernethy'),
+    ],
+  });
+  assert.equal(bearing, 'exposed');
+});

@@ -1,6 +1,7 @@
 import { foldWords } from '../vocabulary/labels.ts';
 import { isScriptName } from '../vocabulary/script-names.ts';
 import type { Column } from './column.ts';
+import { withMessages } from './message-columns.ts';
 import { namesShare } from './person-like.ts';
 import { mailboxOf } from './reserved.ts';
 import { initialled, personnel } from './subjects.ts';
@@ -179,19 +180,6 @@ const isLoginName = ({ part, last, cells }: Column): boolean =>
 const maxFew = 2;
 /** Of one or two with a private mailbox beside it, the name is believed though nobody else is called so. */
 const twoWords = /^\p{Lu}[\p{L}'’-]+ \p{Lu}[\p{L}'’-]+$/u;
-
-const ofMessages = /(?:^| )(?:subject|to|from|recipient|sender|sent at|email address|phone number|delivered at)$/u;
-const ofStories = /(?:^| )(?:title|headline|author|published(?: at)?|slug|excerpt)$/u;
-
-/** A `body` beside a recipient is a message's; beside a title it is a story's, and elsewhere a public one. */
-function withMessages(columns: readonly Column[]): readonly Column[] {
-  if (!columns.some(({ last }) => ofMessages.test(last)) || columns.some(({ last }) => ofStories.test(last))) return columns;
-  return columns.map((column) =>
-    column.last === 'body' && column.kind === undefined
-      ? { ...column, part: 'free-text' as const, whose: 'anyone' as const }
-      : column,
-  );
-}
 
 /** The columns again, with what they tell about each other. */
 export const inCompany = (columns: readonly Column[], given: Given): readonly Column[] =>

@@ -134,7 +134,7 @@ export const vocabularies: readonly Vocabulary[] = [
       `public notices, statutory notices, gazette, disqualified, insolvency, sanctions, wanted, hearings, tribunal decisions, transparency register, unclaimed, disqualified directors, insolvency register, company officers, consolidated list, deceased estates`,
     ),
     columns: phrases(
-      `alias type, alias quality, group id, name 6, non latin script, officer role, natures of control, appointed on, resigned on, disqualified from, disqualified until, insolvency practitioner, official receiver, listed on, regime, group type, company number, correspondence address, country of residence, bv ref, premises, premises name, licence no, licenceno, licence number, premises licence, designated premises supervisor, dps`,
+      `alias type, alias quality, group id, name 6, non latin script, officer role, natures of control, appointed on, resigned on, disqualified from, disqualified until, insolvency practitioner, official receiver, listed on, regime, group type, company number, correspondence address, country of residence, bv ref`,
     ),
   },
   {

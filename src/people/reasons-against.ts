@@ -59,6 +59,9 @@ const isReachedAtHome = ({ traits }: Signs, columns: number): boolean =>
   traits.has('address') &&
   (columns === 0 ? !contactless({ traits }) : columns === 1 && traits.has('email') && traits.has('phone'));
 
+const isStaffAtHome = ({ data, traits }: Signs, habit: HabitSigns['habit']['id']): boolean =>
+  data && habit === 'staff' && traits.has('address');
+
 /** Whether the rows tell more than the habit makes public. */
 function isGrave(signs: Signs, known: HabitSigns): boolean {
   const { habit, columns, sure, surely } = known;
@@ -71,17 +74,16 @@ function isGrave(signs: Signs, known: HabitSigns): boolean {
   // Committees are reached at their own addresses by nobody.
   if (habit.id === 'office' && !surely && signs.data && isReachedAtHome(signs, columns)) return true;
   if (signs.calledAnswers && (signs.data || signs.answerColumns > 0) && signs.mail.consumer >= mostlyConsumer) return true;
+  // What somebody answers of their health or belief is no part of a list of teams or staff.
   if (signs.calledAnswers && signs.data && signs.traits.has('special')) return true;
   // Nobody notes anything of a staff that is reached at home.
   if (habit.id === 'staff' && signs.data && signs.traits.has('words') && signs.mail.consumer >= mostConsumer) return true;
   // Whoever can be reached keeps the animal.
   if (habit.id === 'animals' && !contactless(signs)) return true;
   if (signs.scattered && habit.id === 'staff' && columns < maxOfHome && !contactless(signs)) return true;
-  // Address books have posts and offices, too, and nobody publishes where their people live.
-  if (signs.home && (columns <= maxOfHome || (signs.data && habit.id === 'staff' && signs.traits.has('address')))) return true;
+  // Address books have posts and offices, too, and nobody publishes where their people live; registers keep it from everybody.
+  if (signs.home && (columns <= maxOfHome || habit.id === 'register' || isStaffAtHome(signs, habit.id))) return true;
   if (signs.subjectServed && habit.id !== 'planning' && habit.id !== 'register') return true;
-  // What registers keep of where their people live is kept from everybody.
-  if (habit.id === 'register' && signs.home) return true;
   if (
     habit.id === 'register' &&
     (columns >= minRegisterColumns || surely) &&

@@ -189,7 +189,7 @@ const withoutSerials = (vote: Vote, words: string): Vote =>
 const minFilledOfHabit = 0.3;
 const isOfMany = ({ filled, distinct }: Column): boolean => filled >= minFilledOfHabit || (filled > 0 && distinct > 1);
 
-/** Folded words of the names of columns that most rows fill, for vocabularies. */
+/** Folded words of the names of columns that hold more than one rare value, for vocabularies. */
 export const columnWords = (columns: readonly Column[]): readonly string[] =>
   columns.filter((column) => isOfMany(column) && column.words !== '' && !isOfFormat(column)).map((column) => column.last);
 

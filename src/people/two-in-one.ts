@@ -4,7 +4,7 @@ import type { Detecting } from './column.ts';
 import { likelyPerson } from './person-like.ts';
 import { isPlaceholder } from './reserved.ts';
 
-// Lists of cases put somebody's number below the name, in one cell: `Jane Doe`, a line end, `QQ 12 34 56 C`.
+// Lists put somebody's number or mailbox below the name, in one cell: `Jane Doe`, a line end, `QQ 12 34 56 C`.
 
 const kinds: Readonly<Record<string, string>> = {
   'national-insurance-number': 'National Insurance number',
@@ -70,7 +70,7 @@ function areSplit(splits: readonly Split[], cells: readonly string[]): boolean {
   return splits.length >= cells.length * minWithMailbox && cells.every((cell) => cell.includes('@') || name.test(cell));
 }
 
-/** The table with names and the numbers behind them in columns of their own; the same table where no column holds both. */
+/** The table with names and the numbers or mailboxes behind them in columns of their own; the same table where no column holds both. */
 export function apart(table: Table, detecting: Detecting): Table {
   const sample: (readonly string[])[] = [];
   for (const row of table.rows) if (sample.push(row) >= maxSampled) break;
